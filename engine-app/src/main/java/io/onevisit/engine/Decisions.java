@@ -1,0 +1,17 @@
+package io.onevisit.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** Evaluates decision tables outside a process, e.g. while a person answers the guide's questions. */
+public interface Decisions {
+
+    Outcome evaluate(String decisionKey, String tenant, Map<String, Object> facts);
+
+    /**
+     * @param rows one map per rule that fired, by output name
+     * @param rules ids of the rules that fired, in the order of {@code rows}
+     * @param version the decision's version in the engine
+     */
+    record Outcome(List<Map<String, Object>> rows, List<String> rules, int version) {}
+}

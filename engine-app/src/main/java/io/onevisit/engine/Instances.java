@@ -1,0 +1,30 @@
+package io.onevisit.engine;
+
+import java.util.List;
+
+/** Where the tokens of a running application or case are, for the diagram in the cockpit. */
+public interface Instances {
+
+    /** The process instances under this business key and those they called, parents first; finished ones too while history lasts. */
+    List<Instance> of(String businessKey);
+
+    /** The diagram a process instance runs on, as BPMN XML. */
+    String diagram(String processInstanceId);
+
+    /**
+     * @param waiting ids of the elements that hold a token now
+     * @param passed ids of the elements that were completed
+     * @param failed ids of the elements with an open incident
+     */
+    record Instance(
+            String id,
+            String parentId,
+            String businessKey,
+            String processKey,
+            String processName,
+            int version,
+            boolean running,
+            List<String> waiting,
+            List<String> passed,
+            List<String> failed) {}
+}

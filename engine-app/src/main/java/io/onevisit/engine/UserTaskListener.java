@@ -1,0 +1,10 @@
+package io.onevisit.engine;
+
+/** Hears of user tasks inside the engine's transaction, so that a worklist is never behind. */
+public interface UserTaskListener {
+
+    void created(UserTask task);
+
+    /** @param completed false where the process went on without an answer (timer, end of the case) */
+    void ended(String taskId, boolean completed);
+}

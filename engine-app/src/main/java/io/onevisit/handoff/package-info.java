@@ -1,0 +1,3 @@
+/** Exchange with department systems: messages out, signed and idempotent callbacks in. */
+@org.springframework.modulith.ApplicationModule
+package io.onevisit.handoff;

@@ -1,0 +1,3 @@
+/** What an applicant does: apply, supplement, track. */
+@org.springframework.modulith.ApplicationModule
+package io.onevisit.portal;

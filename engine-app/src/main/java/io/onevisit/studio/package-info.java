@@ -1,0 +1,3 @@
+/** Where analysts draft, check and publish models. */
+@org.springframework.modulith.ApplicationModule
+package io.onevisit.studio;
