@@ -1,0 +1,31 @@
+package io.onevisit.processes;
+
+/** The names in {@code material-check.bpmn} that Java relies on. */
+public final class MaterialCheck {
+    public static final String PROCESS = "material-check";
+
+    public static final class Elements {
+        public static final String CLERK_REVIEW = "clerkReview";
+
+        private Elements() {}
+    }
+
+    public static final class Variables {
+        public static final String APPLICATION_NO = "applicationNo";
+        /** Set by the topics {@code license-lookup}, {@code material-ocr}, {@code material-compare}. */
+        public static final String MISSING_MATERIALS = "missingMaterials";
+
+        public static final String UNREADABLE_MATERIALS = "unreadableMaterials";
+        public static final String MISMATCHES = "mismatches";
+        /** 0 to 1; 1 where nothing had to be read. */
+        public static final String LOWEST_CONFIDENCE = "lowestConfidence";
+        /** The clerk's answer: accept, supplement or refuse. */
+        public static final String OUTCOME = "outcome";
+        /** How the check ended: passed, refused or overdue. */
+        public static final String VERDICT = "verdict";
+
+        private Variables() {}
+    }
+
+    private MaterialCheck() {}
+}

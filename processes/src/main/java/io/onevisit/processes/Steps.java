@@ -1,0 +1,58 @@
+package io.onevisit.processes;
+
+import java.util.List;
+
+/** The platform steps a model may ask for with {@code camunda:delegateExpression="${name}"}, and the beans beside them. */
+public final class Steps {
+    public static final String OPEN_CASE = "openCase";
+    public static final String ACCEPT_CASE = "acceptCase";
+    public static final String DECIDE_CASE = "decideCase";
+    public static final String CLOSE_CASE = "closeCase";
+    public static final String RETURN_CASES = "returnCases";
+    public static final String REFUSE_CASES = "refuseCases";
+    public static final String CLOSE_APPLICATION = "closeApplication";
+    public static final String START_CLOCK = "startClock";
+    public static final String STOP_CLOCK = "stopClock";
+    public static final String RESUME_CLOCK = "resumeClock";
+    public static final String REQUEST_SUPPLEMENT = "requestSupplement";
+    public static final String RECEIVE_SUPPLEMENT = "receiveSupplement";
+    public static final String LAPSE_SUPPLEMENT = "lapseSupplement";
+    public static final String RAISE_LIGHT = "raiseLight";
+
+    public static final List<String> ALL = List.of(
+            OPEN_CASE,
+            ACCEPT_CASE,
+            DECIDE_CASE,
+            CLOSE_CASE,
+            RETURN_CASES,
+            REFUSE_CASES,
+            CLOSE_APPLICATION,
+            START_CLOCK,
+            STOP_CLOCK,
+            RESUME_CLOCK,
+            REQUEST_SUPPLEMENT,
+            RECEIVE_SUPPLEMENT,
+            LAPSE_SUPPLEMENT,
+            RAISE_LIGHT);
+
+    /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
+    public static final String CLOCK = "clock";
+
+    public static final String TENANTS = "tenants";
+
+    /** Names of the input parameters that steps read. */
+    public static final class Inputs {
+        /** {@code raiseLight}: blue, yellow or red. */
+        public static final String LIGHT = "light";
+        /** {@code closeCase, returnCases}: the result to record where the decision does not say it. */
+        public static final String RESULT = "result";
+        /** {@code returnCases}: variables of the items concerned, comma-separated; all open ones where it is missing. */
+        public static final String ITEMS = "items";
+        /** {@code returnCases}: why, in a sentence for the applicant. */
+        public static final String REASON = "reason";
+
+        private Inputs() {}
+    }
+
+    private Steps() {}
+}
