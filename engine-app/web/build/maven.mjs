@@ -1,0 +1,27 @@
+// Called by Maven: installs only when the lock file changed, builds only when a source changed.
+import { execSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const INSTALLED = 'node_modules/.installed'
+const BUILT = 'dist/.vite/built'
+const SOURCES = ['src', 'public', 'build', 'mocks', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+
+const hash = (...files) => files.reduce((sum, file) => sum.update(file).update(readFileSync(file)), createHash('sha256')).digest('hex')
+const files = path => path.includes('.') ? [path] : readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).sort()
+const same = (stamp, value) => existsSync(stamp) && readFileSync(stamp, 'utf8') === value
+const run = command => execSync(command, { stdio: 'inherit' })
+
+const lock = hash('package-lock.json')
+if (!same(INSTALLED, lock)) {
+  console.log('Web client: installing packages (the lock file changed) …')
+  run('npm ci --no-audit --no-fund')
+  writeFileSync(INSTALLED, lock)
+}
+const sources = hash(...SOURCES.flatMap(files))
+if (!same(BUILT, sources)) {
+  console.log('Web client: building …')
+  run('npm run build')
+  writeFileSync(BUILT, sources)
+}

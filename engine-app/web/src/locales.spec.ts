@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+type Texts = { [key: string]: string | Texts }
+const folder = 'src/locales/zh-CN'
+const texts: Texts = Object.fromEntries(readdirSync(folder).map(file => [file.replace('.json', ''), JSON.parse(readFileSync(join(folder, file), 'utf8')) as Texts]))
+const find = (key: string) => key.split('.').reduce<string | Texts | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), texts)
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(file => /\.(vue|ts)$/.test(file) && !file.endsWith('.spec.ts'))
+const used = sources.flatMap(file => [...readFileSync(join('src', file), 'utf8').matchAll(/(?:\bt|\bsay)\(\s*'([a-zA-Z]+(?:\.[\w-]+)+)'/g)].map(([, key]) => [key, file]))
+
+describe('texts', () => {
+  it.each(used)('%s, used in %s, is written', key => expect(find(key)).toBeTypeOf('string'))
+
+  it.each(Object.keys(texts))('%s keeps its keys sorted', floor => expect(unsorted(texts[floor] as Texts)).toEqual([]))
+})
+
+function unsorted(tree: Texts): string[] {
+  const keys = Object.keys(tree)
+  const wrong = keys.filter((key, at) => at > 0 && keys[at - 1] > key)
+  return [...wrong, ...keys.flatMap(key => (typeof tree[key] === 'object' ? unsorted(tree[key]) : []))]
+}

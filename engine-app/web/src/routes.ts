@@ -1,0 +1,49 @@
+import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import { portalRoutes } from './portal/routes'
+import { mayEnter, session, sessionKnown, type Role } from './session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Who may enter; nothing said means everybody, signed in or not. */
+    roles?: Role[]
+    /** A floor of the house that uses the whole width of the window. */
+    wide?: boolean
+  }
+}
+
+/** Floors are fetched when somebody first goes there: a citizen's page never loads the editors. */
+const floors: Record<string, () => Promise<{ routes: RouteRecordRaw[] }>> = {
+  tasks: () => import('./tasks/routes'),
+  cockpit: () => import('./cockpit/routes'),
+  studio: () => import('./studio/routes'),
+}
+
+export function createClientRouter(history: RouterHistory = createWebHistory()) {
+  const router = createRouter({
+    history,
+    routes: [
+      ...portalRoutes,
+      { path: '/sign-in', component: () => import('./shell/SignInPage.vue') },
+      { path: '/:lost(.*)*', component: () => import('./shell/NotFoundPage.vue') },
+    ],
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+  const entered = new Set<string>()
+
+  router.beforeEach(async to => {
+    const floor = to.path.split('/')[1] ?? ''
+    if (!floors[floor] || entered.has(floor)) return
+    const { routes } = await floors[floor]()
+    routes.forEach(route => router.addRoute(route))
+    entered.add(floor)
+    return { path: to.fullPath, replace: true }
+  })
+
+  router.beforeEach(async to => {
+    if (!to.meta.roles) return
+    await sessionKnown()
+    if (!session.person) return { path: '/sign-in', query: { to: to.fullPath } }
+    if (!mayEnter(to.meta.roles)) return { path: '/no-entry', replace: true }
+  })
+  return router
+}

@@ -1,0 +1,20 @@
+import type { Role } from '@/session'
+
+export interface Entry { to: string, text: string, roles?: Role[] }
+
+/** The doors of the house; each shows only to those who may pass it. */
+export const doors: Entry[] = [
+  { to: '/', text: 'shell.home' },
+  { to: '/applications', text: 'shell.applications', roles: ['CITIZEN'] },
+  { to: '/messages', text: 'shell.messages', roles: ['CITIZEN'] },
+  { to: '/licenses', text: 'shell.licenses', roles: ['CITIZEN'] },
+  { to: '/tasks', text: 'shell.tasks', roles: ['CLERK', 'APPROVER'] },
+  { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
+  { to: '/studio', text: 'shell.studio', roles: ['ANALYST'] },
+]
+
+/** Where each role begins its day. */
+export function startOf(roles: Role[]) {
+  if (roles.includes('CITIZEN')) return '/'
+  return doors.find(door => door.roles?.some(role => roles.includes(role)))?.to ?? '/'
+}
