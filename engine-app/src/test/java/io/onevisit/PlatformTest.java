@@ -1,0 +1,39 @@
+package io.onevisit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the running platform on a real PostgreSQL. All such tests share one application and one database per
+ * build: leave the class without mocks, properties or profiles of its own (each set of them would start another), and
+ * use numbers and names that no other test uses.
+ *
+ * <p>The engine runs no job by itself; {@link Jobs} runs the named one. Time stands in {@link MutableClock}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "onevisit.data=target/platform-test",
+            "onevisit.postgres.port=0",
+            "onevisit.postgres.binaries=target/postgres-binaries",
+            "onevisit.engine.jobs=false",
+            "onevisit.workers.secret=the-workers-of-the-tests",
+            "onevisit.demo.enabled=false",
+            "logging.level.root=warn"
+        })
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+@ContextConfiguration(initializers = FreshData.class)
+@Import({MutableClock.Beans.class, Jobs.class})
+public @interface PlatformTest {}
