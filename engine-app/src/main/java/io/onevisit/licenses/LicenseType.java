@@ -1,0 +1,50 @@
+package io.onevisit.licenses;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What licenses of one type look like.
+ *
+ * @param typeCode the 21 characters that stand for the type in an identifier
+ * @param validYears years from issue to expiry, {@code null} where it does not expire
+ * @param holders fields of the application that name its holders beside the applicant
+ */
+public record LicenseType(
+        String code,
+        String name,
+        String typeCode,
+        Issuer issuer,
+        Integer validYears,
+        List<HolderFields> holders,
+        List<FaceField> face) {
+
+    public LicenseType {
+        holders = holders == null ? List.of() : List.copyOf(holders);
+    }
+
+    public Optional<FaceField> field(String key) {
+        return face.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** @param code the authority's credit code */
+    public record Issuer(String name, String code) {}
+
+    public record HolderFields(String name, String idNo) {}
+
+    /**
+     * @param answer the field of the application that fills it when a license is made, {@code null} where none does
+     * @param values words for coded answers
+     */
+    public record FaceField(String key, String label, String answer, Map<String, String> values) {
+
+        public FaceField {
+            values = values == null ? Map.of() : Map.copyOf(values);
+        }
+
+        public String word(Object value) {
+            return values.getOrDefault(value.toString(), value.toString());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.onevisit.licenses;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The repository of e-licenses: whose they are, who may use them for what, and who did. */
+@Component
+@Transactional
+public class Licenses {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient sql;
+    private final LicenseRows rows;
+
+    Licenses(JdbcClient sql, LicenseRows rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    /** All licenses a person holds, newest first, expired and revoked ones too. */
+    public List<License> of(String holderIdNo) {
+        return rows.of(holderIdNo);
+    }
+
+    public Optional<License> find(String identifier) {
+        return rows.find(identifier);
+    }
+
+    /** A person's license of a type that may be used today. */
+    public Optional<License> good(String holderIdNo, String type) {
+        return of(holderIdNo).stream()
+                .filter(license -> license.type().equals(type) && license.good(today()))
+                .findFirst();
+    }
+
+    /** Records the holder's consent: these types, for this application, for this purpose, until then. */
+    public void authorise(
+            String applicationNo, String holderIdNo, Collection<String> types, String purpose, Instant until) {
+        for (var type : types) {
+            sql.sql(
+                            """
+                            insert into license_authorisation
+                              (id, application_no, holder_id_no, type, purpose, granted_at, valid_until)
+                            values (:id, :applicationNo, :holder, :type, :purpose, now(), :until)
+                            on conflict (application_no, holder_id_no, type) do nothing""")
+                    .param("id", UUID.randomUUID())
+                    .param("applicationNo", applicationNo)
+                    .param("holder", holderIdNo)
+                    .param("type", type)
+                    .param("purpose", purpose)
+                    .param("until", until.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Takes a consent back; what was looked up before stays in the journal. */
+    public void withdraw(String applicationNo, String holderIdNo) {
+        sql.sql(
+                        """
+                        update license_authorisation set withdrawn_at = now()
+                        where application_no = :applicationNo and holder_id_no = :holder and withdrawn_at is null""")
+                .param("applicationNo", applicationNo)
+                .param("holder", holderIdNo)
+                .update();
+    }
+
+    /** Looks a license up under the consent given for the application, and writes down that it was looked up. */
+    public Answer lookUp(LookUp question) {
+        var answer = authorisation(question)
+                .map(consent -> answer(question, consent))
+                .orElseGet(() -> new Answer(Answer.Result.NO_CONSENT, Optional.empty(), null));
+        rows.use(question, answer);
+        return answer;
+    }
+
+    /** The uses of anybody's licenses for an application, oldest first. */
+    public List<Use> uses(String applicationNo) {
+        return rows.uses(applicationNo);
+    }
+
+    public void revoke(String identifier) {
+        sql.sql("update license set status = 'REVOKED' where identifier = :identifier")
+                .param("identifier", identifier)
+                .update();
+    }
+
+    private Answer answer(LookUp question, UUID consent) {
+        var held = of(question.holderIdNo()).stream()
+                .filter(license -> license.type().equals(question.type()))
+                .toList();
+        var good = held.stream().filter(license -> license.good(today())).findFirst();
+        if (good.isPresent()) {
+            return new Answer(Answer.Result.FOUND, good, consent);
+        }
+        var why = held.isEmpty()
+                ? Answer.Result.NONE
+                : held.get(0).revoked() ? Answer.Result.REVOKED : Answer.Result.EXPIRED;
+        return new Answer(why, Optional.empty(), consent);
+    }
+
+    private Optional<UUID> authorisation(LookUp question) {
+        return sql.sql(
+                        """
+                        select id from license_authorisation
+                        where application_no = :applicationNo and holder_id_no = :holder and type = :type
+                          and withdrawn_at is null and valid_until > now()""")
+                .param("applicationNo", question.applicationNo())
+                .param("holder", question.holderIdNo())
+                .param("type", question.type())
+                .query(UUID.class)
+                .optional();
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+
+    /** One line of the journal of use. */
+    public record Use(
+            Instant at,
+            String who,
+            String onBehalfOf,
+            String caseNo,
+            String type,
+            String identifier,
+            List<String> fields,
+            String purpose,
+            Answer.Result result) {}
+}

@@ -1,0 +1,114 @@
+package io.onevisit.materials;
+
+import io.onevisit.problems.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes files in, hostile until inspected, and gives them out; who may read one is for the caller to ask. */
+@Component
+@Transactional
+public class Documents {
+
+    /** The largest file that is taken. */
+    public static final long MAX_SIZE = 20L * 1024 * 1024;
+
+    private static final int MAX_NAME = 120;
+
+    private final JdbcClient sql;
+    private final DocumentStore store;
+    private final Inspection inspection;
+
+    Documents(JdbcClient sql, DocumentStore store, Inspection inspection) {
+        this.sql = sql;
+        this.store = store;
+        this.inspection = inspection;
+    }
+
+    /**
+     * Inspects and keeps a file. A problem in words where it is empty, too large, not what its name says, or damaged.
+     *
+     * @param name as the person called it
+     */
+    public Document store(String owner, String name, InputStream in) {
+        var shown = shown(name);
+        try (var draft = store.receive(in, MAX_SIZE)) {
+            if (draft.size() == 0) {
+                throw Problem.invalid("file-empty", "“" + shown + "”是空文件，请重新选择要上传的文件。");
+            }
+            if (draft.size() > MAX_SIZE) {
+                throw Problem.invalid("file-too-large", "“" + shown + "”超过 20 MB，请压缩或降低扫描分辨率后重新上传。");
+            }
+            var type = inspection.inspect(draft.file(), shown);
+            store.keep(draft);
+            var document = new Document(
+                    UUID.randomUUID(), owner, shown, type.mediaType(), draft.size(), draft.sha256(), Instant.now());
+            insert(document);
+            return document;
+        }
+    }
+
+    public Optional<Document> find(UUID id) {
+        return sql.sql("select id, owner, name, type, size, sha256, stored_at from document where id = :id")
+                .param("id", id)
+                .query(Document.class)
+                .optional();
+    }
+
+    /** The document; a 404 problem where there is none. */
+    public Document document(UUID id) {
+        return find(id).orElseThrow(() -> Problem.notFound("document-unknown", "没有找到该文件。"));
+    }
+
+    /** The bytes as they were handed in. */
+    public InputStream content(UUID id) {
+        return open(store.path(document(id).sha256()));
+    }
+
+    /** Where the bytes lie, for sending them without copying. */
+    Path file(UUID id) {
+        return store.path(document(id).sha256());
+    }
+
+    private static InputStream open(Path path) {
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last part of a path without control characters, short enough to show. */
+    private static String shown(String name) {
+        var last = name == null
+                ? ""
+                : name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+                        .replaceAll(".*[/\\\\]", "")
+                        .strip();
+        return last.length() <= MAX_NAME ? last : "…" + last.substring(last.length() - MAX_NAME + 1);
+    }
+
+    private void insert(Document document) {
+        sql.sql(
+                        """
+                        insert into document (id, owner, name, type, size, sha256, stored_at)
+                        values (:id, :owner, :name, :type, :size, :sha256, :storedAt)""")
+                .param("id", document.id())
+                .param("owner", document.owner())
+                .param("name", document.name())
+                .param("type", document.type())
+                .param("size", document.size())
+                .param("sha256", document.sha256())
+                .param("storedAt", Timestamp.from(document.storedAt()))
+                .update();
+    }
+}

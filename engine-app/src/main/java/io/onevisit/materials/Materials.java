@@ -1,0 +1,167 @@
+package io.onevisit.materials;
+
+import io.onevisit.problems.Problem;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each application needs and how far it is met. */
+@Component
+@Transactional
+public class Materials {
+
+    private final JdbcClient sql;
+
+    Materials(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Opens the list of what an application needs, at its submission. */
+    public void open(String applicationNo, List<NeededMaterial> needed) {
+        for (var i = 0; i < needed.size(); i++) {
+            insert(applicationNo, i, needed.get(i));
+        }
+    }
+
+    /** Hands a document in for a material; what was handed in or found before is replaced. */
+    public void attach(String applicationNo, String materialKey, UUID documentId) {
+        var changed = sql.sql(
+                        """
+                        update application_material
+                        set status = 'UPLOADED', document_id = :document, license_identifier = null,
+                            authorisation_id = null, problem = null, changed_at = now()
+                        where month = :month and application_no = :applicationNo and key = :key""")
+                .param("document", documentId)
+                .param("month", Months.of(applicationNo))
+                .param("applicationNo", applicationNo)
+                .param("key", materialKey)
+                .update();
+        if (changed == 0) {
+            throw Problem.notFound("material-unknown", "本次申报不需要这份材料。");
+        }
+    }
+
+    public List<Material> of(String applicationNo) {
+        return sql.sql(
+                        """
+                        select * from application_material
+                        where month = :month and application_no = :applicationNo order by position""")
+                .param("month", Months.of(applicationNo))
+                .param("applicationNo", applicationNo)
+                .query(Materials::material)
+                .list();
+    }
+
+    /** The materials one case needs. */
+    public List<Material> of(String applicationNo, String caseNo) {
+        return of(applicationNo).stream()
+                .filter(material -> material.serves(caseNo))
+                .toList();
+    }
+
+    public Optional<Material> find(String applicationNo, String materialKey) {
+        return of(applicationNo).stream()
+                .filter(material -> material.key().equals(materialKey))
+                .findFirst();
+    }
+
+    /** The applications a document was handed in for: who may read these may read it. */
+    public List<String> applicationsWith(UUID documentId) {
+        return sql.sql("select distinct application_no from application_material where document_id = :document")
+                .param("document", documentId)
+                .query(String.class)
+                .list();
+    }
+
+    /** A license replaces the material. */
+    void exempt(Material material, String licenseIdentifier, UUID authorisationId) {
+        sql.sql(
+                        """
+                        update application_material
+                        set status = 'EXEMPTED', license_identifier = :identifier, authorisation_id = :authorisation,
+                            problem = null, changed_at = now()
+                        where month = :month and application_no = :applicationNo and key = :key and status <> 'UPLOADED'""")
+                .param("identifier", licenseIdentifier)
+                .param("authorisation", authorisationId)
+                .param("month", Months.of(material.applicationNo()))
+                .param("applicationNo", material.applicationNo())
+                .param("key", material.key())
+                .update();
+    }
+
+    /** The license that replaced the material may no longer be used: it is needed again. */
+    void reopen(Material material) {
+        sql.sql(
+                        """
+                        update application_material
+                        set status = 'OPEN', license_identifier = null, authorisation_id = null, changed_at = now()
+                        where month = :month and application_no = :applicationNo and key = :key and status = 'EXEMPTED'""")
+                .param("month", Months.of(material.applicationNo()))
+                .param("applicationNo", material.applicationNo())
+                .param("key", material.key())
+                .update();
+    }
+
+    /** What is wrong with the document wherever it was handed in; {@code null} where nothing is. */
+    void problem(UUID documentId, String problem) {
+        sql.sql("update application_material set problem = :problem where document_id = :document")
+                .param("problem", problem)
+                .param("document", documentId)
+                .update();
+    }
+
+    private void insert(String applicationNo, int position, NeededMaterial needed) {
+        sql.sql(
+                        """
+                        insert into application_material
+                          (month, application_no, key, position, name, required, kind, license_types, formats,
+                           holder_role, holder_name, holder_id_no, items, case_nos, status, changed_at)
+                        values (:month, :applicationNo, :key, :position, :name, :required, :kind, :types, :formats,
+                                :role, :holder, :idNo, :items, :caseNos, 'OPEN', now())""")
+                .param("month", Months.of(applicationNo))
+                .param("applicationNo", applicationNo)
+                .param("key", needed.key())
+                .param("position", position)
+                .param("name", needed.name())
+                .param("required", needed.required())
+                .param("kind", needed.kind())
+                .param("types", needed.licenseTypes().toArray(String[]::new))
+                .param("formats", needed.formats().toArray(String[]::new))
+                .param("role", needed.holder().role())
+                .param("holder", needed.holder().name())
+                .param("idNo", needed.holder().idNo())
+                .param("items", needed.items().toArray(String[]::new))
+                .param("caseNos", needed.caseNos().toArray(String[]::new))
+                .update();
+    }
+
+    private static Material material(ResultSet row, int n) throws SQLException {
+        return new Material(
+                row.getString("application_no"),
+                row.getString("key"),
+                row.getString("name"),
+                row.getBoolean("required"),
+                row.getString("kind"),
+                texts(row.getArray("license_types")),
+                texts(row.getArray("formats")),
+                new NeededMaterial.Holder(
+                        row.getString("holder_role"), row.getString("holder_name"), row.getString("holder_id_no")),
+                texts(row.getArray("items")),
+                texts(row.getArray("case_nos")),
+                Material.Status.valueOf(row.getString("status")),
+                row.getObject("document_id", UUID.class),
+                row.getString("license_identifier"),
+                row.getObject("authorisation_id", UUID.class),
+                row.getString("problem"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}
