@@ -1,0 +1,44 @@
+package io.onevisit.bundles;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One 一件事 as {@code bundle.yaml} describes it.
+ *
+ * @param process key of the process an application starts
+ * @param situationForm key of the form with the guide's questions
+ * @param situationDecision key of the decision on which items apply
+ * @param materialsDecision key of the decision on which materials an item needs
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Bundle(
+        String key,
+        String name,
+        String lifeStage,
+        String audience,
+        String leadDepartment,
+        List<String> coDepartments,
+        String process,
+        String situationForm,
+        String situationDecision,
+        String materialsDecision,
+        List<Item> items,
+        List<String> keywords) {
+
+    /**
+     * One item of the bundle.
+     *
+     * @param code code of the service item in the catalogue
+     * @param variable the process variable that carries the number of its case
+     * @param form key of the item's form
+     * @param optional whether the applicant may leave it out
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Item(String code, String variable, String form, boolean optional) {}
+
+    public Optional<Item> item(String variable) {
+        return items.stream().filter(item -> item.variable().equals(variable)).findFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package io.onevisit.bundles;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.problems.Problem;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The published bundles, each as its newest edition. */
+@Component
+public class Bundles {
+
+    /** Key of the folder of models that bundles call; no bundle of its own. */
+    public static final String SHARED = "shared";
+
+    private static final String DESCRIPTION = "bundle.yaml";
+
+    private final JdbcClient sql;
+    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    private final Map<String, Map<String, byte[]>> files = new ConcurrentHashMap<>();
+
+    Bundles(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The newest edition of each key, {@code shared} included. */
+    public List<Edition> editions() {
+        return sql.sql(
+                        """
+                        select distinct on (key, region) key, region, number, content_hash, published_by, published_at, note
+                        from bundle_edition where status = 'PUBLISHED' order by key, region, number desc""")
+                .query(Edition.class)
+                .list();
+    }
+
+    /** All editions of one key, newest first. */
+    public List<Edition> history(String key) {
+        return sql.sql(
+                        """
+                        select key, region, number, content_hash, published_by, published_at, note
+                        from bundle_edition where key = :key order by number desc""")
+                .param("key", key)
+                .query(Edition.class)
+                .list();
+    }
+
+    public List<Bundle> published() {
+        return editions().stream()
+                .filter(edition -> !edition.key().equals(SHARED))
+                .map(edition -> describe(files(edition)))
+                .toList();
+    }
+
+    public Bundle find(String key) {
+        return describe(files(edition(key)));
+    }
+
+    public Edition edition(String key) {
+        return editions().stream()
+                .filter(edition -> edition.key().equals(key) && edition.region().equals(Catalogue.PROVINCE))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("bundle-unknown", "没有找到这件事（" + key + "），它可能尚未发布。"));
+    }
+
+    /** The files of the newest edition, byte for byte as they were published. */
+    public Map<String, byte[]> files(String key) {
+        return files(edition(key));
+    }
+
+    Map<String, byte[]> files(Edition edition) {
+        return files.computeIfAbsent(edition.contentHash(), hash -> load(edition));
+    }
+
+    private Map<String, byte[]> load(Edition edition) {
+        var loaded = new LinkedHashMap<String, byte[]>();
+        sql.sql("select name, content from bundle_file where key = ? and region = ? and number = ? order by name")
+                .params(edition.key(), edition.region(), edition.number())
+                .query((row, n) -> loaded.put(row.getString(1), row.getBytes(2)))
+                .list();
+        return loaded;
+    }
+
+    private Bundle describe(Map<String, byte[]> files) {
+        try {
+            return yaml.readValue(files.get(DESCRIPTION), Bundle.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("A published bundle.yaml cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.onevisit.bundles;
+
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.engine.Decisions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** From the answers about a person's situation to the items that apply and the materials they need (情形引导). */
+@Component
+public class Guide {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String BIRTH_DATE = "BirthDate";
+
+    private final Bundles bundles;
+    private final FormReader forms;
+    private final Catalogue catalogue;
+    private final Decisions decisions;
+    private final Clock time;
+
+    Guide(Bundles bundles, FormReader forms, Catalogue catalogue, Decisions decisions, Clock time) {
+        this.bundles = bundles;
+        this.forms = forms;
+        this.catalogue = catalogue;
+        this.decisions = decisions;
+        this.time = time;
+    }
+
+    /** Every item of the bundle with whether it applies and why. */
+    public List<Offer> items(String bundleKey, Map<String, Object> answers, String region) {
+        var bundle = bundles.find(bundleKey);
+        var facts = facts(bundle, answers, region);
+        var rows = decisions.evaluate(bundle.situationDecision(), null, facts).rows();
+        return bundle.items().stream()
+                .map(item -> {
+                    var row = rows.stream()
+                            .filter(r -> item.variable().equals(r.get("item")))
+                            .findFirst()
+                            .orElse(Map.of());
+                    return new Offer(
+                            item,
+                            catalogue.item(item.code(), region),
+                            Boolean.TRUE.equals(row.get("applies")),
+                            Boolean.TRUE.equals(row.get("mandatory")),
+                            String.valueOf(row.getOrDefault("reason", "")));
+                })
+                .toList();
+    }
+
+    /** What the chosen items need, each material once. */
+    public List<Need> materials(String bundleKey, Map<String, Object> answers, String region, Set<String> chosen) {
+        var bundle = bundles.find(bundleKey);
+        var facts = facts(bundle, answers, region);
+        var needs = new LinkedHashMap<String, Need>();
+        for (var item : bundle.items()) {
+            if (!chosen.contains(item.variable())) {
+                continue;
+            }
+            var asked = new HashMap<>(facts);
+            asked.put("item", item.variable());
+            for (var row :
+                    decisions.evaluate(bundle.materialsDecision(), null, asked).rows()) {
+                var key = String.valueOf(row.get("material"));
+                var required = Boolean.TRUE.equals(row.get("required"));
+                var reason = String.valueOf(row.getOrDefault("reason", ""));
+                needs.merge(
+                        key, new Need(key, required, new ArrayList<>(List.of(item.variable())), reason), Need::with);
+            }
+        }
+        return List.copyOf(needs.values());
+    }
+
+    /** The answers of the situation form and what follows from them, as decisions and processes know them. */
+    public Map<String, Object> facts(Bundle bundle, Map<String, Object> answers, String region) {
+        var facts = new HashMap<String, Object>();
+        for (var field : forms.fields(bundles.files(bundle.key()), bundle.situationForm())) {
+            var value = answers.get(field.key());
+            facts.put(field.key(), typed(value));
+            if (field.key().endsWith(BIRTH_DATE)) {
+                facts.put(field.key().replace(BIRTH_DATE, "AgeMonths"), ageMonths(value));
+            }
+        }
+        facts.put("region", region);
+        return facts;
+    }
+
+    private static Object typed(Object value) {
+        if ("true".equals(value) || "yes".equals(value)) {
+            return true;
+        }
+        return "false".equals(value) || "no".equals(value) ? Boolean.FALSE : value;
+    }
+
+    private Integer ageMonths(Object birthDate) {
+        try {
+            var born = LocalDate.parse(String.valueOf(birthDate));
+            return (int)
+                    Period.between(born, LocalDate.now(time.withZone(CHINA))).toTotalMonths();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** One item of the bundle for this person. */
+    public record Offer(Bundle.Item item, ServiceItem service, boolean applies, boolean mandatory, String reason) {}
+
+    /** One material, and the items that want it. */
+    public record Need(String material, boolean required, List<String> items, String reason) {
+        private static Need with(Need one, Need other) {
+            one.items.addAll(other.items);
+            return new Need(one.material, one.required || other.required, one.items, one.reason);
+        }
+    }
+}

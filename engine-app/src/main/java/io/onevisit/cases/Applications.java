@@ -1,0 +1,157 @@
+package io.onevisit.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.problems.Problem;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The applications: opened once with one case per chosen item, closed when all of them are done. */
+@Component
+public class Applications {
+
+    private final JdbcClient sql;
+    private final Numbers numbers;
+    private final Cases cases;
+    private final Journal journal;
+    private final ObjectMapper json;
+    private final Clock time;
+
+    Applications(JdbcClient sql, Numbers numbers, Cases cases, Journal journal, ObjectMapper json, Clock time) {
+        this.sql = sql;
+        this.numbers = numbers;
+        this.cases = cases;
+        this.journal = journal;
+        this.json = json;
+        this.time = time;
+    }
+
+    /**
+     * Opens the application and one case per item, all or nothing.
+     *
+     * @return the cases by the process variable of their item
+     */
+    @Transactional
+    public Opened open(Request request) {
+        var no = numbers.nextApplication(request.region());
+        sql.sql(
+                        """
+                        insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
+                            applicant_name, applicant_id, answers, situation, state, stage, submitted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)""")
+                .params(
+                        Numbers.month(no),
+                        no,
+                        request.bundle(),
+                        request.bundleName(),
+                        request.edition(),
+                        request.region(),
+                        request.owner(),
+                        request.applicantName(),
+                        request.applicantId(),
+                        text(request.answers()),
+                        text(request.situation()),
+                        ApplicationState.IN_PROGRESS.name(),
+                        "材料核验中",
+                        Timestamp.from(time.instant()))
+                .update();
+        journal.write(no, request.applicantName(), "提交申报", request.bundleName(), "");
+        var application = get(no);
+        var opened = new LinkedHashMap<String, CaseFile>();
+        request.items().forEach((variable, item) -> {
+            var file = cases.open(application, variable, item);
+            journal.write(file.caseNo(), request.applicantName(), "提交申请", file.itemName(), "");
+            opened.put(variable, file);
+        });
+        return new Opened(application, opened);
+    }
+
+    public Optional<Application> find(String no) {
+        if (!no.startsWith("A") || !Numbers.isValid(no)) {
+            return Optional.empty();
+        }
+        return sql.sql("select * from application where month = ? and application_no = ?")
+                .params(Numbers.month(no), no)
+                .query(Application.class)
+                .optional();
+    }
+
+    public Application get(String no) {
+        return find(no).orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
+    }
+
+    public List<Application> of(String owner) {
+        return sql.sql("select * from application where owner = ? order by submitted_at desc limit 200")
+                .param(owner)
+                .query(Application.class)
+                .list();
+    }
+
+    /** Writes down what the window clerk found; the process goes on with it. */
+    @Transactional
+    public void noteReview(String no, String outcome, String note, String officer) {
+        sql.sql(
+                        "update application set review_outcome = ?, review_note = ?, reviewed_by = ? where month = ? and application_no = ?")
+                .params(outcome, note, officer, Numbers.month(no), no)
+                .update();
+    }
+
+    /** The clerk's last words on an application, the empty text where there are none. */
+    String reviewNote(String no) {
+        return sql.sql("select coalesce(review_note, '') from application where month = ? and application_no = ?")
+                .params(Numbers.month(no), no)
+                .query(String.class)
+                .single();
+    }
+
+    void close(String no) {
+        var files = cases.ofApplication(no);
+        var denied = files.stream()
+                .filter(file -> file.result() != CaseResult.LICENSED && file.result() != CaseResult.DONE)
+                .count();
+        var state = denied > 0 && denied < files.size() ? ApplicationState.PARTLY_CLOSED : ApplicationState.CLOSED;
+        var stage = denied == 0
+                ? "全部事项已办结"
+                : denied < files.size() ? "%d 项已办结，%d 项未办成".formatted(files.size() - denied, denied) : "所有事项均未办成";
+        sql.sql("update application set state = ?, stage = ?, closed_at = ? where month = ? and application_no = ?")
+                .params(state.name(), stage, Timestamp.from(time.instant()), Numbers.month(no), no)
+                .update();
+        journal.write(no, "平台", state.label(), stage, "");
+    }
+
+    private String text(Map<String, Object> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Answers cannot be written", e);
+        }
+    }
+
+    /**
+     * What somebody applies for.
+     *
+     * @param situation facts the guide decided on
+     * @param items the items, by the process variable that carries their case
+     */
+    public record Request(
+            String bundle,
+            String bundleName,
+            int edition,
+            String region,
+            String owner,
+            String applicantName,
+            String applicantId,
+            Map<String, Object> answers,
+            Map<String, Object> situation,
+            Map<String, ServiceItem> items) {}
+
+    public record Opened(Application application, Map<String, CaseFile> cases) {}
+}

@@ -1,0 +1,264 @@
+package io.onevisit.cases;
+
+import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.deadlines.ClockChanged;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.problems.Problem;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases: found, moved along the arrows of their life, each move with its line in the journal. */
+@Component
+public class Cases {
+
+    private static final String SUPPLEMENT = "补正";
+
+    private final JdbcClient sql;
+    private final Numbers numbers;
+    private final Journal journal;
+    private final Clocks clocks;
+    private final Clock time;
+
+    Cases(JdbcClient sql, Numbers numbers, Journal journal, Clocks clocks, Clock time) {
+        this.sql = sql;
+        this.numbers = numbers;
+        this.journal = journal;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    public Optional<CaseFile> find(String caseNo) {
+        if (!Numbers.isValid(caseNo)) {
+            return Optional.empty();
+        }
+        return sql.sql("select * from case_file where month = :month and case_no = :no")
+                .param("month", Numbers.month(caseNo))
+                .param("no", caseNo)
+                .query(CaseFile.class)
+                .optional();
+    }
+
+    public CaseFile get(String caseNo) {
+        return find(caseNo).orElseThrow(() -> Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件，请核对编号。"));
+    }
+
+    public List<CaseFile> ofApplication(String applicationNo) {
+        return sql.sql("select * from case_file where application_no = :no and month = :month order by case_no")
+                .param("no", applicationNo)
+                .param("month", Numbers.month(applicationNo))
+                .query(CaseFile.class)
+                .list();
+    }
+
+    CaseFile open(Application application, String variable, ServiceItem item) {
+        var caseNo = numbers.nextCase(application.region());
+        sql.sql(
+                        """
+                        insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
+                            department, region, mode, promised, statutory, unit, counting_rule, result_license,
+                            applicant_name, applicant_id, state, submitted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Numbers.month(caseNo),
+                        caseNo,
+                        application.applicationNo(),
+                        item.code(),
+                        item.edition(),
+                        variable,
+                        item.name(),
+                        item.department(),
+                        application.region(),
+                        item.mode().name(),
+                        item.promised(),
+                        item.statutory(),
+                        item.unit().name(),
+                        item.countingRule().name(),
+                        item.resultLicense().orElse(null),
+                        application.applicantName(),
+                        application.applicantId(),
+                        CaseState.SUBMITTED.name(),
+                        Timestamp.from(application.submittedAt()))
+                .update();
+        return get(caseNo);
+    }
+
+    /** Moves a case along one arrow of its life; an arrow that does not exist is a 409. */
+    @Transactional
+    public void move(String caseNo, CaseState to, String who, String detail, String basis) {
+        var from = sql.sql("select state from case_file where month = ? and case_no = ? for update")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(CaseState.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件。"));
+        if (from == to) {
+            return;
+        }
+        if (!from.next().contains(to)) {
+            throw Problem.conflict("case-state", "办件当前为“%s”，不能变为“%s”。".formatted(from.label(), to.label()));
+        }
+        sql.sql(
+                        """
+                        update case_file set state = :to,
+                            accepted_at = case when :to = 'ACCEPTED' then :at else accepted_at end,
+                            closed_at = case when :end then :at else closed_at end
+                        where month = :month and case_no = :no""")
+                .param("to", to.name())
+                .param("at", Timestamp.from(time.instant()))
+                .param("end", to.isEnd())
+                .param("month", Numbers.month(caseNo))
+                .param("no", caseNo)
+                .update();
+        journal.write(caseNo, who, to.label(), detail, basis);
+    }
+
+    void end(String caseNo, CaseState state, CaseResult result, String who, String detail) {
+        move(caseNo, state, who, detail, "");
+        sql.sql("update case_file set result = ? where month = ? and case_no = ?")
+                .params(result.name(), Numbers.month(caseNo), caseNo)
+                .update();
+    }
+
+    /** Writes down what was decided; the platform step {@code decideCase} makes it the case's state. */
+    @Transactional
+    public void noteDecision(String caseNo, String outcome, String reason, String officer, Instant at) {
+        sql.sql(
+                        """
+                        update case_file set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?
+                        where month = ? and case_no = ?""")
+                .params(outcome, reason, officer, Timestamp.from(at), Numbers.month(caseNo), caseNo)
+                .update();
+    }
+
+    /** Writes down what special procedure an officer asked for; the platform step {@code stopClock} opens it. */
+    @Transactional
+    public void noteSpecialProcedure(String caseNo, int days, String reason, String basis) {
+        sql.sql(
+                        """
+                        update case_file set special_days = ?, special_reason = ?, special_basis = ?
+                        where month = ? and case_no = ?""")
+                .params(days, reason, basis, Numbers.month(caseNo), caseNo)
+                .update();
+    }
+
+    SpecialProcedure specialProcedure(String caseNo) {
+        return sql.sql(
+                        "select special_days as days, special_reason as reason, special_basis as basis from case_file where month = ? and case_no = ?")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(SpecialProcedure.class)
+                .single();
+    }
+
+    @Transactional
+    public void licensed(String caseNo, String licenseId) {
+        sql.sql("update case_file set license_id = ? where month = ? and case_no = ?")
+                .params(licenseId, Numbers.month(caseNo), caseNo)
+                .update();
+    }
+
+    /** The applicant of a case, or of a whole application, is asked for what is missing (一次性告知). */
+    @Transactional
+    public void requestSupplement(String no, Instant dueAt) {
+        affected(no).forEach(file -> {
+            move(file.caseNo(), CaseState.SUPPLEMENT_REQUESTED, "平台", "请在期限内一次补齐", "行政许可法第三十二条");
+            if (stopsFor(file)) {
+                clocks.stop(file.caseNo(), SUPPLEMENT, "事项特别程序：补正", time.instant());
+            }
+        });
+        stage(no, "等待申请人补正材料");
+    }
+
+    @Transactional
+    public void supplementReceived(String no) {
+        affected(no).forEach(file -> {
+            if (file.state() != CaseState.SUPPLEMENT_REQUESTED) {
+                return;
+            }
+            var back = file.acceptedAt() != null
+                    ? CaseState.UNDER_REVIEW
+                    : no.startsWith("A") ? CaseState.SUBMITTED : CaseState.RECEIVED;
+            move(file.caseNo(), back, "申请人", "已提交补正材料", "");
+            if (stopsFor(file)) {
+                clocks.resume(file.caseNo(), time.instant());
+            }
+        });
+        stage(no, "补正材料核验中");
+    }
+
+    private boolean stopsFor(CaseFile file) {
+        return file.acceptedAt() != null
+                && sql.sql(
+                                "select :what = any (special_procedures) from service_item where code = :code and edition = :edition limit 1")
+                        .param("what", SUPPLEMENT)
+                        .param("code", file.itemCode())
+                        .param("edition", file.itemEdition())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
+    }
+
+    private List<CaseFile> affected(String no) {
+        return no.startsWith("A")
+                ? ofApplication(no).stream()
+                        .filter(file -> !file.state().isEnd())
+                        .toList()
+                : List.of(get(no));
+    }
+
+    void stage(String no, String stage) {
+        if (no.startsWith("A")) {
+            sql.sql("update application set stage = ? where month = ? and application_no = ?")
+                    .params(stage, Numbers.month(no), no)
+                    .update();
+            journal.write(no, "平台", stage, "", "");
+        }
+    }
+
+    /** Adds a line to the journal of a case or an application. */
+    public void journal(String no, String who, String what, String detail, Instant at) {
+        journal.write(no, who, what, detail, "", at);
+    }
+
+    public List<JournalEntry> journal(String no) {
+        return journal.of(no);
+    }
+
+    /** The answers an application was made with. */
+    public Map<String, Object> answers(String applicationNo) {
+        return journal.map(sql.sql("select answers::text from application where month = ? and application_no = ?")
+                .params(Numbers.month(applicationNo), applicationNo)
+                .query(String.class)
+                .optional()
+                .orElse("{}"));
+    }
+
+    @EventListener
+    void on(ClockChanged change) {
+        sql.sql(
+                        """
+                        update case_file set blue_at = ?, yellow_at = ?, red_at = ?, clock_stopped = ?, clock_finished_at = ?
+                        where month = ? and case_no = ?""")
+                .params(
+                        timestamp(change.blueAt()),
+                        timestamp(change.yellowAt()),
+                        timestamp(change.redAt()),
+                        change.stopped(),
+                        timestamp(change.finishedAt()),
+                        Numbers.month(change.caseNo()),
+                        change.caseNo())
+                .update();
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    record SpecialProcedure(Integer days, String reason, String basis) {}
+}

@@ -1,0 +1,26 @@
+package io.onevisit.cases;
+
+import io.onevisit.engine.PlatformStep;
+import io.onevisit.engine.StepContext;
+import org.springframework.stereotype.Component;
+
+/** Closes the application when all its cases have ended (统一办结). */
+@Component
+class CloseApplication implements PlatformStep {
+
+    private final Applications applications;
+
+    CloseApplication(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public String name() {
+        return "closeApplication";
+    }
+
+    @Override
+    public void run(StepContext context) {
+        applications.close(context.text("applicationNo"));
+    }
+}

@@ -1,0 +1,44 @@
+package io.onevisit.cases;
+
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.engine.PlatformStep;
+import io.onevisit.engine.StepContext;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Makes the outcome the case’s decision and ends its clock (准予 / 不予). */
+@Component
+class DecideCase implements PlatformStep {
+
+    private final Cases cases;
+    private final Clocks clocks;
+    private final Clock time;
+
+    DecideCase(Cases cases, Clocks clocks, Clock time) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "decideCase";
+    }
+
+    @Override
+    public void run(StepContext context) {
+        var file = cases.get(context.businessKey());
+        var granted = "grant".equals(context.text("outcome"));
+        if (file.decision() == null) {
+            cases.noteDecision(file.caseNo(), context.text("outcome"), "数据核验一致", "平台", time.instant());
+        }
+        var decided = cases.get(file.caseNo());
+        cases.move(
+                file.caseNo(),
+                granted ? CaseState.GRANTED : CaseState.DENIED,
+                decided.decidedBy(),
+                decided.decisionReason(),
+                "行政许可法第三十八条");
+        clocks.finish(file.caseNo(), time.instant());
+    }
+}

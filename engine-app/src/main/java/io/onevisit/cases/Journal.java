@@ -1,0 +1,52 @@
+package io.onevisit.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The append-only record of what happened to applications and cases. */
+@Component
+class Journal {
+
+    private final JdbcClient sql;
+    private final ObjectMapper json;
+    private final Clock time;
+
+    Journal(JdbcClient sql, ObjectMapper json, Clock time) {
+        this.sql = sql;
+        this.json = json;
+        this.time = time;
+    }
+
+    void write(String no, String who, String what, String detail, String basis) {
+        write(no, who, what, detail, basis, time.instant());
+    }
+
+    void write(String no, String who, String what, String detail, String basis, Instant at) {
+        sql.sql("insert into journal (month, no, at, who, what, detail, basis) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(Numbers.month(no), no, Timestamp.from(at), who, what, detail == null ? "" : detail, basis)
+                .update();
+    }
+
+    List<JournalEntry> of(String no) {
+        return sql.sql("select no, at, who, what, detail, basis from journal where month = ? and no = ? order by id")
+                .params(Numbers.month(no), no)
+                .query(JournalEntry.class)
+                .list();
+    }
+
+    Map<String, Object> map(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored answers cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.onevisit.cases;
+
+import io.onevisit.engine.PlatformStep;
+import io.onevisit.engine.StepContext;
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Returns the cases that can’t go on: those named in {@code items}, or all that are open (退件). */
+@Component
+class ReturnCases implements PlatformStep {
+
+    private final Cases cases;
+
+    ReturnCases(Cases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String name() {
+        return "returnCases";
+    }
+
+    @Override
+    public void run(StepContext context) {
+        var items = context.text("items");
+        var named = Set.copyOf(Arrays.asList(items.split("\\s*,\\s*")));
+        var result =
+                context.text("result").isEmpty() ? CaseResult.RETURNED : CaseResult.valueOf(context.text("result"));
+        var reason = context.text("reason");
+        for (var file : cases.ofApplication(context.text("applicationNo"))) {
+            if (!file.state().isEnd() && (items.isEmpty() || named.contains(file.itemVariable()))) {
+                cases.end(file.caseNo(), CaseState.RETURNED, result, "平台", reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.onevisit.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service item as a region offers it, in one edition; a case keeps the edition it started with.
+ *
+ * @param promised promised limit in {@code unit}s
+ * @param statutory statutory limit in {@code unit}s, never shorter than the promised one
+ * @param resultLicense code of the license type that a grant produces
+ * @param specialProcedures names of the special procedures that may stop the clock
+ */
+public record ServiceItem(
+        String code,
+        String region,
+        int edition,
+        String name,
+        String department,
+        String departmentName,
+        String itemType,
+        int promised,
+        int statutory,
+        LimitUnit unit,
+        CountingRule countingRule,
+        HandlingMode mode,
+        Optional<String> resultLicense,
+        List<String> specialProcedures) {}

@@ -1,0 +1,28 @@
+package io.onevisit.identity;
+
+import io.onevisit.processes.Groups;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Somebody who can sign in.
+ *
+ * @param department code of the department an officer works for, {@code null} for everyone else
+ * @param region the division an officer works in or a citizen lives in
+ * @param idNo citizen's identity number, {@code null} for staff
+ */
+public record Account(
+        String username, String name, Set<Role> roles, String department, String region, String idNo, String phone) {
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The groups whose user tasks this person may take. */
+    public List<String> groups() {
+        if (is(Role.CLERK)) {
+            return List.of(Groups.WINDOW_CLERKS);
+        }
+        return is(Role.APPROVER) ? List.of(Groups.ofDepartment(department)) : List.of();
+    }
+}

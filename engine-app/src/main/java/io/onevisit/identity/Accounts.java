@@ -1,0 +1,68 @@
+package io.onevisit.identity;
+
+import io.onevisit.problems.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, and who somebody is. */
+@Component
+public class Accounts {
+
+    private final JdbcClient sql;
+
+    Accounts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The person behind the current request; a 401 problem where nobody is signed in. */
+    public Account current() {
+        return signedIn().orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "signed-out", "您尚未登录或登录已过期，请先登录。"));
+    }
+
+    public Optional<Account> signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Account account
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    public Optional<Account> find(String username) {
+        return sql.sql("select * from account where username = :username and enabled")
+                .param("username", username)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The name to show for a user, the user name itself where the account is gone. */
+    public String nameOf(String username) {
+        return find(username).map(Account::name).orElse(username);
+    }
+
+    Optional<String> passwordOf(String username) {
+        return sql.sql("select password from account where username = :username and enabled")
+                .param("username", username)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Account account(ResultSet row, int n) throws SQLException {
+        var roles = Arrays.stream((String[]) row.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Account(
+                row.getString("username"),
+                row.getString("name"),
+                roles,
+                row.getString("department"),
+                row.getString("region"),
+                row.getString("id_no"),
+                row.getString("phone"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.onevisit.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of the demonstration; never there unless {@code onevisit.demo.enabled} says so. */
+@Component
+@ConditionalOnProperty("onevisit.demo.enabled")
+public class DemoAccounts {
+
+    private static final String PASSWORD = "onevisit";
+
+    private final JdbcClient sql;
+    private final PasswordEncoder encoder;
+
+    DemoAccounts(JdbcClient sql, PasswordEncoder encoder) {
+        this.sql = sql;
+        this.encoder = encoder;
+    }
+
+    @Transactional
+    public void open() {
+        var hash = encoder.encode(PASSWORD);
+        for (var person : read("people").path("people")) {
+            open(hash, person, "CITIZEN");
+        }
+        for (var officer : read("staff").path("staff")) {
+            open(hash, officer, officer.path("role").asText());
+        }
+    }
+
+    private void open(String hash, JsonNode person, String role) {
+        sql.sql(
+                        """
+                        insert into account (username, name, password, roles, department, region, id_no, phone)
+                        values (?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        person.path("username").asText(),
+                        person.path("name").asText(),
+                        hash,
+                        role,
+                        text(person, "department"),
+                        person.path("region").asText("430102"),
+                        text(person, "idNo"),
+                        text(person, "phone"))
+                .update();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.get(field).asText() : null;
+    }
+
+    private static JsonNode read(String name) {
+        try (var in = new ClassPathResource("demo/" + name + ".yaml").getInputStream()) {
+            return new ObjectMapper(new YAMLFactory()).readTree(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("demo/" + name + ".yaml cannot be read", e);
+        }
+    }
+}
