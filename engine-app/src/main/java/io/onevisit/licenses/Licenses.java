@@ -121,6 +121,11 @@ public class Licenses {
                 .optional();
     }
 
+    /** Neither revoked nor expired today. */
+    public static boolean usable(License license) {
+        return license.good(today());
+    }
+
     static LocalDate today() {
         return LocalDate.now(ZONE);
     }

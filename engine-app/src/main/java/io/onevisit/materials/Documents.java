@@ -10,6 +10,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +29,13 @@ public class Documents {
     private final JdbcClient sql;
     private final DocumentStore store;
     private final Inspection inspection;
+    private final DocumentPages pages;
 
-    Documents(JdbcClient sql, DocumentStore store, Inspection inspection) {
+    Documents(JdbcClient sql, DocumentStore store, Inspection inspection, DocumentPages pages) {
         this.sql = sql;
         this.store = store;
         this.inspection = inspection;
+        this.pages = pages;
     }
 
     /**
@@ -74,9 +78,15 @@ public class Documents {
         return open(store.path(document(id).sha256()));
     }
 
-    /** Where the bytes lie, for sending them without copying. */
-    Path file(UUID id) {
-        return store.path(document(id).sha256());
+    /** The document as an answer to a browser that may read it: images to be shown, the rest to be saved. */
+    public ResponseEntity<Resource> answer(UUID id) {
+        var document = document(id);
+        return DocumentAnswer.of(store.path(document.sha256()), document.type(), document.name());
+    }
+
+    /** The picture of one page of a PDF, as an answer to a browser that may read the document. */
+    public ResponseEntity<Resource> pageAnswer(UUID id, int number) {
+        return DocumentAnswer.of(pages.file(id, number), "image/png", number + ".png");
     }
 
     private static InputStream open(Path path) {

@@ -1,6 +1,7 @@
 package io.onevisit.materials;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.onevisit.cases.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public class Evidence {
                         join application_material m on m.application_no = c.application_no and m.key = c.material_key
                           and m.document_id = c.document_id and m.month = :month
                         where c.application_no = :applicationNo order by m.position""")
-                .param("month", Months.of(applicationNo))
+                .param("month", Numbers.month(applicationNo))
                 .param("applicationNo", applicationNo)
                 .query((row, n) -> new Comparison(
                         row.getString("material_key"),

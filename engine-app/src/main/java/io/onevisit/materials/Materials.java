@@ -1,5 +1,6 @@
 package io.onevisit.materials;
 
+import io.onevisit.cases.Numbers;
 import io.onevisit.problems.Problem;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ public class Materials {
                             authorisation_id = null, problem = null, changed_at = now()
                         where month = :month and application_no = :applicationNo and key = :key""")
                 .param("document", documentId)
-                .param("month", Months.of(applicationNo))
+                .param("month", Numbers.month(applicationNo))
                 .param("applicationNo", applicationNo)
                 .param("key", materialKey)
                 .update();
@@ -52,7 +53,7 @@ public class Materials {
                         """
                         select * from application_material
                         where month = :month and application_no = :applicationNo order by position""")
-                .param("month", Months.of(applicationNo))
+                .param("month", Numbers.month(applicationNo))
                 .param("applicationNo", applicationNo)
                 .query(Materials::material)
                 .list();
@@ -89,7 +90,7 @@ public class Materials {
                         where month = :month and application_no = :applicationNo and key = :key and status <> 'UPLOADED'""")
                 .param("identifier", licenseIdentifier)
                 .param("authorisation", authorisationId)
-                .param("month", Months.of(material.applicationNo()))
+                .param("month", Numbers.month(material.applicationNo()))
                 .param("applicationNo", material.applicationNo())
                 .param("key", material.key())
                 .update();
@@ -102,7 +103,7 @@ public class Materials {
                         update application_material
                         set status = 'OPEN', license_identifier = null, authorisation_id = null, changed_at = now()
                         where month = :month and application_no = :applicationNo and key = :key and status = 'EXEMPTED'""")
-                .param("month", Months.of(material.applicationNo()))
+                .param("month", Numbers.month(material.applicationNo()))
                 .param("applicationNo", material.applicationNo())
                 .param("key", material.key())
                 .update();
@@ -124,7 +125,7 @@ public class Materials {
                            holder_role, holder_name, holder_id_no, items, case_nos, status, changed_at)
                         values (:month, :applicationNo, :key, :position, :name, :required, :kind, :types, :formats,
                                 :role, :holder, :idNo, :items, :caseNos, 'OPEN', now())""")
-                .param("month", Months.of(applicationNo))
+                .param("month", Numbers.month(applicationNo))
                 .param("applicationNo", applicationNo)
                 .param("key", needed.key())
                 .param("position", position)

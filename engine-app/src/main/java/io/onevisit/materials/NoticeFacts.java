@@ -1,0 +1,124 @@
+package io.onevisit.materials;
+
+import io.onevisit.cases.Application;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.licenses.License;
+import io.onevisit.licenses.Licenses;
+import io.onevisit.notices.Addressee;
+import io.onevisit.notices.Facts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The words of a notice, taken from the case, its supplement request and its license. */
+@Component
+class NoticeFacts implements Facts {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final Applications applications;
+    private final Cases cases;
+    private final Catalogue catalogue;
+    private final Supplements supplements;
+    private final Licenses licenses;
+
+    NoticeFacts(
+            Applications applications, Cases cases, Catalogue catalogue, Supplements supplements, Licenses licenses) {
+        this.applications = applications;
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.supplements = supplements;
+        this.licenses = licenses;
+    }
+
+    @Override
+    public Addressee of(String applicationNo, String caseNo) {
+        var application = applications.get(applicationNo);
+        var words = new HashMap<String, String>();
+        words.put("applicantName", application.applicantName());
+        words.put("applicationNo", applicationNo);
+        words.put("bundleName", application.bundleName());
+        if (caseNo.isEmpty()) {
+            whole(application, words);
+        } else {
+            one(cases.get(caseNo), words);
+        }
+        supplements.open(caseNo.isEmpty() ? applicationNo : caseNo).ifPresent(open -> supplement(open, words));
+        return new Addressee(application.owner(), words);
+    }
+
+    private void whole(Application application, Map<String, String> words) {
+        var files = cases.ofApplication(application.applicationNo());
+        words.put("subject", application.bundleName());
+        words.put("caseCount", String.valueOf(files.size()));
+        words.put(
+                "caseResults",
+                files.stream()
+                        .map(file -> "· " + file.itemName() + "：" + outcome(file))
+                        .collect(Collectors.joining("\n")));
+        files.stream()
+                .map(this::reason)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(why -> words.put("reason", why));
+    }
+
+    private void one(CaseFile file, Map<String, String> words) {
+        words.put("subject", file.itemName());
+        words.put("itemName", file.itemName());
+        words.put("caseNo", file.caseNo());
+        words.put("departmentName", catalogue.departmentName(file.department()));
+        words.put("acceptedAt", minute(file.acceptedAt()));
+        words.put("promisedDueAt", minute(file.promisedDueAt()));
+        reason(file).ifPresent(why -> words.put("reason", why));
+        Optional.ofNullable(file.licenseId()).flatMap(licenses::find).ifPresent(license -> license(license, words));
+    }
+
+    private static void license(License license, Map<String, String> words) {
+        words.put("licenseName", license.typeName());
+        words.put("licenseIdentifier", license.identifier());
+    }
+
+    private static void supplement(Supplement open, Map<String, String> words) {
+        words.put(
+                "supplementItems",
+                open.items().stream()
+                        .map(item -> "· " + item.name() + "：" + item.reason())
+                        .collect(Collectors.joining("\n")));
+        words.put("supplementNote", open.note());
+        words.put("supplementDueAt", minute(open.dueAt()));
+    }
+
+    /** What the journal says beside the state the case is in. */
+    private Optional<String> reason(CaseFile file) {
+        if (file.decisionReason() != null) {
+            return Optional.of(sentence(file.decisionReason()));
+        }
+        return cases.journal(file.caseNo()).stream()
+                .filter(entry -> entry.what().equals(file.state().label())
+                        && !entry.detail().isBlank())
+                .reduce((before, last) -> last)
+                .map(entry -> sentence(entry.detail()));
+    }
+
+    private static String outcome(CaseFile file) {
+        return file.result() == null ? file.state().label() : file.result().label();
+    }
+
+    private static String sentence(String text) {
+        return text.strip().replaceAll("[。．.]+$", "");
+    }
+
+    private static String minute(Instant at) {
+        return at == null ? "" : MINUTE.format(at);
+    }
+}
