@@ -1,0 +1,125 @@
+package io.onevisit.deadlines;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Working calendars in the database; an edition is written once. */
+@Component
+class CalendarStore {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    CalendarStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A calendar in one of its editions. */
+    record Key(String region, int edition) {}
+
+    /** The newest edition of the first of the regions that has a calendar, the most local one first. */
+    Optional<Key> newest(List<String> regions) {
+        return jdbc.sql(
+                        """
+                        select region, max(edition) as edition from working_calendar
+                        where region in (:regions) group by region order by region desc limit 1""")
+                .param("regions", regions)
+                .query(Key.class)
+                .optional();
+    }
+
+    List<YearPlan> years(Key key) {
+        return jdbc.sql(
+                        """
+                        select year, published, source, hours, off_days::text[], work_days::text[], special::text
+                        from calendar_year where region = :region and edition = :edition order by year""")
+                .param("region", key.region)
+                .param("edition", key.edition)
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    void insert(Key key, List<YearPlan> plans, String note) {
+        jdbc.sql("insert into working_calendar (region, edition, note) values (:region, :edition, :note)")
+                .param("region", key.region)
+                .param("edition", key.edition)
+                .param("note", note)
+                .update();
+        for (var plan : plans)
+            jdbc.sql(
+                            """
+                            insert into calendar_year
+                                (region, edition, year, published, source, hours, off_days, work_days, special)
+                            values (:region, :edition, :year, :published, :source, cast(:hours as text[]),
+                                cast(:off as date[]), cast(:work as date[]), cast(:special as jsonb))""")
+                    .param("region", key.region)
+                    .param("edition", key.edition)
+                    .param("year", plan.year())
+                    .param("published", plan.published())
+                    .param("source", plan.source())
+                    .param("hours", array(plan.hours()))
+                    .param("off", array(plan.off()))
+                    .param("work", array(plan.work()))
+                    .param("special", write(plan.special()))
+                    .update();
+    }
+
+    private YearPlan plan(ResultSet row) throws SQLException {
+        var special = new TreeMap<LocalDate, List<Hours>>();
+        read(row.getString("special")).forEach((day, hours) -> special.put(LocalDate.parse(day), parse(hours)));
+        return new YearPlan(
+                row.getInt("year"),
+                row.getBoolean("published"),
+                row.getString("source"),
+                parse(texts(row.getArray("hours"))),
+                texts(row.getArray("off_days")).stream().map(LocalDate::parse).collect(Collectors.toSet()),
+                texts(row.getArray("work_days")).stream().map(LocalDate::parse).collect(Collectors.toSet()),
+                special);
+    }
+
+    private Map<String, List<String>> read(String special) {
+        try {
+            return json.readValue(special, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("working calendar with unreadable hours: " + special, e);
+        }
+    }
+
+    private String write(Map<LocalDate, List<Hours>> special) {
+        var texts = new TreeMap<String, List<String>>();
+        special.forEach((day, hours) ->
+                texts.put(day.toString(), hours.stream().map(Hours::toString).toList()));
+        try {
+            return json.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Hours> parse(List<String> hours) {
+        return hours.stream().map(Hours::parse).toList();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private static String array(Collection<?> values) {
+        return values.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}"));
+    }
+}

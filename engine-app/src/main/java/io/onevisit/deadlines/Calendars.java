@@ -1,0 +1,34 @@
+package io.onevisit.deadlines;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The working calendar that counts in a region: its own, else its city's, else the province's. */
+@Component
+public class Calendars {
+
+    private final CalendarStore store;
+    private final Map<CalendarStore.Key, WorkingCalendar> editions = new ConcurrentHashMap<>();
+
+    Calendars(CalendarStore store) {
+        this.store = store;
+    }
+
+    public Optional<WorkingCalendar> find(String region) {
+        if (!region.matches("\\d{6}(\\d{6})?")) return Optional.empty();
+        var city = region.substring(0, 4) + "00";
+        var province = region.substring(0, 2) + "0000";
+        return store.newest(List.of(region.substring(0, 6), city, province)).map(this::edition);
+    }
+
+    public WorkingCalendar of(String region) {
+        return find(region).orElseThrow(() -> new IllegalStateException("没有地区 " + region + " 的工作日历"));
+    }
+
+    WorkingCalendar edition(CalendarStore.Key key) {
+        return editions.computeIfAbsent(key, k -> new WorkingCalendar(k.region(), k.edition(), store.years(k)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.onevisit.deadlines;
+
+import io.onevisit.engine.Decisions;
+import io.onevisit.engine.Tenants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision table when each light begins; a city may have published its own edition of it. */
+@Component
+class Thresholds {
+
+    static final String DECISION = "deadline-thresholds";
+
+    private final Decisions decisions;
+    private final Tenants tenants;
+
+    Thresholds(Decisions decisions, Tenants tenants) {
+        this.decisions = decisions;
+        this.tenants = tenants;
+    }
+
+    /** @param version the version of the table in the engine */
+    record Found(List<Threshold> lights, int version) {}
+
+    Found of(ClockKind kind, String region) {
+        var outcome = decisions.evaluate(DECISION, tenants.of(city(region), DECISION), Map.of("kind", kind.name()));
+        var lights = new ArrayList<Threshold>();
+        for (var i = 0; i < outcome.rows().size(); i++)
+            lights.add(read(outcome.rows().get(i), outcome.rules().get(i)));
+        if (lights.isEmpty()) throw new IllegalStateException("决策表 " + DECISION + " 没有 " + kind + " 的亮灯规则");
+        return new Found(List.copyOf(lights), outcome.version());
+    }
+
+    private static Threshold read(Map<String, Object> row, String rule) {
+        return new Threshold(
+                Light.valueOf(row.get("light").toString()),
+                Threshold.Basis.valueOf(row.get("basis").toString()),
+                ((Number) row.get("offsetDays")).intValue(),
+                rule);
+    }
+
+    /** Editions are published by province and city: {@code 430102} is served by {@code 430100}. */
+    private static String city(String region) {
+        return region.endsWith("0000") ? null : region.substring(0, 4) + "00";
+    }
+}
