@@ -1,0 +1,39 @@
+package io.onevisit.studio;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A bundle's files under check, with what they may lean on. */
+record Draft(String key, Map<String, ModelFile> files, Library library) {
+
+    boolean isShared() {
+        return key.equals("shared");
+    }
+
+    boolean has(String file) {
+        return files.containsKey(file);
+    }
+
+    /** Whether the file is not ours but {@code shared} has it. */
+    boolean leansOn(String file) {
+        return !has(file) && library.offers(file);
+    }
+
+    /** A form or data file, if it is there and readable. */
+    Optional<ModelFile> data(String file) {
+        return Optional.ofNullable(files.get(file)).filter(found -> found.json() != null);
+    }
+
+    Set<String> fields() {
+        var own = Fields.of(files);
+        return own.isEmpty() ? library.fields() : own;
+    }
+
+    Map<String, Set<String>> calls() {
+        Map<String, Set<String>> calls = new TreeMap<>(library.calls());
+        calls.putAll(Calls.of(files));
+        return calls;
+    }
+}
