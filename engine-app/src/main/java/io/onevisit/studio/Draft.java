@@ -8,8 +8,10 @@ import java.util.TreeMap;
 /** A bundle's files under check, with what they may lean on. */
 record Draft(String key, Map<String, ModelFile> files, Library library) {
 
+    static final String SHARED = "shared";
+
     boolean isShared() {
-        return key.equals("shared");
+        return key.equals(SHARED);
     }
 
     boolean has(String file) {
@@ -27,8 +29,7 @@ record Draft(String key, Map<String, ModelFile> files, Library library) {
     }
 
     Set<String> fields() {
-        var own = Fields.of(files);
-        return own.isEmpty() ? library.fields() : own;
+        return library.fields();
     }
 
     Map<String, Set<String>> calls() {

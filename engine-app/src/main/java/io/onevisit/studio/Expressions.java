@@ -22,6 +22,11 @@ final class Expressions {
     private static final Set<String> WORDS =
             Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "empty", "true", "false", "null");
 
+    private static final Set<String> OPERATORS =
+            Set.of("==", "!=", "<=", ">=", "<", ">", "&&", "||", "and", "or", "eq", "ne", "lt", "gt", "le", "ge");
+
+    private static final Set<String> PREFIXES = Set.of("!", "not", "empty", "(");
+
     /** Names that are not variables of a case. */
     private static final Set<String> RESERVED = Set.of(
             "execution",
@@ -85,20 +90,23 @@ final class Expressions {
         return tenant.matches() && tenant.group(1).equals(key);
     }
 
+    /** Operands and operators take turns, so that nothing can stand before a bracket and be called. */
     private static boolean onlyComparisons(String inside) {
         var token = TOKEN.matcher(inside);
         var end = 0;
-        var afterName = false;
+        var afterOperand = false;
         while (token.find()) {
-            var name = token.group(1);
-            var isName = name != null && !WORDS.contains(name);
-            if (isName && !variable(name) || afterName && token.group().strip().equals("(")) {
+            var text = token.group().strip();
+            var operator = OPERATORS.contains(text);
+            var closing = text.equals(")");
+            if (token.group(1) != null && !WORDS.contains(text) && !variable(text)
+                    || afterOperand && !operator && !closing) {
                 return false;
             }
-            afterName = isName;
+            afterOperand = closing || !operator && !PREFIXES.contains(text);
             end = token.end();
         }
-        return end > 0 && inside.substring(end).isBlank();
+        return afterOperand && inside.substring(end).isBlank();
     }
 
     private static boolean variable(String name) {

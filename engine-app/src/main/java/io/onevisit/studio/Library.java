@@ -12,12 +12,19 @@ import java.util.Set;
  */
 public record Library(Set<String> names, Set<String> fields, Map<String, Set<String>> calls) {
 
-    /** For the check of {@code shared} itself: it leans on nothing. */
-    public static final Library NONE = new Library(Set.of(), Set.of(), Map.of());
-
-    public static Library of(Map<String, byte[]> shared) {
+    /**
+     * @param shared the files of {@code shared}
+     * @param dictionary the field dictionary, {@code fields.yaml}
+     */
+    public static Library of(Map<String, byte[]> shared, byte[] dictionary) {
         var files = ModelFile.read(shared);
-        return new Library(Set.copyOf(shared.keySet()), Fields.of(files), Calls.of(files));
+        var fields = ModelFile.read(Fields.FILE, dictionary);
+        return new Library(Set.copyOf(shared.keySet()), Fields.of(Map.of(Fields.FILE, fields)), Calls.of(files));
+    }
+
+    /** For the check of {@code shared} itself, which leans on nothing but the dictionary. */
+    Library alone() {
+        return new Library(Set.of(), fields, Map.of());
     }
 
     boolean offers(String file) {

@@ -32,7 +32,7 @@ public class ModelCheck {
             whole.error(null, "一件事最多 %d 个文件、共 16 MB，请拆分。", MOST_FILES);
             return whole.all();
         }
-        var draft = new Draft(key, ModelFile.read(contents), library);
+        var draft = new Draft(key, ModelFile.read(contents), key.equals(Draft.SHARED) ? library.alone() : library);
         required(draft, whole);
         BundleCheck.check(draft);
         draft.files().values().forEach(file -> file(draft, file));
