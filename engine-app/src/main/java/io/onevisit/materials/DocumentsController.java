@@ -1,0 +1,62 @@
+package io.onevisit.materials;
+
+import io.onevisit.identity.Accounts;
+import io.onevisit.problems.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows documents to those who may read them; to everybody else they are not there. */
+@RestController
+@RequestMapping("/api/documents/{id}")
+class DocumentsController {
+
+    private final Accounts accounts;
+    private final Documents documents;
+    private final DocumentPages pages;
+    private final Materials materials;
+    private final List<DocumentReaders> readers;
+
+    DocumentsController(
+            Accounts accounts,
+            Documents documents,
+            DocumentPages pages,
+            Materials materials,
+            List<DocumentReaders> readers) {
+        this.accounts = accounts;
+        this.documents = documents;
+        this.pages = pages;
+        this.materials = materials;
+        this.readers = readers;
+    }
+
+    @GetMapping("/content")
+    ResponseEntity<Resource> content(@PathVariable UUID id) {
+        readable(id);
+        return documents.answer(id);
+    }
+
+    /** The picture of one page of a PDF, as the reader of scans saw it. */
+    @GetMapping("/pages/{number}")
+    ResponseEntity<Resource> page(@PathVariable UUID id, @PathVariable int number) {
+        readable(id);
+        return DocumentAnswer.of(pages.file(id, number), MediaType.IMAGE_PNG_VALUE, number + ".png");
+    }
+
+    private Document readable(UUID id) {
+        var person = accounts.current();
+        return documents
+                .find(id)
+                .filter(document -> {
+                    var applications = materials.applicationsWith(id);
+                    return readers.stream().anyMatch(reader -> reader.mayRead(person, document, applications));
+                })
+                .orElseThrow(() -> Problem.notFound("document-unknown", "没有找到该文件。"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.onevisit.portal;
+
+import io.onevisit.identity.Accounts;
+import io.onevisit.materials.Documents;
+import io.onevisit.materials.Materials;
+import io.onevisit.materials.Supplements;
+import io.onevisit.problems.Problem;
+import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** One's own applications: where they stand, and answering what is asked. */
+@RestController
+@RequestMapping("/api/applications")
+class ApplicationsController {
+
+    private final Accounts accounts;
+    private final Tracking tracking;
+    private final SupplementAnswer answer;
+    private final Supplements supplements;
+    private final Documents documents;
+    private final Materials materials;
+
+    ApplicationsController(
+            Accounts accounts,
+            Tracking tracking,
+            SupplementAnswer answer,
+            Supplements supplements,
+            Documents documents,
+            Materials materials) {
+        this.accounts = accounts;
+        this.tracking = tracking;
+        this.answer = answer;
+        this.supplements = supplements;
+        this.documents = documents;
+        this.materials = materials;
+    }
+
+    @GetMapping
+    List<Tracking.Row> mine() {
+        return tracking.mine(accounts.current());
+    }
+
+    @GetMapping("/{no}")
+    Tracking.View one(@PathVariable String no) {
+        return tracking.of(accounts.current(), no);
+    }
+
+    @PostMapping("/{no}/documents")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Transactional
+    public DraftsController.Uploaded upload(
+            @PathVariable String no, @RequestParam MultipartFile file, @RequestParam String materialKey)
+            throws IOException {
+        var person = accounts.current();
+        tracking.own(person, no);
+        if (supplements.openOf(no).isEmpty()) {
+            throw Problem.conflict("supplement-none", "现在没有需要补正的材料，无法上传。");
+        }
+        try (var content = file.getInputStream()) {
+            var document = documents.store(person.username(), file.getOriginalFilename(), content);
+            materials.attach(no, materialKey, document.id());
+            return DraftsController.Uploaded.of(document);
+        }
+    }
+
+    @PostMapping("/{no}/supplement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void supplement(@PathVariable String no, @Validated @RequestBody Sent sent) {
+        answer.send(accounts.current(), no, sent.taskId());
+    }
+
+    record Sent(@NotBlank String taskId) {}
+}

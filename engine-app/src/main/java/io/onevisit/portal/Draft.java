@@ -1,0 +1,28 @@
+package io.onevisit.portal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An application that is still being written.
+ *
+ * @param items variables of the chosen items
+ * @param revision grows with each save, so that two devices never overwrite each other unseen
+ */
+public record Draft(
+        UUID id,
+        String owner,
+        String bundle,
+        String bundleName,
+        String region,
+        Map<String, Object> answers,
+        List<String> items,
+        List<HandedIn> documents,
+        Instant savedAt,
+        int revision) {
+
+    /** One uploaded file and the material it stands for. */
+    public record HandedIn(String materialKey, UUID documentId, String name, long size, String type) {}
+}

@@ -1,0 +1,145 @@
+package io.onevisit.portal;
+
+import io.onevisit.bundles.ComposedForm;
+import io.onevisit.bundles.FieldDictionary;
+import io.onevisit.bundles.FormReader;
+import io.onevisit.identity.Account;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The one form and the one set of materials of a draft, with what is known filled in. */
+@Component
+class DraftForm {
+
+    private final ComposedForm composed;
+    private final Prefill prefill;
+    private final NeededMaterials materials;
+    private final FieldDictionary dictionary;
+
+    DraftForm(ComposedForm composed, Prefill prefill, NeededMaterials materials, FieldDictionary dictionary) {
+        this.composed = composed;
+        this.prefill = prefill;
+        this.materials = materials;
+        this.dictionary = dictionary;
+    }
+
+    View of(Draft draft, Account person) {
+        var chosen = Set.copyOf(draft.items());
+        var form = composed.of(draft.bundle(), chosen);
+        var known = prefill.about(person);
+        var pages = new ArrayList<Page>();
+        var filled = 0;
+        for (var page : form.pages().entrySet()) {
+            var fields = new ArrayList<Field>();
+            for (var field : page.getValue()) {
+                var shown = field(field, draft.answers(), known);
+                filled += shown.origin() == null ? 0 : 1;
+                fields.add(shown);
+            }
+            pages.add(new Page("page" + (pages.size() + 1), page.getKey(), fields));
+        }
+        return new View(pages, materials(draft, person, chosen), new Counts(form.asked(), form.merged(), filled));
+    }
+
+    /** The draft's answers with what is known where nothing was answered. */
+    Map<String, Object> complete(Draft draft, Account person) {
+        var answers = new HashMap<>(draft.answers());
+        var known = prefill.about(person);
+        composed.of(draft.bundle(), Set.copyOf(draft.items())).fields().forEach(field -> known.value(
+                        field.asked().key())
+                .ifPresent(value -> answers.putIfAbsent(field.asked().key(), value.value())));
+        return answers;
+    }
+
+    private Field field(ComposedForm.Field field, Map<String, Object> answers, Prefill.Known known) {
+        var asked = field.asked();
+        var answered = answers.get(asked.key());
+        var value = known.value(asked.key());
+        var untouched = value.isPresent()
+                && (answered == null || answered.equals(value.get().value()));
+        var entry = dictionary.find(asked.key());
+        return new Field(
+                asked.key(),
+                asked.label(),
+                asked.type(),
+                asked.required(),
+                asked.options(),
+                asked.help().isEmpty() ? entry.map(FieldDictionary.Field::help).orElse("") : asked.help(),
+                answered != null ? answered : value.map(Prefill.Value::value).orElse(null),
+                untouched ? value.get().origin() : null,
+                field.items(),
+                entry.map(FieldDictionary.Field::personal).orElse(false));
+    }
+
+    private List<Paper> materials(Draft draft, Account person, Set<String> chosen) {
+        return materials.of(draft.bundle(), complete(draft, person), draft.region(), chosen, person).stream()
+                .map(needed -> {
+                    var document = draft.documents().stream()
+                            .filter(d ->
+                                    d.materialKey().equals(needed.material().key()))
+                            .reduce((first, last) -> last)
+                            .orElse(null);
+                    var license = needed.license()
+                            .map(l -> new LicenseCard(
+                                    l.typeName(),
+                                    l.type(),
+                                    l.identifier(),
+                                    needed.holder().name(),
+                                    l.validTo()))
+                            .orElse(null);
+                    return new Paper(
+                            needed.material().key(),
+                            needed.material().name(),
+                            needed.need().required(),
+                            needed.need().items(),
+                            document != null ? "UPLOADED" : license != null ? "EXEMPTED" : "NEEDED",
+                            license,
+                            document,
+                            String.join(",", needed.material().formats()),
+                            needed.need().reason());
+                })
+                .toList();
+    }
+
+    record View(List<Page> pages, List<Paper> materials, Counts counts) {}
+
+    record Page(String key, String title, List<Field> fields) {}
+
+    /** @param origin where a pre-filled value is from, {@code null} where the person wrote it */
+    record Field(
+            String key,
+            String label,
+            String type,
+            boolean required,
+            List<FormReader.Option> options,
+            String help,
+            Object value,
+            Prefill.Origin origin,
+            List<String> items,
+            boolean personal) {}
+
+    record Paper(
+            String key,
+            String name,
+            boolean required,
+            List<String> items,
+            String status,
+            LicenseCard license,
+            Draft.HandedIn document,
+            String accept,
+            String reason) {}
+
+    record LicenseCard(String typeName, String type, String identifier, String holder, LocalDate validTo) {}
+
+    /**
+     * @param asked fields of the single forms in all
+     * @param merged fields left after merging
+     * @param prefilled fields filled from what is known
+     */
+    record Counts(int asked, int merged, int prefilled) {}
+}

@@ -1,0 +1,157 @@
+package io.onevisit.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.bundles.Bundles;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.materials.Documents;
+import io.onevisit.problems.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Applications being written; only their owner ever sees them. */
+@Component
+class Drafts {
+
+    private final JdbcClient sql;
+    private final Bundles bundles;
+    private final Catalogue catalogue;
+    private final Documents documents;
+    private final ObjectMapper json;
+    private final Clock time;
+
+    Drafts(JdbcClient sql, Bundles bundles, Catalogue catalogue, Documents documents, ObjectMapper json, Clock time) {
+        this.sql = sql;
+        this.bundles = bundles;
+        this.catalogue = catalogue;
+        this.documents = documents;
+        this.json = json;
+        this.time = time;
+    }
+
+    @Transactional
+    Draft begin(String owner, String bundle, String region) {
+        bundles.find(bundle);
+        catalogue.region(region).orElseThrow(() -> Problem.invalid("region-unknown", "请选择办理地区。")
+                .with("field", "region"));
+        var id = UUID.randomUUID();
+        sql.sql("insert into draft (id, owner, bundle, region, saved_at, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(id, owner, bundle, region, now(), now())
+                .update();
+        return get(owner, id);
+    }
+
+    List<Draft> of(String owner) {
+        return sql.sql("select * from draft where owner = ? order by saved_at desc")
+                .param(owner)
+                .query(this::draft)
+                .list();
+    }
+
+    Draft get(String owner, UUID id) {
+        return sql.sql("select * from draft where id = ? and owner = ?")
+                .params(id, owner)
+                .query(this::draft)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("draft-unknown", "没有找到这份草稿，它可能已经提交或删除。"));
+    }
+
+    @Transactional
+    Draft save(String owner, UUID id, Map<String, Object> answers, List<String> items, int revision) {
+        var draft = get(owner, id);
+        var known = bundles.find(draft.bundle()).items().stream()
+                .map(i -> i.variable())
+                .toList();
+        if (!known.containsAll(items)) {
+            throw Problem.invalid("item-unknown", "所选事项中有不属于这件事的事项，请重新选择。").with("field", "items");
+        }
+        var saved = sql.sql(
+                        """
+                        update draft set answers = ?::jsonb, items = ?, revision = revision + 1, saved_at = ?
+                        where id = ? and owner = ? and revision = ?""")
+                .params(text(answers), items.toArray(String[]::new), now(), id, owner, revision)
+                .update();
+        if (saved == 0) {
+            throw Problem.conflict("draft-changed", "这份草稿已在其他页面或设备上修改。请载入最新内容后继续填写。")
+                    .with("revision", draft.revision());
+        }
+        return get(owner, id);
+    }
+
+    @Transactional
+    void drop(String owner, UUID id) {
+        get(owner, id);
+        sql.sql("delete from draft where id = ?").param(id).update();
+    }
+
+    @Transactional
+    void attach(UUID id, String materialKey, UUID documentId) {
+        sql.sql("insert into draft_document (draft_id, material_key, document_id) values (?, ?, ?)")
+                .params(id, materialKey, documentId)
+                .update();
+    }
+
+    @Transactional
+    void detach(String owner, UUID id, UUID documentId) {
+        get(owner, id);
+        sql.sql("delete from draft_document where draft_id = ? and document_id = ?")
+                .params(id, documentId)
+                .update();
+    }
+
+    private Draft draft(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var bundle = row.getString("bundle");
+        return new Draft(
+                id,
+                row.getString("owner"),
+                bundle,
+                bundles.find(bundle).name(),
+                row.getString("region"),
+                answers(row.getString("answers")),
+                List.of((String[]) row.getArray("items").getArray()),
+                handedIn(id),
+                row.getTimestamp("saved_at").toInstant(),
+                row.getInt("revision"));
+    }
+
+    private List<Draft.HandedIn> handedIn(UUID id) {
+        return sql.sql("select material_key, document_id from draft_document where draft_id = ?")
+                .param(id)
+                .query((row, n) -> {
+                    var document = documents.find(row.getObject(2, UUID.class)).orElseThrow();
+                    return new Draft.HandedIn(
+                            row.getString(1), document.id(), document.name(), document.size(), document.type());
+                })
+                .list();
+    }
+
+    private Map<String, Object> answers(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored draft cannot be read", e);
+        }
+    }
+
+    private String text(Map<String, Object> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (JsonProcessingException e) {
+            throw Problem.invalid("answers-unreadable", "填写的内容无法保存，请检查后重试。");
+        }
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(time.instant());
+    }
+}

@@ -1,0 +1,145 @@
+package io.onevisit.portal;
+
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Accounts;
+import io.onevisit.materials.Document;
+import io.onevisit.materials.Documents;
+import io.onevisit.problems.Problem;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Writing an application: begin, save, hand papers in, submit. */
+@RestController
+@RequestMapping("/api/drafts")
+class DraftsController {
+
+    private final Accounts accounts;
+    private final Drafts drafts;
+    private final DraftForm form;
+    private final NeededMaterials materials;
+    private final Documents documents;
+    private final Submission submission;
+
+    DraftsController(
+            Accounts accounts,
+            Drafts drafts,
+            DraftForm form,
+            NeededMaterials materials,
+            Documents documents,
+            Submission submission) {
+        this.accounts = accounts;
+        this.drafts = drafts;
+        this.form = form;
+        this.materials = materials;
+        this.documents = documents;
+        this.submission = submission;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Draft begin(@Validated @RequestBody Beginning beginning) {
+        var person = accounts.current();
+        var region = beginning.region() == null ? person.region() : beginning.region();
+        return drafts.begin(person.username(), beginning.bundle(), region);
+    }
+
+    @GetMapping
+    List<Draft> mine() {
+        return drafts.of(accounts.current().username());
+    }
+
+    @GetMapping("/{id}")
+    Draft one(@PathVariable UUID id) {
+        return drafts.get(accounts.current().username(), id);
+    }
+
+    @PutMapping("/{id}")
+    Draft save(@PathVariable UUID id, @Validated @RequestBody Save save) {
+        return drafts.save(accounts.current().username(), id, save.answers(), save.items(), save.revision());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void drop(@PathVariable UUID id) {
+        drafts.drop(accounts.current().username(), id);
+    }
+
+    @GetMapping("/{id}/form")
+    DraftForm.View form(@PathVariable UUID id) {
+        var person = accounts.current();
+        return form.of(drafts.get(person.username(), id), person);
+    }
+
+    @PostMapping("/{id}/documents")
+    @ResponseStatus(HttpStatus.CREATED)
+    Uploaded upload(@PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam String materialKey)
+            throws IOException {
+        var person = accounts.current();
+        var draft = drafts.get(person.username(), id);
+        NeededMaterials.only(needed(draft, person), materialKey);
+        try (var content = file.getInputStream()) {
+            var document = documents.store(person.username(), file.getOriginalFilename(), content);
+            drafts.attach(id, materialKey, document.id());
+            return Uploaded.of(document);
+        }
+    }
+
+    private List<NeededMaterials.Needed> needed(Draft draft, Account person) {
+        return materials.of(
+                draft.bundle(), form.complete(draft, person), draft.region(), Set.copyOf(draft.items()), person);
+    }
+
+    @DeleteMapping("/{id}/documents/{documentId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, @PathVariable UUID documentId) {
+        drafts.detach(accounts.current().username(), id, documentId);
+    }
+
+    @PostMapping("/{id}/submission")
+    ResponseEntity<Receipt> submit(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @Validated @RequestBody Consent consent) {
+        if (key == null || key.isBlank() || key.length() > 100) {
+            throw Problem.invalid("key-missing", "请求缺少防重复提交的编号（Idempotency-Key），请刷新页面后重试。");
+        }
+        if (!consent.confirmed()) {
+            throw Problem.invalid("not-confirmed", "请确认填写的内容真实、准确后再提交。").with("field", "confirmed");
+        }
+        var submitted = submission.submit(accounts.current(), id, key, consent.consents());
+        return ResponseEntity.status(submitted.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(submitted.receipt());
+    }
+
+    record Beginning(@NotBlank String bundle, String region) {}
+
+    record Save(@NotNull Map<String, Object> answers, @NotNull List<String> items, int revision) {}
+
+    record Consent(@NotNull List<String> consents, boolean confirmed) {}
+
+    record Uploaded(UUID id, String name, long size, String type, String sha256) {
+        static Uploaded of(Document document) {
+            return new Uploaded(document.id(), document.name(), document.size(), document.type(), document.sha256());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.onevisit.portal;
+
+import io.onevisit.bundles.Guide;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Material;
+import io.onevisit.identity.Account;
+import io.onevisit.licenses.License;
+import io.onevisit.licenses.Licenses;
+import io.onevisit.problems.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Which materials a person's choice needs, whose papers they are, and which a license in the repository replaces. */
+@Component
+class NeededMaterials {
+
+    private static final String APPLICANT = "applicant";
+
+    private final Guide guide;
+    private final Catalogue catalogue;
+    private final Licenses licenses;
+
+    NeededMaterials(Guide guide, Catalogue catalogue, Licenses licenses) {
+        this.guide = guide;
+        this.catalogue = catalogue;
+        this.licenses = licenses;
+    }
+
+    List<Needed> of(String bundle, Map<String, Object> answers, String region, Set<String> chosen, Account person) {
+        return guide.materials(bundle, answers, region, chosen).stream()
+                .map(need -> {
+                    var material = catalogue
+                            .material(need.material())
+                            .orElseThrow(() -> new IllegalStateException("Unknown material " + need.material()));
+                    var holder = holder(material, answers, person);
+                    return new Needed(material, need, holder, license(material, holder));
+                })
+                .toList();
+    }
+
+    private static Holder holder(Material material, Map<String, Object> answers, Account person) {
+        if (material.holder().equals(APPLICANT)) {
+            return new Holder(APPLICANT, person.name(), person.idNo());
+        }
+        return new Holder(
+                material.holder(),
+                text(answers.get(material.holder() + "Name")),
+                text(answers.get(material.holder() + "IdNo")));
+    }
+
+    private Optional<License> license(Material material, Holder holder) {
+        return material.licenseTypes().stream()
+                .flatMap(type -> licenses.good(holder.idNo(), type).stream())
+                .findFirst();
+    }
+
+    private static String text(Object answer) {
+        return answer == null ? "" : answer.toString().strip();
+    }
+
+    /** A 404 problem where the material is not among those needed. */
+    static Needed only(List<Needed> needed, String key) {
+        return needed.stream()
+                .filter(n -> n.material().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("material-unknown", "本次申报不需要这份材料。"));
+    }
+
+    record Holder(String role, String name, String idNo) {}
+
+    /** @param license the license that replaces it, empty where the paper must be handed in */
+    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license) {}
+}

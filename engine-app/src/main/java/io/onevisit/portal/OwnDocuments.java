@@ -1,0 +1,17 @@
+package io.onevisit.portal;
+
+import io.onevisit.identity.Account;
+import io.onevisit.materials.Document;
+import io.onevisit.materials.DocumentReaders;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Who handed a document in may see it. */
+@Component
+class OwnDocuments implements DocumentReaders {
+
+    @Override
+    public boolean mayRead(Account person, Document document, List<String> applications) {
+        return document.owner().equals(person.username());
+    }
+}

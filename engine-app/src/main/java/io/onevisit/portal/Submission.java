@@ -1,0 +1,289 @@
+package io.onevisit.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.bundles.AnswerCheck;
+import io.onevisit.bundles.Bundle;
+import io.onevisit.bundles.Bundles;
+import io.onevisit.bundles.ComposedForm;
+import io.onevisit.bundles.FormReader;
+import io.onevisit.bundles.Guide;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.engine.Processes;
+import io.onevisit.identity.Account;
+import io.onevisit.licenses.Licenses;
+import io.onevisit.materials.Materials;
+import io.onevisit.materials.NeededMaterial;
+import io.onevisit.problems.Problem;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns a draft into one application: number, cases, materials, consents, process and receipt in one transaction. The same
+ * draft or the same key gives the same receipt, however often it is sent.
+ */
+@Component
+class Submission {
+
+    private static final int CONSENT_DAYS = 90;
+
+    private final JdbcClient sql;
+    private final Drafts drafts;
+    private final DraftForm form;
+    private final AnswerCheck check;
+    private final Bundles bundles;
+    private final Guide guide;
+    private final FormReader forms;
+    private final ComposedForm composed;
+    private final NeededMaterials materials;
+    private final Applications applications;
+    private final Materials papers;
+    private final Licenses licenses;
+    private final Catalogue catalogue;
+    private final Processes processes;
+    private final ObjectMapper json;
+
+    Submission(
+            JdbcClient sql,
+            Drafts drafts,
+            DraftForm form,
+            AnswerCheck check,
+            Bundles bundles,
+            Guide guide,
+            FormReader forms,
+            ComposedForm composed,
+            NeededMaterials materials,
+            Applications applications,
+            Materials papers,
+            Licenses licenses,
+            Catalogue catalogue,
+            Processes processes,
+            ObjectMapper json) {
+        this.sql = sql;
+        this.drafts = drafts;
+        this.form = form;
+        this.check = check;
+        this.bundles = bundles;
+        this.guide = guide;
+        this.forms = forms;
+        this.composed = composed;
+        this.materials = materials;
+        this.applications = applications;
+        this.papers = papers;
+        this.licenses = licenses;
+        this.catalogue = catalogue;
+        this.processes = processes;
+        this.json = json;
+    }
+
+    @Transactional
+    Submitted submit(Account person, UUID draftId, String key, List<String> consents) {
+        sql.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .param("submission:" + person.username())
+                .query((row, n) -> 0)
+                .list();
+        var earlier = earlier(person, draftId, key);
+        if (earlier.isPresent()) {
+            return new Submitted(earlier.get(), false);
+        }
+        var draft = drafts.get(person.username(), draftId);
+        var answers = form.complete(draft, person);
+        var items = chosen(draft, answers);
+        var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
+        refuseFaults(draft, answers, items.keySet(), needed, consents);
+        var receipt = open(person, draft, answers, items, needed, consents);
+        remember(person, draftId, key, receipt);
+        drafts.drop(person.username(), draftId);
+        return new Submitted(receipt, true);
+    }
+
+    /** The items that apply and are wanted; what the situation makes necessary is always among them. */
+    private Map<String, ServiceItem> chosen(Draft draft, Map<String, Object> answers) {
+        var items = new LinkedHashMap<String, ServiceItem>();
+        for (var offer : guide.items(draft.bundle(), answers, draft.region())) {
+            var variable = offer.item().variable();
+            if (offer.applies() && (offer.mandatory() || draft.items().contains(variable))) {
+                items.put(variable, offer.service());
+            } else if (draft.items().contains(variable)) {
+                throw Problem.invalid(
+                                "item-not-applicable",
+                                "“%s”不适用：%s".formatted(offer.service().name(), offer.reason()))
+                        .with("field", "items");
+            }
+        }
+        if (items.isEmpty()) {
+            throw Problem.invalid("items-missing", "请至少选择一个要办理的事项。").with("field", "items");
+        }
+        return items;
+    }
+
+    private void refuseFaults(
+            Draft draft,
+            Map<String, Object> answers,
+            Set<String> items,
+            List<NeededMaterials.Needed> needed,
+            List<String> consents) {
+        var bundle = bundles.find(draft.bundle());
+        var faults = new ArrayList<>(
+                check.faults(forms.fields(bundles.files(bundle.key()), bundle.situationForm()), answers));
+        check.faults(composed.of(bundle.key(), items), answers).stream()
+                .filter(fault -> faults.stream().noneMatch(f -> f.field().equals(fault.field())))
+                .forEach(faults::add);
+        for (var paper : needed) {
+            var uploaded = draft.documents().stream()
+                    .anyMatch(d -> d.materialKey().equals(paper.material().key()));
+            var exempt = paper.license().isPresent();
+            if (exempt && !uploaded && !consents.contains(paper.license().get().type())) {
+                faults.add(new AnswerCheck.Fault(
+                        paper.material().key(),
+                        "请同意使用电子证照“%s”，或上传该材料。".formatted(paper.license().get().typeName())));
+            } else if (paper.need().required() && !uploaded && !exempt) {
+                faults.add(new AnswerCheck.Fault(
+                        paper.material().key(),
+                        "请上传“%s”。".formatted(paper.material().name())));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("answers-invalid", "还有 %d 处需要修改，已填写的内容均已保留。".formatted(faults.size()))
+                    .with("errors", faults);
+        }
+    }
+
+    private Receipt open(
+            Account person,
+            Draft draft,
+            Map<String, Object> answers,
+            Map<String, ServiceItem> items,
+            List<NeededMaterials.Needed> needed,
+            List<String> consents) {
+        var bundle = bundles.find(draft.bundle());
+        var facts = guide.facts(bundle, answers, draft.region());
+        var opened = applications.open(new Applications.Request(
+                bundle.key(),
+                bundle.name(),
+                bundles.edition(bundle.key()).number(),
+                draft.region(),
+                person.username(),
+                person.name(),
+                person.idNo(),
+                answers,
+                facts,
+                items));
+        var no = opened.application().applicationNo();
+        papers.open(no, needed.stream().map(n -> needed(n, opened.cases())).toList());
+        draft.documents().forEach(document -> papers.attach(no, document.materialKey(), document.documentId()));
+        authorise(opened, bundle, needed, consents);
+        processes.start(bundle.process(), no, "", variables(bundle, opened, facts));
+        return new Receipt(
+                no,
+                opened.application().submittedAt(),
+                bundle.name(),
+                opened.cases().values().stream()
+                        .map(file -> new Receipt.Line(
+                                file.caseNo(),
+                                file.itemName(),
+                                catalogue.departmentName(file.department()),
+                                file.promised()))
+                        .toList());
+    }
+
+    private static NeededMaterial needed(NeededMaterials.Needed needed, Map<String, CaseFile> cases) {
+        var material = needed.material();
+        var holder = needed.holder();
+        return new NeededMaterial(
+                material.key(),
+                material.name(),
+                needed.need().required(),
+                material.kind(),
+                material.licenseTypes(),
+                material.formats(),
+                new NeededMaterial.Holder(holder.role(), holder.name(), holder.idNo()),
+                needed.need().items(),
+                needed.need().items().stream()
+                        .map(variable -> cases.get(variable).caseNo())
+                        .toList());
+    }
+
+    /** Consent is recorded per holder and type; a license that this very application produces is covered by applying for it. */
+    private void authorise(
+            Applications.Opened opened, Bundle bundle, List<NeededMaterials.Needed> needed, List<String> consents) {
+        var application = opened.application();
+        var covered = new HashSet<>(consents);
+        opened.cases().values().forEach(file -> covered.add(file.resultLicense()));
+        var until = application.submittedAt().plus(CONSENT_DAYS, ChronoUnit.DAYS);
+        for (var paper : needed) {
+            var types = paper.material().licenseTypes().stream()
+                    .filter(covered::contains)
+                    .toList();
+            if (!types.isEmpty()) {
+                licenses.authorise(
+                        application.applicationNo(), paper.holder().idNo(), types, "办理" + bundle.name(), until);
+            }
+        }
+    }
+
+    private static Map<String, Object> variables(Bundle bundle, Applications.Opened opened, Map<String, Object> facts) {
+        var variables = new HashMap<>(facts);
+        variables.put("applicationNo", opened.application().applicationNo());
+        variables.put("applicantIs", bundle.audience());
+        for (var item : bundle.items()) {
+            var file = opened.cases().get(item.variable());
+            variables.put(item.variable(), file == null ? null : file.caseNo());
+        }
+        return variables;
+    }
+
+    private Optional<Receipt> earlier(Account person, UUID draftId, String key) {
+        return sql
+                .sql(
+                        """
+                        select receipt::text from submission where owner = :owner and key = :key
+                        union all select receipt::text from submitted_draft where owner = :owner and draft_id = :draft""")
+                .param("owner", person.username())
+                .param("key", key)
+                .param("draft", draftId)
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst()
+                .map(text -> {
+                    try {
+                        return json.readValue(text, Receipt.class);
+                    } catch (JsonProcessingException e) {
+                        throw new IllegalStateException("A stored receipt cannot be read", e);
+                    }
+                });
+    }
+
+    private void remember(Account person, UUID draftId, String key, Receipt receipt) {
+        String text;
+        try {
+            text = json.writeValueAsString(receipt);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        sql.sql("insert into submission (owner, key, application_no, receipt) values (?, ?, ?, ?::jsonb)")
+                .params(person.username(), key, receipt.applicationNo(), text)
+                .update();
+        sql.sql("insert into submitted_draft (draft_id, owner, application_no, receipt) values (?, ?, ?, ?::jsonb)")
+                .params(draftId, person.username(), receipt.applicationNo(), text)
+                .update();
+    }
+
+    /** @param fresh false where an earlier submission is answered again */
+    record Submitted(Receipt receipt, boolean fresh) {}
+}

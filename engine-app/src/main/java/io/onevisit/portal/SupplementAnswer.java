@@ -1,0 +1,68 @@
+package io.onevisit.portal;
+
+import io.onevisit.cases.Cases;
+import io.onevisit.engine.UserTasks;
+import io.onevisit.identity.Account;
+import io.onevisit.materials.Materials;
+import io.onevisit.materials.Supplements;
+import io.onevisit.problems.Problem;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The applicant's answer to a supplement notice; sent once, with everything that was asked for. */
+@Component
+class SupplementAnswer {
+
+    private final ApplicantTasks tasks;
+    private final Tracking tracking;
+    private final Supplements supplements;
+    private final Materials materials;
+    private final Cases cases;
+    private final UserTasks engine;
+    private final Clock time;
+
+    SupplementAnswer(
+            ApplicantTasks tasks,
+            Tracking tracking,
+            Supplements supplements,
+            Materials materials,
+            Cases cases,
+            UserTasks engine,
+            Clock time) {
+        this.tasks = tasks;
+        this.tracking = tracking;
+        this.supplements = supplements;
+        this.materials = materials;
+        this.cases = cases;
+        this.engine = engine;
+        this.time = time;
+    }
+
+    @Transactional
+    void send(Account person, String applicationNo, String taskId) {
+        tracking.own(person, applicationNo);
+        var key = tasks.businessKeyOf(taskId)
+                .filter(k -> k.equals(applicationNo)
+                        || cases.find(k)
+                                .filter(f -> f.applicationNo().equals(applicationNo))
+                                .isPresent())
+                .orElseThrow(() -> Problem.conflict("supplement-ended", "补正已经提交或期限已过，无需重复提交。"));
+        var open = supplements.open(key).orElseThrow(() -> Problem.conflict("supplement-ended", "补正已经提交或期限已过，无需重复提交。"));
+        var untouched = open.items().stream()
+                .filter(item ->
+                        item.materialKey() != null && !item.materialKey().isBlank())
+                .filter(item -> materials
+                        .find(applicationNo, item.materialKey())
+                        .filter(m -> m.documentId() != null && m.problem() == null)
+                        .isEmpty())
+                .map(item -> item.name())
+                .toList();
+        if (!untouched.isEmpty()) {
+            throw Problem.invalid("supplement-incomplete", "还没有上传：" + String.join("、", untouched) + "。请一次补齐后提交。");
+        }
+        cases.journal(key, person.name(), "提交补正材料", "", time.instant());
+        engine.complete(taskId, Map.of());
+    }
+}

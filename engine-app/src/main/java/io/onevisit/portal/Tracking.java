@@ -1,0 +1,275 @@
+package io.onevisit.portal;
+
+import io.onevisit.cases.Application;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
+import io.onevisit.cases.Cases;
+import io.onevisit.cases.JournalEntry;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Account;
+import io.onevisit.licenses.Licenses;
+import io.onevisit.materials.Documents;
+import io.onevisit.materials.Material;
+import io.onevisit.materials.Materials;
+import io.onevisit.materials.Supplement;
+import io.onevisit.materials.Supplements;
+import io.onevisit.problems.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Where an application stands, in plain words: who has it, what is next, until when, what is asked of the applicant. */
+@Component
+class Tracking {
+
+    private final Applications applications;
+    private final Cases cases;
+    private final Clocks clocks;
+    private final Materials materials;
+    private final Documents documents;
+    private final Supplements supplements;
+    private final ApplicantTasks tasks;
+    private final Licenses licenses;
+    private final Catalogue catalogue;
+    private final Clock time;
+
+    Tracking(
+            Applications applications,
+            Cases cases,
+            Clocks clocks,
+            Materials materials,
+            Documents documents,
+            Supplements supplements,
+            ApplicantTasks tasks,
+            Licenses licenses,
+            Catalogue catalogue,
+            Clock time) {
+        this.applications = applications;
+        this.cases = cases;
+        this.clocks = clocks;
+        this.materials = materials;
+        this.documents = documents;
+        this.supplements = supplements;
+        this.tasks = tasks;
+        this.licenses = licenses;
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    List<Row> mine(Account person) {
+        return applications.of(person.username()).stream()
+                .map(application -> {
+                    var files = cases.ofApplication(application.applicationNo());
+                    var open =
+                            (int) files.stream().filter(f -> !f.state().isEnd()).count();
+                    return new Row(
+                            application.applicationNo(),
+                            application.bundleName(),
+                            application.state().name(),
+                            application.state().label(),
+                            application.stage(),
+                            application.submittedAt(),
+                            open,
+                            files.size(),
+                            supplements.openOf(application.applicationNo()).isEmpty() ? null : "补正材料");
+                })
+                .toList();
+    }
+
+    /** The application, if it is this person's; what is not theirs looks like what is not there. */
+    Application own(Account person, String applicationNo) {
+        return applications
+                .find(applicationNo)
+                .filter(application -> application.owner().equals(person.username()))
+                .orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
+    }
+
+    View of(Account person, String applicationNo) {
+        var application = own(person, applicationNo);
+        var files = cases.ofApplication(applicationNo);
+        var supplement = supplements.openOf(applicationNo).stream().findFirst();
+        return new View(
+                application.applicationNo(),
+                application.bundle(),
+                application.bundleName(),
+                application.state().name(),
+                application.state().label(),
+                application.submittedAt(),
+                stage(application, supplement.isPresent()),
+                lanes(files),
+                timeline(application, files),
+                supplement.map(s -> asked(s)).orElse(null),
+                materials.of(applicationNo).stream().map(this::paper).toList());
+    }
+
+    private static Stage stage(Application application, boolean waitsForApplicant) {
+        if (application.closedAt() != null) {
+            return new Stage(application.stage(), "—", "可查看各事项结果和电子证照");
+        }
+        return waitsForApplicant
+                ? new Stage(application.stage(), "您", "请在期限内一次补齐所列材料，提交后自动继续办理")
+                : new Stage(application.stage(), "平台与各部门", "无需您操作，有进展会在消息中告知");
+    }
+
+    private List<Lane> lanes(List<CaseFile> files) {
+        var lanes = new LinkedHashMap<String, Lane>();
+        for (var file : files) {
+            lanes.computeIfAbsent(
+                            file.department(),
+                            code -> new Lane(code, catalogue.departmentName(code), new ArrayList<>()))
+                    .cases()
+                    .add(step(file));
+        }
+        return List.copyOf(lanes.values());
+    }
+
+    private LaneCase step(CaseFile file) {
+        var face = file.yellowAt() == null ? null : clocks.face(file.caseNo(), time.instant());
+        var open = !file.state().isEnd();
+        return new LaneCase(
+                file.caseNo(),
+                file.itemName(),
+                file.state().name(),
+                file.state().label(),
+                face == null ? "NONE" : face.light().name(),
+                file.promisedDueAt(),
+                face == null ? null : face.remainingDays(),
+                open ? holder(file) : null,
+                open ? next(file.state()) : null,
+                file.result() == null ? null : file.result().label(),
+                file.licenseId() == null
+                        ? null
+                        : licenses.find(file.licenseId())
+                                .map(license -> new Issued(license.identifier(), license.typeName()))
+                                .orElse(null),
+                file.state() == CaseState.DENIED || file.result() != null ? file.decisionReason() : null);
+    }
+
+    private String holder(CaseFile file) {
+        return switch (file.state()) {
+            case SUBMITTED, PRECHECK_PASSED -> "平台（材料核验）";
+            case SUPPLEMENT_REQUESTED -> "您（补正材料）";
+            default -> catalogue.departmentName(file.department());
+        };
+    }
+
+    private static String next(CaseState state) {
+        return switch (state) {
+            case SUBMITTED, PRECHECK_PASSED -> "材料核验通过并完成前序事项后受理";
+            case RECEIVED -> "受理";
+            case SUPPLEMENT_REQUESTED -> "收到补正材料后继续办理";
+            case ACCEPTED, UNDER_REVIEW -> "审查并作出决定";
+            case SUSPENDED -> "特别程序结束后继续审查";
+            case GRANTED -> "制证、办结";
+            case DENIED -> "办结并告知理由";
+            default -> "";
+        };
+    }
+
+    private List<Event> timeline(Application application, List<CaseFile> files) {
+        var events = new ArrayList<Event>();
+        cases.journal(application.applicationNo()).forEach(entry -> events.add(event(entry, null)));
+        files.forEach(file -> cases.journal(file.caseNo()).forEach(entry -> events.add(event(entry, file))));
+        events.sort(Comparator.comparing(Event::at));
+        return events;
+    }
+
+    private static Event event(JournalEntry entry, CaseFile file) {
+        return new Event(
+                entry.at(),
+                entry.who(),
+                entry.what(),
+                entry.detail(),
+                entry.basis(),
+                file == null ? null : file.caseNo(),
+                file == null ? null : file.itemName());
+    }
+
+    private Asked asked(Supplement supplement) {
+        return new Asked(
+                tasks.waitingFor(supplement.businessKey()).orElse(null),
+                supplement.dueAt(),
+                supplement.note(),
+                supplement.items());
+    }
+
+    private Paper paper(Material material) {
+        return new Paper(
+                material.key(),
+                material.name(),
+                material.status().name(),
+                material.problem(),
+                String.join(",", material.formats()),
+                material.documentId() == null
+                        ? null
+                        : documents
+                                .find(material.documentId())
+                                .map(d -> new HandedIn(d.id(), d.name(), d.size(), d.type()))
+                                .orElse(null),
+                material.licenseIdentifier() == null
+                        ? null
+                        : licenses.find(material.licenseIdentifier())
+                                .map(license -> new Issued(license.identifier(), license.typeName()))
+                                .orElse(null));
+    }
+
+    record Row(
+            String applicationNo,
+            String bundleName,
+            String state,
+            String stateLabel,
+            String stage,
+            Instant submittedAt,
+            int open,
+            int total,
+            String todo) {}
+
+    record View(
+            String applicationNo,
+            String bundle,
+            String bundleName,
+            String state,
+            String stateLabel,
+            Instant submittedAt,
+            Stage stage,
+            List<Lane> lanes,
+            List<Event> timeline,
+            Asked supplement,
+            List<Paper> materials) {}
+
+    record Stage(String label, String holder, String next) {}
+
+    record Lane(String department, String departmentName, List<LaneCase> cases) {}
+
+    record LaneCase(
+            String caseNo,
+            String itemName,
+            String state,
+            String stateLabel,
+            String light,
+            Instant dueAt,
+            Integer remainingDays,
+            String holder,
+            String next,
+            String resultLabel,
+            Issued license,
+            String reason) {}
+
+    record Issued(String identifier, String typeName) {}
+
+    record Event(Instant at, String who, String what, String detail, String basis, String caseNo, String itemName) {}
+
+    record Asked(String taskId, Instant dueAt, String note, List<Supplement.Item> items) {}
+
+    record Paper(
+            String key, String name, String status, String problem, String accept, HandedIn document, Issued license) {}
+
+    record HandedIn(UUID id, String name, long size, String type) {}
+}

@@ -1,0 +1,167 @@
+package io.onevisit.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onevisit.bundles.Bundles;
+import io.onevisit.bundles.ComposedForm;
+import io.onevisit.bundles.FieldDictionary;
+import io.onevisit.bundles.FormReader;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.cases.JournalEntry;
+import io.onevisit.cases.RuleRecords;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Account;
+import io.onevisit.materials.Materials;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Everything on one task: the question, and the evidence to answer it by. */
+@Component
+class TaskPages {
+
+    private final Tasks tasks;
+    private final Bundles bundles;
+    private final FormReader forms;
+    private final ComposedForm composed;
+    private final FieldDictionary dictionary;
+    private final Applications applications;
+    private final Cases cases;
+    private final RuleRecords rules;
+    private final Materials materials;
+    private final MaterialViews views;
+    private final Clocks clocks;
+    private final Catalogue catalogue;
+    private final Clock time;
+
+    TaskPages(
+            Tasks tasks,
+            Bundles bundles,
+            FormReader forms,
+            ComposedForm composed,
+            FieldDictionary dictionary,
+            Applications applications,
+            Cases cases,
+            RuleRecords rules,
+            Materials materials,
+            MaterialViews views,
+            Clocks clocks,
+            Catalogue catalogue,
+            Clock time) {
+        this.tasks = tasks;
+        this.bundles = bundles;
+        this.forms = forms;
+        this.composed = composed;
+        this.dictionary = dictionary;
+        this.applications = applications;
+        this.cases = cases;
+        this.rules = rules;
+        this.materials = materials;
+        this.views = views;
+        this.clocks = clocks;
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    TaskPage of(Account officer, String taskId) {
+        var item = tasks.get(officer, taskId);
+        var files = cases.ofApplication(item.applicationNo());
+        var own = files.stream().filter(f -> f.caseNo().equals(item.caseNo())).findFirst();
+        var papers = own.isPresent()
+                ? materials.of(item.applicationNo(), item.caseNo())
+                : materials.of(item.applicationNo());
+        return new TaskPage(
+                TaskRow.of(item, catalogue, clocks, time.instant()),
+                forms.schema(bundles.files(Bundles.SHARED), item.form()),
+                item.documentation(),
+                answers(item, own.map(List::of).orElse(files)),
+                views.of(item.applicationNo(), papers),
+                checks(item),
+                timeline(item),
+                own.map(f -> clocks.face(f.caseNo(), time.instant())).orElse(null),
+                files.stream()
+                        .filter(f -> !f.caseNo().equals(item.caseNo()))
+                        .map(f ->
+                                new Sibling(f.caseNo(), f.itemName(), f.state().label(), light(f)))
+                        .toList());
+    }
+
+    /** The answers that belong to these cases' items: an officer sees what their item asks for, not more. */
+    private List<Answer> answers(WorkItem item, List<CaseFile> files) {
+        var application = applications.get(item.applicationNo());
+        var bundle = bundles.find(application.bundle());
+        var given = cases.answers(item.applicationNo());
+        var shown = new ArrayList<Answer>();
+        for (var page : composed.of(
+                        bundle.key(),
+                        java.util.Set.copyOf(
+                                files.stream().map(CaseFile::itemVariable).toList()))
+                .fields()) {
+            var key = page.asked().key();
+            var value = given.get(key);
+            if (value != null && !value.toString().isBlank()) {
+                shown.add(new Answer(key, page.asked().label(), label(page.asked(), value), origin(key)));
+            }
+        }
+        return shown;
+    }
+
+    private static Object label(FormReader.Field field, Object value) {
+        return field.options().stream()
+                .filter(option -> option.value().equals(value.toString()))
+                .map(FormReader.Option::label)
+                .findFirst()
+                .map(Object.class::cast)
+                .orElse(value);
+    }
+
+    private String origin(String key) {
+        return dictionary
+                .find(key)
+                .map(FieldDictionary.Field::source)
+                .map(FieldDictionary.Source::license)
+                .orElse("");
+    }
+
+    private List<RuleRecords.Fired> checks(WorkItem item) {
+        var fired = new ArrayList<>(rules.of(item.applicationNo()));
+        if (item.caseNo() != null) {
+            fired.addAll(rules.of(item.caseNo()));
+        }
+        return fired;
+    }
+
+    private List<JournalEntry> timeline(WorkItem item) {
+        var entries = new ArrayList<>(cases.journal(item.applicationNo()));
+        if (item.caseNo() != null) {
+            entries.addAll(cases.journal(item.caseNo()));
+        }
+        entries.sort(Comparator.comparing(JournalEntry::at));
+        return entries;
+    }
+
+    private String light(CaseFile file) {
+        return file.yellowAt() == null
+                ? "NONE"
+                : clocks.face(file.caseNo(), time.instant()).light().name();
+    }
+
+    record TaskPage(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped TaskRow row,
+            JsonNode form,
+            String documentation,
+            List<Answer> answers,
+            List<MaterialViews.View> materials,
+            List<RuleRecords.Fired> checks,
+            List<JournalEntry> timeline,
+            Clocks.Face clock,
+            List<Sibling> siblings) {}
+
+    record Answer(String key, String label, Object value, String origin) {}
+
+    record Sibling(String caseNo, String itemName, String stateLabel, String light) {}
+}

@@ -1,0 +1,167 @@
+package io.onevisit.tasks;
+
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Accounts;
+import io.onevisit.problems.Problem;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for an officer: listed, taken, given back. Only tasks of one's own groups and regions are ever seen. */
+@Component
+class Tasks {
+
+    private static final String ROW =
+            """
+            select w.task_id as id, w.key, w.name, w.application_no, w.case_no, a.bundle_name,
+                   coalesce(c.item_name, a.bundle_name) as item_name,
+                   left(a.applicant_name, 1) || repeat('*', greatest(length(a.applicant_name) - 1, 1)) as applicant_name,
+                   coalesce(c.department, '') as department, w.candidate, w.region, w.form, w.process_key, w.documentation,
+                   case when c.clock_finished_at is not null or c.yellow_at is null then 'NONE'
+                        when :now > c.red_at then 'RED' when :now > c.yellow_at then 'YELLOW'
+                        when :now > c.blue_at then 'BLUE' else 'NONE' end as light,
+                   c.yellow_at as due_at, w.created_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by
+            from work_item w
+            join application a on a.application_no = w.application_no
+            left join case_file c on c.case_no = w.case_no
+            left join account p on p.username = w.assignee
+            """;
+
+    private final JdbcClient sql;
+    private final Accounts accounts;
+    private final Clock time;
+
+    Tasks(JdbcClient sql, Accounts accounts, Clock time) {
+        this.sql = sql;
+        this.accounts = accounts;
+        this.time = time;
+    }
+
+    /** @param view {@code mine} for what I took, {@code group} for what nobody took yet */
+    Page list(Account officer, String view, String light, String words, int page, int size) {
+        var where =
+                """
+                where w.ended_at is null and w.candidate in (:groups) and w.region like :region
+                  and (:view = 'all' or (:view = 'mine' and w.assignee = :me) or (:view = 'group' and w.assignee is null))
+                  and (:words = '' or w.application_no like '%' || :words || '%' or w.case_no like '%' || :words || '%'
+                       or w.name like '%' || :words || '%' or c.item_name like '%' || :words || '%')
+                """;
+        var listed = "select * from (" + ROW + where + ") t where (:light = '' or light = :light)";
+        var query = sql.sql(listed + " order by due_at nulls last, created_at limit :size offset :from")
+                .param("size", size)
+                .param("from", page * size);
+        var count = sql.sql("select count(*) from (" + listed + ") n");
+        for (var statement : List.of(query, count)) {
+            statement
+                    .param("now", Timestamp.from(time.instant()))
+                    .param("groups", groups(officer))
+                    .param("region", scope(officer))
+                    .param("view", view)
+                    .param("me", officer.username())
+                    .param("words", words)
+                    .param("light", light);
+        }
+        return new Page(
+                query.query(WorkItem.class).list(), count.query(Integer.class).single());
+    }
+
+    /** A task this officer may work on; ended ones too, so that a late click learns who was faster. */
+    WorkItem get(Account officer, String taskId) {
+        return sql.sql(ROW + "where w.task_id = :id and w.candidate in (:groups) and w.region like :region")
+                .param("now", Timestamp.from(time.instant()))
+                .param("id", taskId)
+                .param("groups", groups(officer))
+                .param("region", scope(officer))
+                .query(WorkItem.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("task-unknown", "没有找到这项任务，或它不属于您的岗位。"));
+    }
+
+    /** Whether one of these applications has, or had, a task that this officer may work on. */
+    boolean concern(Account officer, List<String> applications) {
+        return !applications.isEmpty()
+                && sql.sql(
+                                        """
+                                select count(*) from work_item
+                                where application_no in (:applications) and candidate in (:groups) and region like :region""")
+                                .param("applications", applications)
+                                .param("groups", groups(officer))
+                                .param("region", scope(officer))
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
+    @Transactional
+    void claim(Account officer, String taskId) {
+        var item = open(officer, taskId);
+        var taken = sql.sql(
+                        """
+                        update work_item set assignee = :me, claimed_at = :now
+                        where task_id = :id and ended_at is null and (assignee is null or assignee = :me)""")
+                .param("me", officer.username())
+                .param("now", Timestamp.from(time.instant()))
+                .param("id", taskId)
+                .update();
+        if (taken == 0) {
+            throw taken(item);
+        }
+    }
+
+    @Transactional
+    void unclaim(Account officer, String taskId) {
+        var item = open(officer, taskId);
+        if (!officer.username().equals(item.assignee())) {
+            throw item.assignee() == null ? Problem.conflict("task-not-taken", "这项任务尚未被领取。") : taken(item);
+        }
+        sql.sql("update work_item set assignee = null, claimed_at = null where task_id = ?")
+                .param(taskId)
+                .update();
+    }
+
+    /** Locks the task for completion by this officer; claims it on the way where nobody has. */
+    WorkItem beginCompletion(Account officer, String taskId) {
+        claim(officer, taskId);
+        sql.sql("select task_id from work_item where task_id = ? for update")
+                .param(taskId)
+                .query(String.class)
+                .single();
+        return open(officer, taskId);
+    }
+
+    void noteCompletion(Account officer, String taskId, String outcome) {
+        sql.sql("update work_item set ended_at = ?, ended_by = ?, outcome = ? where task_id = ?")
+                .params(Timestamp.from(time.instant()), officer.username(), outcome, taskId)
+                .update();
+    }
+
+    private WorkItem open(Account officer, String taskId) {
+        var item = get(officer, taskId);
+        if (item.endedAt() != null) {
+            var who = item.endedBy() == null ? "流程已自动继续" : accounts.nameOf(item.endedBy()) + " 已办理";
+            throw Problem.conflict("task-ended", "这项任务已结束（" + who + "），您的填写没有提交。")
+                    .with("endedAt", item.endedAt())
+                    .with("endedBy", item.endedBy() == null ? "" : accounts.nameOf(item.endedBy()));
+        }
+        return item;
+    }
+
+    private Problem taken(WorkItem item) {
+        return Problem.conflict("task-taken", accounts.nameOf(item.assignee()) + " 已领取这项任务，如需办理请先与其联系。")
+                .with("assignee", accounts.nameOf(item.assignee()));
+    }
+
+    private static List<String> groups(Account officer) {
+        return officer.groups().isEmpty() ? List.of("-") : officer.groups();
+    }
+
+    /** A city's officers see their city and its counties, a county's only their county. */
+    private static String scope(Account officer) {
+        return officer.region().replaceAll("(0000|00)$", "") + "%";
+    }
+
+    record Page(List<WorkItem> items, int total) {}
+}

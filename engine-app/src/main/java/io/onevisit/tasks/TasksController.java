@@ -1,0 +1,96 @@
+package io.onevisit.tasks;
+
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Accounts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tasklist of clerks and approvers. */
+@RestController
+@RequestMapping("/api/tasks")
+class TasksController {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final Accounts accounts;
+    private final Tasks tasks;
+    private final TaskPages pages;
+    private final Completion completion;
+    private final Catalogue catalogue;
+    private final Clocks clocks;
+    private final Clock time;
+
+    TasksController(
+            Accounts accounts,
+            Tasks tasks,
+            TaskPages pages,
+            Completion completion,
+            Catalogue catalogue,
+            Clocks clocks,
+            Clock time) {
+        this.accounts = accounts;
+        this.tasks = tasks;
+        this.pages = pages;
+        this.completion = completion;
+        this.catalogue = catalogue;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    @GetMapping
+    Rows list(
+            @RequestParam(defaultValue = "all") String view,
+            @RequestParam(defaultValue = "") String light,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        var found = tasks.list(
+                accounts.current(),
+                view,
+                light,
+                q.strip(),
+                Math.max(page, 0),
+                Math.min(Math.max(size, 1), LARGEST_PAGE));
+        return new Rows(
+                found.items().stream()
+                        .map(item -> TaskRow.of(item, catalogue, clocks, time.instant()))
+                        .toList(),
+                found.total());
+    }
+
+    @GetMapping("/{id}")
+    TaskPages.TaskPage one(@PathVariable String id) {
+        return pages.of(accounts.current(), id);
+    }
+
+    @PostMapping("/{id}/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void claim(@PathVariable String id) {
+        tasks.claim(accounts.current(), id);
+    }
+
+    @PostMapping("/{id}/unclaim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unclaim(@PathVariable String id) {
+        tasks.unclaim(accounts.current(), id);
+    }
+
+    @PostMapping("/{id}/completion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
+        completion.complete(accounts.current(), id, answers);
+    }
+
+    record Rows(List<TaskRow> items, int total) {}
+}
