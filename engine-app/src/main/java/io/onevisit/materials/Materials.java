@@ -72,11 +72,11 @@ public class Materials {
                 .findFirst();
     }
 
-    /** The applications a document was handed in for: who may read these may read it. */
-    public List<String> applicationsWith(UUID documentId) {
-        return sql.sql("select distinct application_no from application_material where document_id = :document")
+    /** The materials a document was handed in for: who may read their applications or cases may read it. */
+    public List<Material> with(UUID documentId) {
+        return sql.sql("select * from application_material where document_id = :document")
                 .param("document", documentId)
-                .query(String.class)
+                .query(Materials::material)
                 .list();
     }
 

@@ -1,0 +1,147 @@
+package io.onevisit.handoff;
+
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
+import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.engine.Processes;
+import io.onevisit.licenses.Issuing;
+import io.onevisit.materials.Supplement;
+import io.onevisit.materials.Supplements;
+import io.onevisit.problems.Problem;
+import io.onevisit.processes.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What a department's message does: the same as our own officers' acts do. */
+@Component
+class Effects {
+
+    private final Cases cases;
+    private final Clocks clocks;
+    private final Supplements supplements;
+    private final Issuing issuing;
+    private final Processes processes;
+    private final Outbox outbox;
+    private final Catalogue catalogue;
+    private final Clock time;
+
+    Effects(
+            Cases cases,
+            Clocks clocks,
+            Supplements supplements,
+            Issuing issuing,
+            Processes processes,
+            Outbox outbox,
+            Catalogue catalogue,
+            Clock time) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.supplements = supplements;
+        this.issuing = issuing;
+        this.processes = processes;
+        this.outbox = outbox;
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    /** Applies the message; false where the case has not got there yet. A conflict where it never will. */
+    boolean apply(Callback said) {
+        var file = cases.get(said.caseNo());
+        if (outbox.messages(file.caseNo()).isEmpty()) {
+            throw Problem.conflict("not-handed-over", "该办件尚未推送给本部门，不能回传。");
+        }
+        if (file.state().isEnd() && !said.kind().afterEnd()) {
+            throw Problem.conflict(
+                    "case-ended",
+                    "办件已%s，不能再回传“%s”。"
+                            .formatted(file.state().label(), said.kind().label()));
+        }
+        return switch (said.kind()) {
+            case RECEIVED, ACCEPTED, STEP, CLOSED -> journaled(file, said);
+            case SPECIAL_PROCEDURE_STARTED -> startSpecialProcedure(file, said);
+            case SPECIAL_PROCEDURE_ENDED -> endSpecialProcedure(file, said);
+            case SUPPLEMENT_REQUESTED -> requestSupplement(file, said);
+            case DECIDED -> decide(file, said, said.outcome());
+            case ACCEPTANCE_REFUSED -> decide(file, said, "deny");
+            case DELIVERED -> deliver(file, said);
+        };
+    }
+
+    private boolean startSpecialProcedure(CaseFile file, Callback said) {
+        if (clocks.face(file.caseNo(), time.instant()).startedAt() == null) {
+            return false;
+        }
+        clocks.startSpecialProcedure(file.caseNo(), said.days(), said.reason(), said.legalBasis(), at(said));
+        cases.move(
+                file.caseNo(),
+                CaseState.SUSPENDED,
+                who(file, said),
+                "%s，需 %d 天，不计入办理时限".formatted(said.reason(), said.days()),
+                said.legalBasis());
+        return true;
+    }
+
+    private boolean endSpecialProcedure(CaseFile file, Callback said) {
+        clocks.endSpecialProcedure(file.caseNo(), at(said));
+        cases.move(file.caseNo(), CaseState.UNDER_REVIEW, who(file, said), "特别程序结束，恢复计时。" + said.reason(), "");
+        return true;
+    }
+
+    private boolean requestSupplement(CaseFile file, Callback said) {
+        if (supplements.open(file.caseNo()).isPresent()) {
+            return false;
+        }
+        var items = said.materials().stream()
+                .map(wanted -> new Supplement.Item(
+                        wanted.key() == null ? "" : wanted.key(),
+                        wanted.name() == null ? wanted.key() : wanted.name(),
+                        wanted.reason() == null ? "部门要求补正" : wanted.reason()))
+                .toList();
+        supplements.propose(file.caseNo(), said.reason(), items);
+        journaled(file, said);
+        return answered(file, Map.of("answer", "supplement"));
+    }
+
+    private boolean decide(CaseFile file, Callback said, String outcome) {
+        if (file.decision() != null) {
+            throw Problem.conflict("case-decided", "该办件已作出决定，不能再次回传决定。");
+        }
+        cases.noteDecision(file.caseNo(), outcome, said.reason(), who(file, said), at(said));
+        issuing.tell(file.caseNo(), said.fields());
+        journaled(file, said);
+        return answered(file, Map.of("answer", "decided", "outcome", outcome));
+    }
+
+    private boolean deliver(CaseFile file, Callback said) {
+        if (file.state() != CaseState.CLOSED) {
+            return false;
+        }
+        cases.move(file.caseNo(), CaseState.DELIVERED, who(file, said), said.reason(), "");
+        return true;
+    }
+
+    private boolean answered(CaseFile file, Map<String, Object> variables) {
+        return processes.correlate(Messages.DEPARTMENT_ANSWERED, file.caseNo(), variables);
+    }
+
+    private boolean journaled(CaseFile file, Callback said) {
+        var detail = said.step().isBlank() ? said.reason() : (said.step() + "　" + said.reason()).strip();
+        cases.journal(file.caseNo(), who(file, said), said.kind().label(), detail, at(said));
+        return true;
+    }
+
+    private String who(CaseFile file, Callback said) {
+        var department = catalogue.departmentName(file.department());
+        return said.officer().isBlank() ? department : department + " " + said.officer();
+    }
+
+    /** When the department says it was, but never later than now. */
+    private Instant at(Callback said) {
+        var now = time.instant();
+        return said.at() == null || said.at().isAfter(now) ? now : said.at();
+    }
+}

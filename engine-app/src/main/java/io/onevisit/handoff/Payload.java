@@ -1,0 +1,117 @@
+package io.onevisit.handoff;
+
+import io.onevisit.bundles.Bundles;
+import io.onevisit.bundles.ComposedForm;
+import io.onevisit.cases.Application;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.materials.Document;
+import io.onevisit.materials.Documents;
+import io.onevisit.materials.Material;
+import io.onevisit.materials.Materials;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a department is told of a case: what its item needs, and no more. */
+@Component
+class Payload {
+
+    private final Applications applications;
+    private final Cases cases;
+    private final Bundles bundles;
+    private final ComposedForm forms;
+    private final Materials materials;
+    private final Documents documents;
+
+    Payload(
+            Applications applications,
+            Cases cases,
+            Bundles bundles,
+            ComposedForm forms,
+            Materials materials,
+            Documents documents) {
+        this.applications = applications;
+        this.cases = cases;
+        this.bundles = bundles;
+        this.forms = forms;
+        this.materials = materials;
+        this.documents = documents;
+    }
+
+    Map<String, Object> of(CaseFile file, String kind, int sequence) {
+        var application = applications.get(file.applicationNo());
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", kind);
+        body.put("sequence", sequence);
+        body.put("applicationNo", file.applicationNo());
+        body.put("caseNo", file.caseNo());
+        body.put("bundle", Map.of("key", application.bundle(), "name", application.bundleName()));
+        body.put("item", Map.of("code", file.itemCode(), "edition", file.itemEdition(), "name", file.itemName()));
+        body.put("region", file.region());
+        body.put("applicant", Map.of("name", file.applicantName(), "idType", "111", "idNo", file.applicantId()));
+        body.put("agent", null);
+        body.put("answers", answers(application, file));
+        body.put("materials", materials(file));
+        body.put("submittedAt", file.submittedAt());
+        body.put("acceptedAt", file.acceptedAt());
+        body.put("promisedDueAt", file.promisedDueAt());
+        return body;
+    }
+
+    /** Only what the item's own form asks for. */
+    private Map<String, Object> answers(Application application, CaseFile file) {
+        var asked = bundles.find(application.bundle())
+                .item(file.itemVariable())
+                .map(item -> Set.copyOf(forms.keysOf(bundles.files(application.bundle()), item.form())))
+                .orElse(Set.of());
+        var answers = new LinkedHashMap<String, Object>(cases.answers(file.applicationNo()));
+        answers.keySet().retainAll(asked);
+        return answers;
+    }
+
+    private List<Map<String, Object>> materials(CaseFile file) {
+        return materials.of(file.applicationNo(), file.caseNo()).stream()
+                .filter(material -> material.status() != Material.Status.OPEN)
+                .map(material ->
+                        material.status() == Material.Status.UPLOADED ? uploaded(material) : licensed(material))
+                .toList();
+    }
+
+    private Map<String, Object> uploaded(Material material) {
+        Document document = documents.document(material.documentId());
+        var entry = entry(material, "UPLOAD");
+        entry.put("id", document.id());
+        entry.put("fileName", document.name());
+        entry.put("type", document.type());
+        entry.put("size", document.size());
+        entry.put("sha256", document.sha256());
+        entry.put("url", "/api/handoff/documents/" + document.id());
+        return entry;
+    }
+
+    private static Map<String, Object> licensed(Material material) {
+        var entry = entry(material, "LICENSE");
+        entry.put("id", material.licenseIdentifier());
+        entry.put("authorisation", material.authorisationId());
+        return entry;
+    }
+
+    private static Map<String, Object> entry(Material material, String source) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("key", material.key());
+        entry.put("name", material.name());
+        entry.put("source", source);
+        entry.put(
+                "holder",
+                Map.of(
+                        "name",
+                        material.holder().name(),
+                        "idNo",
+                        material.holder().idNo()));
+        return entry;
+    }
+}
