@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The one form and the one set of materials of a draft, with what is known filled in. */
@@ -99,7 +100,9 @@ class DraftForm {
                             needed.need().items(),
                             document != null ? "UPLOADED" : license != null ? "EXEMPTED" : "NEEDED",
                             license,
-                            document,
+                            document == null
+                                    ? null
+                                    : new File(document.documentId(), document.name(), document.size(), document.type()),
                             String.join(",", needed.material().formats()),
                             needed.need().reason());
                 })
@@ -130,9 +133,11 @@ class DraftForm {
             List<String> items,
             String status,
             LicenseCard license,
-            Draft.HandedIn document,
+            File document,
             String accept,
             String reason) {}
+
+    record File(UUID id, String name, long size, String type) {}
 
     record LicenseCard(String typeName, String type, String identifier, String holder, LocalDate validTo) {}
 
