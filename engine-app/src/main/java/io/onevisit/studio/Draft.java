@@ -18,6 +18,11 @@ record Draft(String key, Map<String, ModelFile> files, Library library) {
         return files.containsKey(file);
     }
 
+    /** The other bundle to which a model of this name belongs, {@code null} if there is none. */
+    String ownerOf(ModelFile file) {
+        return file.kind().isModel() ? library.owners().get(file.name()) : null;
+    }
+
     /** Whether the file is not ours but {@code shared} has it. */
     boolean leansOn(String file) {
         return !has(file) && library.offers(file);

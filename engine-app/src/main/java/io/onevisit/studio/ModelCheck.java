@@ -52,6 +52,8 @@ public class ModelCheck {
     private static void file(Draft draft, ModelFile file) {
         if (!NAME.matcher(file.name()).matches() || file.name().length() > LONGEST_NAME) {
             file.findings().error(null, "文件名应为小写英文加连字符，以 .bpmn、.dmn、.form、.yaml 或 .csv 结尾，例如 item-handling.bpmn。");
+        } else if (draft.ownerOf(file) != null) {
+            file.findings().error(null, "“%s” 已经属于 “%s”：发布会替换那里的模型，请另取名称。", file.key(), draft.ownerOf(file));
         } else if (file.xml() != null && file.kind() == ModelFile.Kind.BPMN) {
             BpmnCheck.check(draft, file);
         } else if (file.xml() != null) {

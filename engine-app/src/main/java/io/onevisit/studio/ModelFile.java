@@ -28,6 +28,11 @@ record ModelFile(String name, Kind kind, String text, Node xml, JsonNode json, F
         CSV,
         OTHER;
 
+        /** Whether the engine knows it by its key, so that the key must be unique. */
+        boolean isModel() {
+            return this == BPMN || this == DMN || this == FORM;
+        }
+
         static Kind of(String name) {
             var ending = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
             for (var kind : values()) {

@@ -251,13 +251,27 @@ class HostileModelsTest {
         var around = new Library(
                 Set.of("item-handling.bpmn"),
                 Set.of("outcome", "inWedlock"),
-                Map.of("item-handling", Set.of("sound-bundle")));
+                Map.of("item-handling", Set.of("sound-bundle")),
+                Map.of());
 
         assertThat(new ModelCheck().check(SoundBundle.KEY, new SoundBundle().files(), around))
                 .anyMatch(finding -> finding.isError() && finding.message().contains("无休止"));
         refused(
                 new SoundBundle().changed(PROCESS, "calledElement=\"item-handling\"", "calledElement=\"sound-bundle\""),
                 "无休止");
+    }
+
+    @Test
+    void aModelOfAnotherBundleCannotBeReplacedFromHere() {
+        var owned = new Library(
+                SoundBundle.LIBRARY.names(),
+                SoundBundle.LIBRARY.fields(),
+                SoundBundle.LIBRARY.calls(),
+                Map.of("sound-rule.dmn", "other-bundle", "bundle.yaml", "other-bundle"));
+
+        assertThat(new ModelCheck().check(SoundBundle.KEY, new SoundBundle().files(), owned))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("other-bundle"));
     }
 
     @Test

@@ -18,7 +18,7 @@ final class SoundBundle {
     static final String DECISION = "sound-rule.dmn";
     static final String FORM = "sound-review.form";
     static final Library LIBRARY = new Library(
-            Set.of("item-handling.bpmn"), Set.of("outcome", "inWedlock"), Map.of("item-handling", Set.of()));
+            Set.of("item-handling.bpmn"), Set.of("outcome", "inWedlock"), Map.of("item-handling", Set.of()), Map.of());
 
     private static final Path FOLDER = Path.of("src/test/resources/studio/sound-bundle");
 

@@ -1,0 +1,35 @@
+package io.onevisit.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The kinds of work a model may ask for, in the analyst's words: one template per topic or platform step. */
+@Component
+class ElementTemplates {
+
+    private static final String PLACE = "classpath*:processes/.camunda/element-templates/*.json";
+
+    private final List<JsonNode> templates;
+
+    ElementTemplates(ObjectMapper json) throws IOException {
+        List<JsonNode> found = new ArrayList<>();
+        for (var resource : new PathMatchingResourcePatternResolver().getResources(PLACE)) {
+            var content = json.readTree(resource.getContentAsByteArray());
+            if (content.isArray()) {
+                content.forEach(found::add);
+            } else {
+                found.add(content);
+            }
+        }
+        templates = List.copyOf(found);
+    }
+
+    List<JsonNode> all() {
+        return templates;
+    }
+}
