@@ -72,6 +72,11 @@ public class Materials {
                 .findFirst();
     }
 
+    /** The applications a document was handed in for. */
+    public List<String> applicationsWith(UUID documentId) {
+        return with(documentId).stream().map(Material::applicationNo).distinct().toList();
+    }
+
     /** The materials a document was handed in for: who may read their applications or cases may read it. */
     public List<Material> with(UUID documentId) {
         return sql.sql("select * from application_material where document_id = :document")
