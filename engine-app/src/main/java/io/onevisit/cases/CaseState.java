@@ -47,17 +47,18 @@ public enum CaseState {
     Set<CaseState> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(SUBMITTED);
-            case SUBMITTED -> EnumSet.of(
-                    PRECHECK_PASSED,
-                    PRECHECK_FAILED,
-                    RECEIVED,
-                    SUPPLEMENT_REQUESTED,
-                    ACCEPTANCE_REFUSED,
-                    NOT_APPLICABLE,
-                    RETURNED,
-                    WITHDRAWN);
-            case PRECHECK_PASSED -> EnumSet.of(
-                    RECEIVED, SUPPLEMENT_REQUESTED, ACCEPTANCE_REFUSED, NOT_APPLICABLE, RETURNED, WITHDRAWN);
+            case SUBMITTED ->
+                EnumSet.of(
+                        PRECHECK_PASSED,
+                        PRECHECK_FAILED,
+                        RECEIVED,
+                        SUPPLEMENT_REQUESTED,
+                        ACCEPTANCE_REFUSED,
+                        NOT_APPLICABLE,
+                        RETURNED,
+                        WITHDRAWN);
+            case PRECHECK_PASSED ->
+                EnumSet.of(RECEIVED, SUPPLEMENT_REQUESTED, ACCEPTANCE_REFUSED, NOT_APPLICABLE, RETURNED, WITHDRAWN);
             case PRECHECK_FAILED -> EnumSet.of(SUBMITTED, RETURNED, WITHDRAWN);
             case RECEIVED ->
                 EnumSet.of(ACCEPTED, SUPPLEMENT_REQUESTED, ACCEPTANCE_REFUSED, NOT_APPLICABLE, RETURNED, WITHDRAWN);

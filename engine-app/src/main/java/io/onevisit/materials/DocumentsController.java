@@ -54,7 +54,10 @@ class DocumentsController {
         return documents
                 .find(id)
                 .filter(document -> {
-                    var applications = materials.applicationsWith(id);
+                    var applications = materials.with(id).stream()
+                            .map(Material::applicationNo)
+                            .distinct()
+                            .toList();
                     return readers.stream().anyMatch(reader -> reader.mayRead(person, document, applications));
                 })
                 .orElseThrow(() -> Problem.notFound("document-unknown", "没有找到该文件。"));

@@ -102,7 +102,8 @@ class DraftForm {
                             license,
                             document == null
                                     ? null
-                                    : new File(document.documentId(), document.name(), document.size(), document.type()),
+                                    : new File(
+                                            document.documentId(), document.name(), document.size(), document.type()),
                             String.join(",", needed.material().formats()),
                             needed.need().reason());
                 })
