@@ -1,4 +1,40 @@
 import type { RouteRecordRaw } from 'vue-router'
-import HomePage from './HomePage.vue'
+import HomePage from './home/HomePage.vue'
 
-export const portalRoutes: RouteRecordRaw[] = [{ path: '/', component: HomePage }]
+const mine = { roles: ['CITIZEN' as const] }
+
+export const portalRoutes: RouteRecordRaw[] = [
+  { path: '/', component: HomePage },
+  { path: '/bundles/:bundle', component: () => import('./bundle/BundlePage.vue'), props: true },
+  { path: '/bundles/:bundle/guide', component: () => import('./guide/GuidePage.vue'), props: true },
+  {
+    path: '/apply/:id',
+    component: () => import('./apply/ApplyPage.vue'),
+    props: true,
+    meta: mine,
+    children: [
+      { path: '', redirect: to => `/apply/${String(to.params.id)}/items` },
+      { path: 'items', component: () => import('./apply/ItemsStep.vue') },
+      { path: 'form/:page?', component: () => import('./apply/FormStep.vue') },
+      { path: 'materials', component: () => import('./apply/MaterialsStep.vue') },
+      { path: 'check', component: () => import('./apply/CheckStep.vue') },
+    ],
+  },
+  { path: '/applications', component: () => import('./track/ApplicationsPage.vue'), meta: mine },
+  { path: '/applications/:no', component: () => import('./track/ApplicationPage.vue'), props: true, meta: mine },
+  { path: '/applications/:no/receipt', component: () => import('./track/ReceiptPage.vue'), props: true, meta: mine },
+  { path: '/messages', component: () => import('./inbox/MessagesPage.vue'), meta: mine },
+  { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
+]
+
+/** Addresses of the portal by what they show. */
+export const to = {
+  bundle: (key: string) => `/bundles/${key}`,
+  guide: (key: string) => `/bundles/${key}/guide`,
+  items: (draft: string) => `/apply/${draft}/items`,
+  form: (draft: string, page?: string) => `/apply/${draft}/form${page ? `/${page}` : ''}`,
+  materials: (draft: string) => `/apply/${draft}/materials`,
+  check: (draft: string) => `/apply/${draft}/check`,
+  application: (no: string) => `/applications/${no}`,
+  receipt: (no: string) => `/applications/${no}/receipt`,
+}

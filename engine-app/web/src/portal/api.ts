@@ -1,0 +1,68 @@
+import { del, get, post, put, upload } from '@/http'
+import type { Light } from '@/ui/LightBadge.vue'
+
+export type Value = string | number | boolean | null | string[]
+export type Answers = Record<string, Value>
+export interface Option { value: string | number | boolean, label: string }
+
+export interface BundleRow { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, itemCount: number, promisedDays: number, region: string | null, edition: number }
+export interface Item { code: string, variable: string, name: string, department: string, departmentName: string, optional: boolean, promisedDays: number | null, unit: string | null, mode: 'NATIVE' | 'PUSH' | 'CHECK', resultLicense: string | null }
+export interface Bundle { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, coDepartments: string[], items: Item[], situationForm: FormSchema, edition: number, promisedDays: number }
+export interface FormSchema { components: SchemaComponent[] }
+export interface SchemaComponent { type: string, key?: string, label?: string, description?: string, text?: string, subtype?: string, values?: Option[], validate?: { required?: boolean, min?: number, max?: number }, components?: SchemaComponent[] }
+
+export interface GuideItem { variable: string, code: string, name: string, departmentName: string, applies: boolean, mandatory: boolean, reason: string, promisedDays: number | null }
+export interface GuideMaterial { key: string, name: string, required: boolean, items: string[], licenseTypes: string[], reason: string, status: 'NEEDED' | 'EXEMPTIBLE' }
+export interface Guide { items: GuideItem[], materials: GuideMaterial[] }
+
+export interface DocumentRow { materialKey: string, documentId: string, name: string, size: number, type: string }
+export interface Draft { id: string, bundle: string, bundleName: string, region: string, answers: Answers, items: string[], documents: DocumentRow[], savedAt: string, revision: number }
+export interface Field { key: string, label: string, type: 'text' | 'date' | 'select' | 'radio' | 'number' | 'textarea' | 'checkbox', required: boolean, options?: Option[], help?: string | null, value?: Value, origin: { label: string, date: string | null } | null, items?: string[], personal?: boolean }
+export interface FormPage { key: string, title: string, fields: Field[] }
+export interface LicenseCard { type?: string, typeName: string, identifier: string, holder?: string | null, validTo: string | null }
+export interface Upload { id: string, name: string, size: number, type: string }
+export interface FormMaterial { key: string, name: string, required: boolean, items: string[], status: 'EXEMPTED' | 'NEEDED' | 'UPLOADED', license: LicenseCard | null, document: Upload | null, accept: string, reason: string | null }
+export interface ComposedForm { pages: FormPage[], materials: FormMaterial[], counts: { asked: number, merged: number, prefilled: number } }
+
+export interface Receipt { applicationNo: string, receivedAt: string, bundleName: string, cases: { caseNo: string, itemName: string, departmentName: string, promisedDays: number | null }[] }
+export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
+export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, todo: string | null }
+export interface CaseRow { caseNo: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null }
+export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
+export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
+export interface Supplement { taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
+export interface ApplicationMaterial { key: string, name: string, status: string, document: Upload | null, license: LicenseCard | null }
+export interface Application { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
+export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean }
+export interface License { identifier: string, typeName: string, holderName: string, issuer: string, issuedAt: string, validTo: string | null, fields: { label: string, value: string }[] }
+
+type Progress = (share: number) => void
+
+export const bundles = (signal?: AbortSignal) => get<BundleRow[]>('/api/bundles', { signal })
+export const bundle = (key: string, signal?: AbortSignal) => get<Bundle>(`/api/bundles/${key}`, { signal })
+export const guide = (key: string, answers: Answers, region: string) => post<Guide>(`/api/bundles/${key}/guide`, { answers, region })
+
+export const drafts = (signal?: AbortSignal) => get<Draft[]>('/api/drafts', { signal })
+export const draft = (id: string) => get<Draft>(`/api/drafts/${id}`)
+export const startDraft = (bundle: string, region: string) => post<Draft>('/api/drafts', { bundle, region })
+export const saveDraft = ({ id, answers, items, revision }: Draft) => put<Draft>(`/api/drafts/${id}`, { answers, items, revision })
+export const discardDraft = (id: string) => del<void>(`/api/drafts/${id}`)
+export const composedForm = (id: string) => get<ComposedForm>(`/api/drafts/${id}/form`)
+export const addDocument = (draft: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
+  upload<Upload>(`/api/drafts/${draft}/documents`, file, { materialKey }, progress, signal)
+export const removeDocument = (draft: string, document: string) => del<void>(`/api/drafts/${draft}/documents/${document}`)
+export const submit = (draft: string, consents: string[], key: string) =>
+  post<Receipt>(`/api/drafts/${draft}/submission`, { consents, confirmed: true }, { headers: { 'Idempotency-Key': key } })
+
+export const applications = (signal?: AbortSignal) => get<ApplicationRow[]>('/api/applications', { signal })
+export const application = (no: string, signal?: AbortSignal) => get<Application>(`/api/applications/${no}`, { signal })
+export const addSupplementDocument = (no: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
+  upload<Upload>(`/api/applications/${no}/documents`, file, { materialKey }, progress, signal)
+export const answerSupplement = (no: string, taskId: string) => post<void>(`/api/applications/${no}/supplement`, { taskId })
+
+export const messages = (signal?: AbortSignal) => get<Message[]>('/api/messages', { signal })
+export const markRead = (id: string) => post<void>(`/api/messages/${id}/read`)
+export const licenses = (signal?: AbortSignal) => get<License[]>('/api/licenses', { signal })
+
+/** Where a stored file can be looked at. */
+export const documentUrl = (id: string) => `/api/documents/${id}/content`

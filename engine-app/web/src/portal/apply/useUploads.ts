@@ -1,0 +1,52 @@
+import { computed, onScopeDispose, reactive, type InjectionKey } from 'vue'
+import { Problem } from '@/http'
+import { say } from '@/i18n'
+import type { Upload } from '../api'
+
+export interface Sending { file: File, share: number, problem?: unknown }
+type Send = (material: string, file: File, progress: (share: number) => void, signal: AbortSignal) => Promise<Upload>
+
+/** The files on their way, by material: each with its own progress, its own failure and its own retry. */
+export function useUploads(send: Send, arrived: (material: string, document: Upload) => void | Promise<void>) {
+  const sending = reactive<Record<string, Sending>>({})
+  const ways = new Map<string, AbortController>()
+
+  async function start(material: string, file: File, accept = '') {
+    ways.get(material)?.abort()
+    const way = new AbortController()
+    ways.set(material, way)
+    sending[material] = { file, share: 0 }
+    try {
+      check(file, accept)
+      const document = await send(material, file, share => { if (sending[material]) sending[material].share = share }, way.signal)
+      await arrived(material, document)
+      if (ways.get(material) === way) delete sending[material]
+    } catch (failure) {
+      if (way.signal.aborted) return
+      sending[material] = { file, share: 0, problem: failure }
+    }
+  }
+
+  const retry = (material: string, accept?: string) => start(material, sending[material].file, accept)
+
+  function cancel(material: string) {
+    ways.get(material)?.abort()
+    ways.delete(material)
+    delete sending[material]
+  }
+
+  onScopeDispose(() => ways.forEach(way => way.abort()))
+  return { sending, start, retry, cancel, unfinished: computed(() => Object.keys(sending)) }
+}
+
+export type Uploads = ReturnType<typeof useUploads>
+export const uploadsKey: InjectionKey<Uploads> = Symbol('uploads')
+
+function check(file: File, accept: string) {
+  if (file.size === 0) throw new Problem(422, 'document-empty', '', say('portal.upload.empty', { name: file.name }), '')
+  const kinds = accept.split(',').map(kind => kind.trim()).filter(Boolean)
+  if (kinds.length && file.type && !kinds.includes(file.type)) throw new Problem(422, 'document-kind', '', say('portal.upload.kind', { name: file.name, kinds: kindNames(accept) }), '')
+}
+
+/** PNG、JPEG、PDF */
+export const kindNames = (accept: string) => accept.split(',').map(kind => kind.trim().replace(/^.*\//, '').replace(/^\./, '').toUpperCase()).filter(Boolean).join('、')

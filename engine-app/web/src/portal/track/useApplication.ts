@@ -1,0 +1,24 @@
+import { computed, onScopeDispose, ref, watch } from 'vue'
+import { say } from '@/i18n'
+import { useLoad } from '@/ui/useLoad'
+import { application } from '../api'
+
+const PAUSE = 5000
+
+/** One application followed while it is open: looked at again every few seconds as long as the window is seen. */
+export function useApplication(no: string) {
+  const { value, state, problem, load } = useLoad(signal => application(no, signal))
+  const news = ref('')
+  const open = computed(() => value.value?.state === 'IN_PROGRESS')
+
+  watch(value, (now, before) => {
+    const latest = now?.timeline[0]
+    if (before && latest && latest.at !== before.timeline[0]?.at) news.value = say('portal.track.news', { what: latest.what })
+  })
+  const timer = window.setInterval(() => {
+    if (open.value && document.visibilityState === 'visible' && state.value !== 'loading') void load()
+  }, PAUSE)
+  onScopeDispose(() => window.clearInterval(timer))
+  void load()
+  return { application: value, state, problem, news, load }
+}
