@@ -1,0 +1,88 @@
+package io.onevisit.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@link Alarms} on the engine's timer jobs. A light timer is known by its element's id, which names the light. Timers
+ * made earlier in the same transaction are not in the database yet and are found in the engine's cache.
+ */
+@Component
+class EngineAlarms implements Alarms {
+
+    /** A limit that has no instant for now (its clock stands still): the timer waits until it is dated again. */
+    private static final Instant NOT_FOR_NOW = Instant.parse("2999-12-31T00:00:00Z");
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    EngineAlarms(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void redate(String caseNo, Instant blueAt, Instant yellowAt, Instant redAt) {
+        inEngine(context -> {
+            timer(context, caseNo).ifPresent(timer -> {
+                var due =
+                        switch (light(timer)) {
+                            case "blue" -> blueAt;
+                            case "yellow" -> yellowAt;
+                            default -> redAt;
+                        };
+                timer.setDuedate(Date.from(due == null ? NOT_FOR_NOW : due));
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<Alarm> pending(String caseNo) {
+        return inEngine(context -> timer(context, caseNo)
+                .map(timer -> new Alarm(caseNo, light(timer), timer.getDuedate().toInstant())));
+    }
+
+    private Optional<TimerEntity> timer(CommandContext context, String caseNo) {
+        return Stream.concat(stored(context, caseNo), cached(context, caseNo))
+                .filter(timer -> light(timer) != null)
+                .filter(timer -> !context.getDbEntityManager().isDeleted(timer))
+                .findFirst();
+    }
+
+    private Stream<TimerEntity> stored(CommandContext context, String caseNo) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNo)
+                .list()
+                .stream()
+                .flatMap(instance -> context.getJobManager().findJobsByProcessInstanceId(instance.getId()).stream())
+                .filter(TimerEntity.class::isInstance)
+                .map(TimerEntity.class::cast);
+    }
+
+    private static Stream<TimerEntity> cached(CommandContext context, String caseNo) {
+        return context.getDbEntityManager().getCachedEntitiesByType(TimerEntity.class).stream()
+                .filter(timer -> timer.getExecution() != null
+                        && caseNo.equals(timer.getExecution().getProcessBusinessKey()));
+    }
+
+    private static String light(TimerEntity timer) {
+        var element = timer.getActivityId() == null ? "" : timer.getActivityId().toLowerCase(Locale.ROOT);
+        return Stream.of("blue", "yellow", "red")
+                .filter(element::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <T> T inEngine(Command<T> command) {
+        return engine.getCommandExecutorTxRequired().execute(command);
+    }
+}

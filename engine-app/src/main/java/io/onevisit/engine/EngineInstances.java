@@ -1,0 +1,97 @@
+package io.onevisit.engine;
+
+import io.onevisit.problems.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** {@link Instances} from the engine's history, which covers running instances too. */
+@Component
+class EngineInstances implements Instances {
+
+    private final HistoryService history;
+    private final RuntimeService runtime;
+    private final RepositoryService models;
+
+    EngineInstances(HistoryService history, RuntimeService runtime, RepositoryService models) {
+        this.history = history;
+        this.runtime = runtime;
+        this.models = models;
+    }
+
+    @Override
+    public List<Instance> of(String businessKey) {
+        var found = new LinkedHashMap<String, HistoricProcessInstance>();
+        history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list()
+                .forEach(instance -> found.put(instance.getId(), instance));
+        var toVisit = new ArrayList<>(found.keySet());
+        while (!toVisit.isEmpty()) {
+            history
+                    .createHistoricProcessInstanceQuery()
+                    .superProcessInstanceId(toVisit.remove(0))
+                    .orderByProcessInstanceStartTime()
+                    .asc()
+                    .list()
+                    .stream()
+                    .filter(called -> found.putIfAbsent(called.getId(), called) == null)
+                    .forEach(called -> toVisit.add(called.getId()));
+        }
+        return found.values().stream().map(this::described).toList();
+    }
+
+    private Instance described(HistoricProcessInstance instance) {
+        var activities = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list();
+        return new Instance(
+                instance.getId(),
+                instance.getSuperProcessInstanceId(),
+                instance.getBusinessKey(),
+                instance.getProcessDefinitionKey(),
+                instance.getProcessDefinitionName(),
+                instance.getProcessDefinitionVersion(),
+                instance.getEndTime() == null,
+                activities.stream()
+                        .filter(activity -> activity.getEndTime() == null)
+                        .map(HistoricActivityInstance::getActivityId)
+                        .distinct()
+                        .toList(),
+                activities.stream()
+                        .filter(activity -> activity.getEndTime() != null && !activity.isCanceled())
+                        .map(HistoricActivityInstance::getActivityId)
+                        .distinct()
+                        .toList(),
+                runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
+                        .map(incident -> incident.getActivityId())
+                        .distinct()
+                        .toList());
+    }
+
+    @Override
+    public String diagram(String processInstanceId) {
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .singleResult();
+        if (instance == null) {
+            throw Problem.notFound("instance-unknown", "没有找到这个流程，它可能已超过保存期限。");
+        }
+        try (var xml = models.getProcessModel(instance.getProcessDefinitionId())) {
+            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.onevisit.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** {@link Processes} on the engine. */
+@Component
+class EngineProcesses implements Processes {
+
+    private final RuntimeService runtime;
+    private final RepositoryService models;
+
+    EngineProcesses(RuntimeService runtime, RepositoryService models) {
+        this.runtime = runtime;
+        this.models = models;
+    }
+
+    @Override
+    public String start(String processKey, String businessKey, String tenant, Map<String, Object> variables) {
+        var start = runtime.createProcessInstanceByKey(processKey)
+                .businessKey(businessKey)
+                .setVariables(variables);
+        return (hasOwnEdition(tenant, processKey)
+                        ? start.processDefinitionTenantId(tenant)
+                        : start.processDefinitionWithoutTenantId())
+                .execute()
+                .getId();
+    }
+
+    private boolean hasOwnEdition(String tenant, String processKey) {
+        return tenant != null
+                && !tenant.isBlank()
+                && models.createProcessDefinitionQuery()
+                                .processDefinitionKey(processKey)
+                                .tenantIdIn(tenant)
+                                .count()
+                        > 0;
+    }
+
+    @Override
+    public boolean correlate(String message, String businessKey, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(variables)
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException nothingWaits) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.onevisit.engine;
+
+import io.onevisit.problems.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** {@link UserTasks} on the engine. */
+@Component
+class EngineUserTasks implements UserTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService models;
+
+    EngineUserTasks(TaskService tasks, RuntimeService runtime, RepositoryService models) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.models = models;
+    }
+
+    @Override
+    public Optional<UserTask> find(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .initializeFormKeys()
+                        .singleResult())
+                .map(this::described);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        try {
+            tasks.complete(taskId, variables);
+        } catch (NullValueException gone) {
+            throw Problem.conflict("task-gone", "这项任务已被办理或已撤销，请刷新列表。");
+        } catch (OptimisticLockingException racing) {
+            throw Problem.conflict("task-gone", "这项任务刚刚被其他人办理，请刷新列表。");
+        }
+    }
+
+    private UserTask described(Task task) {
+        var process = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new UserTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                process.getBusinessKey(),
+                task.getProcessInstanceId(),
+                models.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
+                task.getTenantId() == null ? "" : task.getTenantId(),
+                FormKeys.of(task),
+                groups(task.getId()),
+                task.getDescription() == null ? "" : task.getDescription(),
+                task.getCreateTime().toInstant());
+    }
+
+    private List<String> groups(String taskId) {
+        return tasks.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(link -> link.getGroupId())
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.onevisit.engine.expressions;
+
+import io.onevisit.engine.CaseClock;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** {@code clock}: the instants a model's timers wait for. */
+record ClockQuestions(ObjectProvider<CaseClock> clock) implements Question {
+
+    @Override
+    public Object answer(String question, DelegateExecution execution, String... arguments) {
+        if (arguments.length != 0) {
+            return UNKNOWN;
+        }
+        var key = execution.getProcessBusinessKey();
+        return switch (question) {
+            case "blueAt" -> Date.from(clock.getObject().blueAt(key));
+            case "yellowAt" -> Date.from(clock.getObject().yellowAt(key));
+            case "redAt" -> Date.from(clock.getObject().redAt(key));
+            case "supplementDueAt" -> Date.from(clock.getObject().supplementDueAt(key));
+            default -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.onevisit.engine.externaltasks;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Workers' addresses: a bearer secret on every request, no session, no cookie and so no CSRF. */
+@Configuration(proxyBeanMethods = false)
+class WorkerSecurity {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain workers(HttpSecurity http, WorkerSecret secret) throws Exception {
+        var path = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(new OrRequestMatcher(path.matcher("/engine/**"), path.matcher("/worker-api/**")))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BearerFilter(secret), AuthorizationFilter.class)
+                .authorizeHttpRequests(to -> to.anyRequest().hasRole("WORKER"))
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) -> refuse(response)))
+                .build();
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write(
+                        """
+                        {"type":"RestException","title":"Unauthorized","status":401,\
+                        "detail":"任务处理程序的密钥不对：请核对 onevisit.workers.secret 或数据目录中的 worker.secret。",\
+                        "message":"worker secret missing or wrong"}""");
+    }
+
+    /** Runs again when a long poll is dispatched to its answer: nothing is remembered between the two. */
+    private static final class BearerFilter extends OncePerRequestFilter {
+
+        private static final String BEARER = "Bearer ";
+        private final WorkerSecret secret;
+
+        BearerFilter(WorkerSecret secret) {
+            this.secret = secret;
+        }
+
+        @Override
+        protected boolean shouldNotFilterAsyncDispatch() {
+            return false;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+            if (header != null
+                    && header.startsWith(BEARER)
+                    && secret.matches(header.substring(BEARER.length()).trim())) {
+                var context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "worker", null, AuthorityUtils.createAuthorityList("ROLE_WORKER")));
+                SecurityContextHolder.setContext(context);
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}
