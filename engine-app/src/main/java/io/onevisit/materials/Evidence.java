@@ -18,7 +18,6 @@ public class Evidence {
     private static final Map<String, String> PROBLEMS = Map.of(
             "ENCRYPTED", "文件设有密码，无法核验，请取消密码后重新上传",
             "TOO_LARGE", "文件页数或像素过大，请只上传需要的页面",
-            "TOO_MANY_PAGES", "文件页数过多，请只上传需要的页面",
             "DAMAGED", "文件已损坏，无法打开，请重新上传");
     private static final String UNREADABLE = "文件无法辨认，请上传清晰、完整的照片或扫描件";
 

@@ -1,0 +1,57 @@
+package io.onevisit;
+
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
+import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.HandlingMode;
+import io.onevisit.catalogue.LimitUnit;
+import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.deadlines.Clocks;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files applications for one made-up item, as the portal does, and takes their case as far as a test needs it. */
+public record Filing(Applications applications, Cases cases, Clocks clocks, Clock time) {
+
+    public static final String OWNER = "filing.owner";
+    public static final String ID_NO = "430102199003070012";
+
+    /** A submitted case of a department. */
+    public CaseFile submitted(String department, Map<String, Object> answers) {
+        var item = new ServiceItem(
+                "test-item",
+                "430000",
+                1,
+                "测试事项",
+                department,
+                department,
+                "公共服务",
+                7,
+                10,
+                LimitUnit.WORKING_DAY,
+                CountingRule.NEXT_WORKDAY,
+                HandlingMode.PUSH,
+                Optional.of("birth-certificate"),
+                List.of());
+        var opened = applications.open(new Applications.Request(
+                "test-bundle", "测试一件事", 1, "430100", OWNER, "测试人", ID_NO, answers, Map.of(), Map.of("testItem", item)));
+        return opened.cases().get("testItem");
+    }
+
+    /** A case under review whose clock runs. */
+    public CaseFile underReview(String department, Map<String, Object> answers) {
+        var file = submitted(department, answers);
+        for (var state : List.of(CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.UNDER_REVIEW)) {
+            cases.move(file.caseNo(), state, "平台", "", "");
+        }
+        clocks.start(
+                file.caseNo(),
+                new Clocks.Terms(7, 10, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, "430100", department),
+                time.instant());
+        return cases.get(file.caseNo());
+    }
+}
