@@ -23,6 +23,9 @@ public interface Clocks {
 
     void resume(String caseNo, Instant at);
 
+    /** Extends both limits with the head's approval (行政许可法 art. 42); a limit already passed stays passed. */
+    void extend(String caseNo, int days, String reason, String legalBasis, Instant at);
+
     void finish(String caseNo, Instant at);
 
     /** The clock as it stands at an instant; empty lights where it has not started. */
@@ -37,6 +40,7 @@ public interface Clocks {
     record Terms(int promised, int statutory, LimitUnit unit, CountingRule rule, String region, String department) {}
 
     /**
+     * @param blueAt the instant after which the light begins; {@code null} while a stop without days keeps it from being known
      * @param light NONE, BLUE, YELLOW or RED
      * @param usedDays days used, rounded up
      * @param remainingDays promised less used; negative when overdue

@@ -38,6 +38,10 @@ record Ledger(
         Entry(Act act, Instant at) {
             this(act, at, 0, null, null);
         }
+
+        Entry at(Instant other) {
+            return new Entry(act, other, days, reason, legalBasis);
+        }
     }
 
     Ledger with(Entry entry) {

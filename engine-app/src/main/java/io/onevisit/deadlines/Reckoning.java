@@ -56,6 +56,10 @@ final class Reckoning {
                 .orElse(null);
     }
 
+    ClockRow.Instants instants() {
+        return new ClockRow.Instants(begins(Light.BLUE), begins(Light.YELLOW), begins(Light.RED));
+    }
+
     Light light(Instant at) {
         var end = ledger.finishedAt();
         var until = end != null && at.isAfter(end) ? end : at;

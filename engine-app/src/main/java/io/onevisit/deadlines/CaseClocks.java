@@ -1,0 +1,159 @@
+package io.onevisit.deadlines;
+
+import io.onevisit.engine.Alarms;
+import io.onevisit.problems.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The clocks of cases in the database: each act locks the clock, adds to its ledger and tells whoever depends on it. */
+@Component
+class CaseClocks implements Clocks {
+
+    /** The nodes' clocks may differ a little; an entry is never written before the one it follows. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    private static final String STARTED = "STARTED";
+    static final String CALENDAR = "CALENDAR_PUBLISHED";
+
+    private final ClockStore store;
+    private final Calendars calendars;
+    private final Thresholds thresholds;
+    private final Alarms alarms;
+    private final ApplicationEventPublisher events;
+
+    CaseClocks(
+            ClockStore store,
+            Calendars calendars,
+            Thresholds thresholds,
+            Alarms alarms,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.calendars = calendars;
+        this.thresholds = thresholds;
+        this.alarms = alarms;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public void start(String caseNo, Terms terms, Instant at) {
+        var calendar = calendars.of(terms.region());
+        var lights = thresholds.of(ClockKind.CASE, terms.region());
+        var clock = new ClockRow(
+                caseNo,
+                ClockKind.CASE,
+                month(caseNo, at),
+                terms.department(),
+                terms.region(),
+                terms.promised(),
+                terms.statutory(),
+                terms.unit(),
+                terms.rule(),
+                new CalendarStore.Key(calendar.region(), calendar.edition()),
+                lights.lights(),
+                lights.version(),
+                at.truncatedTo(ChronoUnit.MICROS),
+                null);
+        if (!store.insert(clock)) throw Problem.conflict("clock-started", "办件 " + caseNo + " 的时限已经开始计算，不能重复开始。");
+        store.append(clock, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null));
+        settle(clock, clock.ledger(List.of()));
+    }
+
+    @Override
+    @Transactional
+    public void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at) {
+        add(caseNo, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at, days, reason, legalBasis));
+    }
+
+    @Override
+    @Transactional
+    public void endSpecialProcedure(String caseNo, Instant at) {
+        add(caseNo, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_ENDED, at));
+    }
+
+    @Override
+    @Transactional
+    public void stop(String caseNo, String reason, String legalBasis, Instant at) {
+        add(caseNo, new Ledger.Entry(Ledger.Act.STOPPED, at, 0, reason, legalBasis));
+    }
+
+    @Override
+    @Transactional
+    public void resume(String caseNo, Instant at) {
+        add(caseNo, new Ledger.Entry(Ledger.Act.RESUMED, at));
+    }
+
+    @Override
+    @Transactional
+    public void extend(String caseNo, int days, String reason, String legalBasis, Instant at) {
+        add(caseNo, new Ledger.Entry(Ledger.Act.EXTENDED, at, days, reason, legalBasis));
+    }
+
+    @Override
+    @Transactional
+    public void finish(String caseNo, Instant at) {
+        add(caseNo, new Ledger.Entry(Ledger.Act.FINISHED, at));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Face face(String caseNo, Instant at) {
+        var clock = store.find(caseNo, ClockKind.CASE).orElse(null);
+        if (clock == null) return Faces.NOT_STARTED;
+        return Faces.of(clock, store.lines(clock), calendars.edition(clock.calendar()), at);
+    }
+
+    /** Counts a running clock by another edition of its calendar; the ledger says so. */
+    void rebase(ClockRow clock, CalendarStore.Key calendar, String note, Instant at) {
+        var ledger = clock.ledger(Faces.entries(store.lines(clock)));
+        store.append(clock, new ClockStore.Line(CALENDAR, at, null, note, null));
+        settle(clock.countedBy(calendar), ledger);
+    }
+
+    private void add(String caseNo, Ledger.Entry entry) {
+        var clock = store.lock(caseNo, ClockKind.CASE)
+                .orElseThrow(() -> Problem.conflict("clock-not-started", "办件 " + caseNo + " 尚未开始计时，无法登记时限记录。"));
+        var before = clock.ledger(Faces.entries(store.lines(clock)));
+        var timed = entry.at(inOrder(before.lastAt(), entry.at().truncatedTo(ChronoUnit.MICROS)));
+        var ledger = before.with(timed);
+        var days = timed.days() == 0 ? null : timed.days();
+        store.append(
+                clock, new ClockStore.Line(timed.act().name(), timed.at(), days, timed.reason(), timed.legalBasis()));
+        settle(clock, ledger);
+    }
+
+    private void settle(ClockRow clock, Ledger ledger) {
+        var reckoning = new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
+        var instants = reckoning.instants();
+        store.settle(clock, instants, ledger, reckoning.provisional());
+        events.publishEvent(new ClockChanged(
+                clock.caseNo(),
+                clock.startedAt(),
+                instants.blueAt(),
+                instants.yellowAt(),
+                instants.redAt(),
+                ledger.open() != null,
+                ledger.finishedAt()));
+        if (ledger.finishedAt() == null) {
+            var alarm = AlarmTimes.of(instants);
+            alarms.redate(clock.caseNo(), alarm.blueAt(), alarm.yellowAt(), alarm.redAt());
+        }
+    }
+
+    private static Instant inOrder(Instant last, Instant at) {
+        return at.isBefore(last) && at.plus(SKEW).isAfter(last) ? last : at;
+    }
+
+    /** The month in a case's number is the partition everything of the case lies in. */
+    private static LocalDate month(String caseNo, Instant at) {
+        return caseNo.matches("\\d{6}20\\d{2}(0[1-9]|1[0-2])\\d+")
+                ? LocalDate.of(Integer.parseInt(caseNo.substring(6, 10)), Integer.parseInt(caseNo.substring(10, 12)), 1)
+                : Reckoning.day(at).withDayOfMonth(1);
+    }
+}

@@ -1,0 +1,50 @@
+package io.onevisit.deadlines;
+
+import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.LimitUnit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A clock as it lies in the database: the terms it was started under and the instants last computed. */
+record ClockRow(
+        String caseNo,
+        ClockKind kind,
+        LocalDate month,
+        String department,
+        String region,
+        int promised,
+        int statutory,
+        LimitUnit unit,
+        CountingRule rule,
+        CalendarStore.Key calendar,
+        List<Threshold> thresholds,
+        int thresholdsVersion,
+        Instant startedAt,
+        Instants instants) {
+
+    /** When each light begins; {@code null} for a light that has no instant. */
+    record Instants(Instant blueAt, Instant yellowAt, Instant redAt) {}
+
+    ClockRow countedBy(CalendarStore.Key other) {
+        return new ClockRow(
+                caseNo,
+                kind,
+                month,
+                department,
+                region,
+                promised,
+                statutory,
+                unit,
+                rule,
+                other,
+                thresholds,
+                thresholdsVersion,
+                startedAt,
+                instants);
+    }
+
+    Ledger ledger(List<Ledger.Entry> entries) {
+        return new Ledger(kind, promised, statutory, unit, rule, startedAt, entries);
+    }
+}

@@ -1,0 +1,183 @@
+package io.onevisit.deadlines;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.LimitUnit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Clocks and their ledgers in the database. */
+@Component
+class ClockStore {
+
+    private final JdbcClient sql;
+    private final ObjectMapper json;
+
+    ClockStore(JdbcClient sql, ObjectMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** One line of the ledger as it is shown, the start and changes of the calendar included. */
+    record Line(String act, Instant at, Integer days, String reason, String legalBasis) {}
+
+    /** @return false where the case has such a clock already */
+    boolean insert(ClockRow clock) {
+        return sql.sql(
+                                """
+                        insert into clock (case_no, kind, month, department, region, promised, statutory, unit, counting_rule,
+                            calendar_region, calendar_edition, thresholds, thresholds_version, started_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                        on conflict do nothing""")
+                        .params(
+                                clock.caseNo(),
+                                clock.kind().name(),
+                                clock.month(),
+                                clock.department(),
+                                clock.region(),
+                                clock.promised(),
+                                clock.statutory(),
+                                clock.unit().name(),
+                                clock.rule().name(),
+                                clock.calendar().region(),
+                                clock.calendar().edition(),
+                                write(clock.thresholds()),
+                                clock.thresholdsVersion(),
+                                Timestamp.from(clock.startedAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<ClockRow> find(String caseNo, ClockKind kind) {
+        return row(caseNo, kind, "");
+    }
+
+    /** Nobody else changes the clock until the transaction ends. */
+    Optional<ClockRow> lock(String caseNo, ClockKind kind) {
+        return row(caseNo, kind, " for update");
+    }
+
+    private Optional<ClockRow> row(String caseNo, ClockKind kind, String how) {
+        return sql.sql("select * from clock where case_no = :case and kind = :kind" + how)
+                .param("case", caseNo)
+                .param("kind", kind.name())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Cases after the given one whose clock runs, in the order of their numbers. */
+    List<String> open(String after, int most) {
+        return sql.sql(
+                        """
+                        select case_no from clock where finished_at is null and kind = 'CASE' and case_no > :after
+                        order by case_no limit :most""")
+                .param("after", after)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    void append(ClockRow clock, Line line) {
+        sql.sql(
+                        """
+                        insert into clock_entry (month, case_no, kind, number, act, at, days, reason, legal_basis)
+                        select :month, :case, :kind, coalesce(max(number), 0) + 1, :act, :at, :days, :reason, :basis
+                        from clock_entry where month = :month and case_no = :case and kind = :kind""")
+                .param("month", clock.month())
+                .param("case", clock.caseNo())
+                .param("kind", clock.kind().name())
+                .param("act", line.act)
+                .param("at", Timestamp.from(line.at))
+                .param("days", line.days)
+                .param("reason", line.reason)
+                .param("basis", line.legalBasis)
+                .update();
+    }
+
+    List<Line> lines(ClockRow clock) {
+        return sql.sql(
+                        """
+                        select act, at, days, reason, legal_basis from clock_entry
+                        where month = :month and case_no = :case and kind = :kind order by number""")
+                .param("month", clock.month())
+                .param("case", clock.caseNo())
+                .param("kind", clock.kind().name())
+                .query((row, n) -> new Line(
+                        row.getString("act"),
+                        instant(row, "at"),
+                        row.getObject("days", Integer.class),
+                        row.getString("reason"),
+                        row.getString("legal_basis")))
+                .list();
+    }
+
+    void settle(ClockRow clock, ClockRow.Instants instants, Ledger ledger, boolean provisional) {
+        sql.sql(
+                        """
+                        update clock set blue_at = :blue, yellow_at = :yellow, red_at = :red, finished_at = :finished,
+                            stopped = :stopped, provisional = :provisional, calendar_edition = :edition
+                        where case_no = :case and kind = :kind""")
+                .param("blue", timestamp(instants.blueAt()))
+                .param("yellow", timestamp(instants.yellowAt()))
+                .param("red", timestamp(instants.redAt()))
+                .param("finished", timestamp(ledger.finishedAt()))
+                .param("stopped", ledger.open() != null)
+                .param("provisional", provisional)
+                .param("edition", clock.calendar().edition())
+                .param("case", clock.caseNo())
+                .param("kind", clock.kind().name())
+                .update();
+    }
+
+    private ClockRow read(ResultSet row) throws SQLException {
+        return new ClockRow(
+                row.getString("case_no"),
+                ClockKind.valueOf(row.getString("kind")),
+                row.getObject("month", LocalDate.class),
+                row.getString("department"),
+                row.getString("region"),
+                row.getInt("promised"),
+                row.getInt("statutory"),
+                LimitUnit.valueOf(row.getString("unit")),
+                CountingRule.valueOf(row.getString("counting_rule")),
+                new CalendarStore.Key(row.getString("calendar_region"), row.getInt("calendar_edition")),
+                read(row.getString("thresholds")),
+                row.getInt("thresholds_version"),
+                instant(row, "started_at"),
+                new ClockRow.Instants(instant(row, "blue_at"), instant(row, "yellow_at"), instant(row, "red_at")));
+    }
+
+    private String write(List<Threshold> thresholds) {
+        try {
+            return json.writeValueAsString(thresholds);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Threshold> read(String thresholds) {
+        try {
+            return json.readValue(thresholds, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("clock with unreadable thresholds: " + thresholds, e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

@@ -1,0 +1,65 @@
+package io.onevisit.deadlines;
+
+import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.LimitUnit;
+import io.onevisit.engine.CaseClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Tells models when their timers are due. */
+@Component
+class TimerInstants implements CaseClock {
+
+    private final ClockStore store;
+    private final Calendars calendars;
+    private final DeadlinesProperties limits;
+    private final Clock now;
+
+    TimerInstants(ClockStore store, Calendars calendars, DeadlinesProperties limits, Clock now) {
+        this.store = store;
+        this.calendars = calendars;
+        this.limits = limits;
+        this.now = now;
+    }
+
+    @Override
+    public Instant blueAt(String caseNo) {
+        return instant(caseNo, ClockRow.Instants::blueAt);
+    }
+
+    @Override
+    public Instant yellowAt(String caseNo) {
+        return instant(caseNo, ClockRow.Instants::yellowAt);
+    }
+
+    @Override
+    public Instant redAt(String caseNo) {
+        return instant(caseNo, ClockRow.Instants::redAt);
+    }
+
+    /** Whole working days from the next one on, until business ends on the last. */
+    @Override
+    public Instant supplementDueAt(String businessKey) {
+        var calendar = calendars.of(region(businessKey));
+        var days = limits.supplementDays();
+        var ledger = new Ledger(
+                ClockKind.CASE, days, days, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, now.instant(), List.of());
+        var end = new Threshold(Light.YELLOW, Threshold.Basis.PROMISED, 0, "supplement");
+        return new Reckoning(ledger, calendar, List.of(end)).begins(Light.YELLOW);
+    }
+
+    private Instant instant(String caseNo, Function<ClockRow.Instants, Instant> light) {
+        var clock = store.find(caseNo, ClockKind.CASE)
+                .orElseThrow(() -> new IllegalStateException("办件 " + caseNo + " 尚未开始计时，无法设定时限提醒"));
+        return light.apply(AlarmTimes.of(clock.instants()));
+    }
+
+    /** Numbers begin with the region, an application's after its letter. */
+    private static String region(String businessKey) {
+        var digits = businessKey.replaceFirst("^A", "");
+        return digits.matches("\\d{6}.*") ? digits.substring(0, 6) : "430000";
+    }
+}
