@@ -1,7 +1,6 @@
 package io.onevisit.deadlines;
 
 import io.onevisit.engine.Decisions;
-import io.onevisit.engine.Tenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,16 @@ class Thresholds {
     static final String DECISION = "deadline-thresholds";
 
     private final Decisions decisions;
-    private final Tenants tenants;
 
-    Thresholds(Decisions decisions, Tenants tenants) {
+    Thresholds(Decisions decisions) {
         this.decisions = decisions;
-        this.tenants = tenants;
     }
 
     /** @param version the version of the table in the engine */
     record Found(List<Threshold> lights, int version) {}
 
     Found of(ClockKind kind, String region) {
-        var outcome = decisions.evaluate(DECISION, tenants.of(city(region), DECISION), Map.of("kind", kind.name()));
+        var outcome = decisions.evaluate(DECISION, city(region), Map.of("kind", kind.name()));
         var lights = new ArrayList<Threshold>();
         for (var i = 0; i < outcome.rows().size(); i++)
             lights.add(read(outcome.rows().get(i), outcome.rules().get(i)));
