@@ -34,9 +34,14 @@ public record Bundle(
      * @param variable the process variable that carries the number of its case
      * @param form key of the item's form
      * @param optional whether the applicant may leave it out
+     * @param requires variables of the items whose result this one builds on
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Item(String code, String variable, String form, boolean optional) {}
+    public record Item(String code, String variable, String form, boolean optional, List<String> requires) {
+        public Item {
+            requires = requires == null ? List.of() : List.copyOf(requires);
+        }
+    }
 
     public Optional<Item> item(String variable) {
         return items.stream().filter(item -> item.variable().equals(variable)).findFirst();

@@ -158,7 +158,8 @@ class BundlesController {
                 service.promised(),
                 service.unit(),
                 service.mode(),
-                service.resultLicense().orElse(null));
+                service.resultLicense().orElse(null),
+                item.requires());
     }
 
     /** The longest promise among the items: what is shown for the whole is never shorter than any part. */
@@ -203,7 +204,8 @@ class BundlesController {
             int promisedDays,
             LimitUnit unit,
             HandlingMode mode,
-            String resultLicense) {}
+            String resultLicense,
+            List<String> requires) {}
 
     record Situation(Map<String, Object> answers, String region) {}
 

@@ -125,10 +125,33 @@ class Submission {
                         .with("field", "items");
             }
         }
+        refuseGaps(draft, items);
         if (items.isEmpty()) {
             throw Problem.invalid("items-missing", "请至少选择一个要办理的事项。").with("field", "items");
         }
         return items;
+    }
+
+    /** An item that builds on another's result is applied for together with it. */
+    private void refuseGaps(Draft draft, Map<String, ServiceItem> items) {
+        for (var item : bundles.find(draft.bundle()).items()) {
+            for (var needed : item.requires()) {
+                if (items.containsKey(item.variable()) && !items.containsKey(needed)) {
+                    var name = catalogue.item(
+                            bundles.find(draft.bundle())
+                                    .item(needed)
+                                    .orElseThrow()
+                                    .code(),
+                            draft.region());
+                    throw Problem.invalid(
+                                    "item-required",
+                                    "办理“%s”须同时选择“%s”。"
+                                            .formatted(
+                                                    items.get(item.variable()).name(), name.name()))
+                            .with("field", "items");
+                }
+            }
+        }
     }
 
     private void refuseFaults(
