@@ -1,3 +1,23 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { addTexts } from '@/i18n'
+import texts from '@/locales/zh-CN/cockpit.json'
 
-export const routes: RouteRecordRaw[] = []
+addTexts('cockpit', texts)
+
+const meta = { roles: ['SUPERVISOR' as const, 'OPERATOR' as const], wide: true }
+
+export const routes: RouteRecordRaw[] = [{
+  path: '/cockpit',
+  component: () => import('./CockpitFrame.vue'),
+  children: [
+    { path: '', meta, component: () => import('./overview/OverviewPage.vue') },
+    { path: 'cases', meta, component: () => import('./cases/CaseList.vue') },
+    { path: 'cases/:no', meta, component: () => import('./cases/CasePage.vue') },
+    { path: 'incidents', meta, component: () => import('./incidents/IncidentList.vue') },
+    { path: 'cards', meta, component: () => import('./ledgers/CardLedger.vue') },
+    { path: 'handoffs', meta, component: () => import('./ledgers/HandoffLedger.vue') },
+  ],
+}]
+
+export const caseRoute = (no: string, instance?: string) => ({ path: `/cockpit/cases/${no}`, query: instance ? { instance } : {} })
+export const casesRoute = (query: Record<string, string> = {}) => ({ path: '/cockpit/cases', query })

@@ -1,0 +1,58 @@
+import { get, post } from '@/http'
+
+export type Light = 'NONE' | 'BLUE' | 'YELLOW' | 'RED'
+
+export interface Lights { none: number, blue: number, yellow: number, red: number }
+export interface DepartmentRow { department: string, departmentName: string, running: number, blue: number, yellow: number, red: number }
+export interface Summary { running: number, closed: number, lights: Lights, cardsToday: number, incidents: number, byDepartment: DepartmentRow[], onTimeRate: number | null }
+
+export interface CaseRow {
+  caseNo: string, applicationNo: string, bundleName: string, itemName: string, department: string, departmentName: string
+  state: string, stateLabel: string, light: Light | null, dueAt: string | null, remainingDays: number | null
+}
+export interface CaseQuery { light?: string, state?: string, department?: string, q?: string, page?: number }
+export interface CasePageOf { items: CaseRow[], total: number }
+
+export interface Entry { at: string, who: string, what: string, detail: string | null, caseNo: string | null }
+export interface Clock { startedAt: string | null, blueAt: string | null, yellowAt: string | null, redAt: string | null, stopped: boolean }
+export interface LaneCase extends CaseRow { holder: string | null, next: string | null, resultLabel: string | null }
+export interface Lane { department: string, departmentName: string, cases: LaneCase[] }
+export interface CaseDetail {
+  applicationNo: string, caseNo: string | null, bundleName: string, itemName: string | null, stateLabel: string
+  submittedAt: string, light: Light | null, dueAt: string | null, remainingDays: number | null
+  clock: Clock | null, lanes: Lane[], timeline: Entry[]
+}
+
+export interface Instance {
+  id: string, parentId: string | null, callActivityId?: string | null, businessKey: string, processKey: string, processName: string
+  version: number, running: boolean, waiting: string[], passed: string[], failed: string[]
+}
+
+export interface Incident {
+  id: string, businessKey: string, processKey: string, processInstanceId: string, activityId: string, activity: string
+  topic: string | null, worker: string | null, message: string, cause: string | null, since: string
+}
+export interface Card { id: string, caseNo: string, applicationNo: string, itemName: string, departmentName: string, light: Light, raisedAt: string, dueAt: string | null }
+export interface Handoff {
+  messageKey: string, caseNo: string, department: string, departmentName: string, direction: 'OUT' | 'IN', kind: string, kindLabel: string
+  state: string, stateLabel: string, attempts: number | null, detail: string | null, at: string
+}
+
+type Fetch = AbortSignal | undefined
+
+export const fetchSummary = (signal?: Fetch) => get<Summary>('/api/cockpit/summary', { signal })
+export const fetchCase = (no: string, signal?: Fetch) => get<CaseDetail>(`/api/cockpit/cases/${encodeURIComponent(no)}`, { signal })
+export const fetchInstances = (no: string, signal?: Fetch) => get<Instance[]>(`/api/cockpit/cases/${encodeURIComponent(no)}/instances`, { signal })
+export const fetchDiagram = (id: string, signal?: Fetch) => get<string>(`/api/cockpit/instances/${encodeURIComponent(id)}/diagram`, { signal })
+export const fetchIncidents = (signal?: Fetch) => get<Incident[]>('/api/cockpit/incidents', { signal })
+export const retryIncident = (id: string) => post<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/retry`)
+export const fetchCards = (signal?: Fetch) => get<Card[]>('/api/cockpit/cards', { signal })
+export const fetchHandoffs = (signal?: Fetch) => get<Handoff[]>('/api/cockpit/handoffs', { signal })
+
+export function fetchCases(query: CaseQuery, signal?: Fetch) {
+  const asked = new URLSearchParams({ size: String(PAGE_SIZE) })
+  Object.entries(query).forEach(([name, value]) => value !== undefined && value !== '' && asked.set(name, String(value)))
+  return get<CasePageOf>(`/api/cockpit/cases?${asked}`, { signal })
+}
+
+export const PAGE_SIZE = 20
