@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -18,9 +18,9 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Preview(
-        OffsetDateTime blueAt,
-        OffsetDateTime yellowAt,
-        OffsetDateTime redAt,
+        String blueAt,
+        String yellowAt,
+        String redAt,
         Light light,
         int elapsedDays,
         int remainingDays,
@@ -95,7 +95,10 @@ record Preview(
         return Problem.invalid(e.code(), e.getMessage()).with("field", field).with("year", e.year());
     }
 
-    private static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atZone(WorkingCalendar.ZONE).toOffsetDateTime();
+    /** Text, because the platform's mapper writes instants in UTC. */
+    private static String time(Instant instant) {
+        return instant == null
+                ? null
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(WorkingCalendar.ZONE));
     }
 }

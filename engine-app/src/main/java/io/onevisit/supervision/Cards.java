@@ -58,11 +58,11 @@ public class Cards {
     private JdbcClient.StatementSpec where(String select, Filter filter, String rest) {
         var where =
                 """
-                 where (cast(:light as text) is null or light = :light)
+                where (cast(:light as text) is null or light = :light)
                     and (cast(:department as text) is null or department = :department)
                     and (cast(:case as text) is null or case_no = :case)
                     and (cast(:region as text) is null or starts_with(region, :region))""";
-        return sql.sql(select + where + rest)
+        return sql.sql(select + "\n" + where + rest)
                 .param("light", filter.light == null ? null : filter.light.name())
                 .param("department", filter.department)
                 .param("case", filter.caseNo)
