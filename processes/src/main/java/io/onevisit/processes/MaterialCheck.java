@@ -19,10 +19,8 @@ public final class MaterialCheck {
         public static final String MISMATCHES = "mismatches";
         /** 0 to 1; 1 where nothing had to be read. */
         public static final String LOWEST_CONFIDENCE = "lowestConfidence";
-        /** The clerk's answer: accept, supplement or refuse. */
+        /** The last word on the materials, of the decision or of the clerk: accept, refuse, or supplement where it lapsed. */
         public static final String OUTCOME = "outcome";
-        /** How the check ended: passed, refused or overdue. */
-        public static final String VERDICT = "verdict";
 
         private Variables() {}
     }

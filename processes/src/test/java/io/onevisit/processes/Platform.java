@@ -1,0 +1,79 @@
+package io.onevisit.processes;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Stands in for the platform: every published step writes down that it was asked; clock and tenants answer simply. */
+final class Platform {
+
+    static final Instant BLUE = Instant.parse("2030-01-01T00:00:00Z");
+
+    /** What was asked, in order, e.g. {@code acceptCase} or {@code raiseLight(blue)}. */
+    final List<String> asked = new ArrayList<>();
+
+    /** What {@code openCase} tells the process. */
+    final Map<String, Object> item = new HashMap<>();
+
+    Map<Object, Object> beans() {
+        var beans = new HashMap<Object, Object>();
+        Steps.ALL.forEach(step -> beans.put(step, (JavaDelegate) execution -> run(step, execution)));
+        beans.put(Steps.CLOCK, new CaseClock());
+        beans.put(Steps.TENANTS, new Tenants());
+        return beans;
+    }
+
+    void reset() {
+        asked.clear();
+        item.clear();
+        item.putAll(Map.of(
+                ItemHandling.Variables.ITEM_CODE, "HN-WJ-0103",
+                ItemHandling.Variables.DEPARTMENT, "health",
+                ItemHandling.Variables.HANDLING_MODE, "NATIVE",
+                ItemHandling.Variables.ISSUES_LICENSE, false));
+    }
+
+    private void run(String step, DelegateExecution execution) {
+        var inputs = new ArrayList<String>();
+        for (var name : List.of(Steps.Inputs.LIGHT, Steps.Inputs.RESULT, Steps.Inputs.ITEMS)) {
+            if (execution.hasVariableLocal(name)) {
+                inputs.add(String.valueOf(execution.getVariableLocal(name)));
+            }
+        }
+        asked.add(inputs.isEmpty() ? step : step + "(" + String.join("; ", inputs) + ")");
+        if (step.equals(Steps.OPEN_CASE)) {
+            execution.setVariables(item);
+        }
+    }
+
+    /** Answers what a model's timers ask. */
+    public static final class CaseClock {
+        public Date blueAt(DelegateExecution execution) {
+            return Date.from(BLUE);
+        }
+
+        public Date yellowAt(DelegateExecution execution) {
+            return Date.from(BLUE.plusSeconds(1));
+        }
+
+        public Date redAt(DelegateExecution execution) {
+            return Date.from(BLUE.plusSeconds(2));
+        }
+
+        public Date supplementDueAt(DelegateExecution execution) {
+            return Date.from(BLUE);
+        }
+    }
+
+    /** The province's edition serves everybody. */
+    public static final class Tenants {
+        public String of(DelegateExecution execution, String modelKey) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.onevisit.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** Plays clerks, departments and workers to a running process, so that a test tells the case and not the engine. */
+final class Story {
+
+    private final ProcessEngine engine;
+    private final ProcessInstance instance;
+
+    private Story(ProcessEngine engine, ProcessInstance instance) {
+        this.engine = engine;
+        this.instance = instance;
+    }
+
+    static Story begin(ProcessEngine engine, String process, String businessKey, Map<String, Object> variables) {
+        var instance = engine.getRuntimeService().startProcessInstanceByKey(process, businessKey, variables);
+        var story = new Story(engine, instance);
+        story.goOn();
+        return story;
+    }
+
+    /** A worker finishes its work with these results. */
+    Story worker(String topic, Map<String, Object> results) {
+        var locked = engine.getExternalTaskService()
+                .fetchAndLock(1, "worker")
+                .topic(topic, 1000)
+                .execute();
+        assertThat(locked).as("work for " + topic).hasSize(1);
+        engine.getExternalTaskService().complete(locked.get(0).getId(), "worker", results);
+        return goOn();
+    }
+
+    /** The notice goes out that the model names. */
+    Story told(String notice) {
+        var waiting = engine.getExternalTaskService()
+                .createExternalTaskQuery()
+                .topicName(Topics.NOTIFY_APPLICANT)
+                .singleResult();
+        assertThat(waiting).as("notice " + notice).isNotNull();
+        assertThat(engine.getRuntimeService().getVariable(waiting.getExecutionId(), "notice"))
+                .isEqualTo(notice);
+        return worker(Topics.NOTIFY_APPLICANT, Map.of());
+    }
+
+    /** Somebody of this group answers the one task they have. */
+    Story answered(String group, Map<String, Object> answer) {
+        engine.getTaskService().complete(taskOf(group).getId(), answer);
+        return goOn();
+    }
+
+    Task taskOf(String group) {
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .taskCandidateGroup(group)
+                .singleResult();
+        assertThat(task).as("task of " + group).isNotNull();
+        return task;
+    }
+
+    Story message(String name, Map<String, Object> content) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(name)
+                .processInstanceBusinessKey(instance.getBusinessKey())
+                .setVariables(content)
+                .correlate();
+        return goOn();
+    }
+
+    /** The one timer that is pending at this element comes due. */
+    Story due(String element) {
+        var timers = engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .activityId(element)
+                .list();
+        assertThat(timers).as("timer " + element).hasSize(1);
+        engine.getManagementService().executeJob(timers.get(0).getId());
+        return goOn();
+    }
+
+    List<String> pendingTimers() {
+        return engine.getManagementService().createJobQuery().timers().list().stream()
+                .map(job -> engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId())
+                .toList();
+    }
+
+    /** Ended in this event, with nothing left behind. */
+    Story ended(String event) {
+        assertThat(passed()).contains(event);
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .as("running instances")
+                .isZero();
+        return this;
+    }
+
+    Object variable(String name) {
+        var found = engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .variableName(name)
+                .singleResult();
+        return found == null ? null : found.getValue();
+    }
+
+    List<String> passed() {
+        var passed = new ArrayList<String>();
+        engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .forEach(activity -> passed.add(activity.getActivityId()));
+        return passed;
+    }
+
+    /** Runs everything that needs nobody. */
+    private Story goOn() {
+        Predicate<Job> ready = job -> job.getDuedate() == null && job.getRetries() > 0;
+        var jobs = engine.getManagementService()
+                .createJobQuery()
+                .messages()
+                .active()
+                .list();
+        while (jobs.stream().anyMatch(ready)) {
+            engine.getManagementService()
+                    .executeJob(jobs.stream()
+                            .filter(ready)
+                            .findFirst()
+                            .orElseThrow()
+                            .getId());
+            jobs = engine.getManagementService()
+                    .createJobQuery()
+                    .messages()
+                    .active()
+                    .list();
+        }
+        return this;
+    }
+}
