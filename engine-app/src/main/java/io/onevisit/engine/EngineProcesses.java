@@ -1,7 +1,6 @@
 package io.onevisit.engine;
 
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -42,14 +41,11 @@ class EngineProcesses implements Processes {
 
     @Override
     public boolean correlate(String message, String businessKey, Map<String, Object> variables) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey)
-                    .setVariables(variables)
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException nothingWaits) {
-            return false;
-        }
+        // Where nothing waits the single correlation would throw, log an error and spoil the caller's transaction.
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateAllWithResult()
+                .isEmpty();
     }
 }

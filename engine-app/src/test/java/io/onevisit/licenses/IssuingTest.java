@@ -1,0 +1,82 @@
+package io.onevisit.licenses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onevisit.PlatformTest;
+import io.onevisit.licenses.License.Holder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A granted case leads to one license, filled from the application and from what the department told. */
+@PlatformTest
+class IssuingTest {
+
+    private static final String FATHER = "430103199306059036";
+
+    @Autowired
+    Issuing issuing;
+
+    @Autowired
+    Licenses licenses;
+
+    private final String caseNo = UUID.randomUUID().toString().substring(0, 22);
+    private final String mother = UUID.randomUUID().toString().substring(0, 18);
+
+    @Test
+    void theFaceTakesTheAnswersAndTheDepartmentsWordCountsMore() {
+        issuing.tell(caseNo, Map.of("certificateNo", "V430000001", "childName", "周一一"));
+
+        var license = issued();
+
+        assertThat(license.face())
+                .containsEntry("certificateNo", "V430000001")
+                .containsEntry("childName", "周一一")
+                .containsEntry("childSex", "女")
+                .containsEntry("motherName", "陈静");
+        assertThat(LicenseIdentifier.parse(license.identifier())).isPresent();
+        assertThat(license.good(Licenses.today())).isTrue();
+    }
+
+    @Test
+    void bothParentsHoldTheirChildsCertificate() {
+        var license = issued();
+
+        assertThat(license.holders()).extracting(Holder::idNo).containsExactlyInAnyOrder(mother, FATHER);
+        assertThat(licenses.good(mother, "birth-certificate")).contains(license);
+        assertThat(licenses.good(FATHER, "birth-certificate")).isPresent();
+    }
+
+    @Test
+    void aCaseMakesOneLicenseHoweverOftenAndHoweverManyAsk() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        var identifiers = new ArrayList<String>();
+
+        for (var future :
+                pool.invokeAll(List.<Callable<License>>of(this::issued, this::issued, this::issued, this::issued))) {
+            identifiers.add(future.get().identifier());
+        }
+        pool.shutdown();
+
+        assertThat(identifiers).hasSize(4).containsOnly(identifiers.get(0));
+        assertThat(licenses.of(mother)).hasSize(1);
+    }
+
+    private License issued() {
+        var answers = new HashMap<String, Object>();
+        answers.put("childName", "周小一");
+        answers.put("childSex", "female");
+        answers.put("childBirthDate", "2026-10-01");
+        answers.put("motherName", "陈静");
+        answers.put("motherIdNo", mother);
+        answers.put("fatherName", "周强");
+        answers.put("fatherIdNo", FATHER);
+        return issuing.issue(caseNo, "birth-certificate", new Holder("陈静", mother), answers);
+    }
+}
