@@ -84,17 +84,25 @@ class Hands implements SmartLifecycle {
 
     private void work(Worker worker, ExternalTask task, ExternalTaskService engine) {
         busy.incrementAndGet();
-        var half = properties.lock().toMillis() / 2;
-        var alive = heartbeat.scheduleAtFixedRate(() -> stillOurs(task, engine), half, half, TimeUnit.MILLISECONDS);
         try {
             if (running) {
-                worker.execute(task, engine);
+                kept(task, engine, () -> worker.execute(task, engine));
             } else {
                 engine.unlock(task);
             }
         } finally {
-            alive.cancel(false);
             busy.decrementAndGet();
+        }
+    }
+
+    /** Extends the lock for as long as the work takes; a short lock lets others take over soon after a crash. */
+    private void kept(ExternalTask task, ExternalTaskService engine, Runnable work) {
+        var half = properties.lock().toMillis() / 2;
+        var alive = heartbeat.scheduleAtFixedRate(() -> stillOurs(task, engine), half, half, TimeUnit.MILLISECONDS);
+        try {
+            work.run();
+        } finally {
+            alive.cancel(false);
         }
     }
 
@@ -115,7 +123,6 @@ class Hands implements SmartLifecycle {
         while (busy.get() > 0 && Instant.now().isBefore(latest)) {
             pause(Duration.ofMillis(50));
         }
-        heartbeat.shutdownNow();
     }
 
     @Override

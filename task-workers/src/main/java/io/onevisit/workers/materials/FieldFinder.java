@@ -121,9 +121,10 @@ class FieldFinder {
                 .or(() -> below(anchor.line(), lines).flatMap(value -> read(field, value, page)));
     }
 
+    /** The reader draws its boxes generously: a value's may begin within its label's. */
     private Optional<Glyphs> rightOf(Scan.Line label, List<Glyphs> lines) {
         return lines.stream()
-                .filter(other -> other.line() != label && other.line().left() >= label.right() - label.height() / 2)
+                .filter(other -> other.line() != label && other.line().left() >= label.right() - label.height())
                 .filter(other -> Math.abs(other.line().middle() - label.middle())
                         <= 0.6 * Math.min(label.height(), other.line().height())
                                 + 0.05 * (other.line().left() - label.right()))

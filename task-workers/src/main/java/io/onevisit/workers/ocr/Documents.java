@@ -15,6 +15,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.tika.Tika;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.PDF;
 import org.apache.tika.parser.ParseContext;
@@ -35,7 +36,7 @@ class Documents {
     /** @param folder where pictures of PDF pages are left for the caller */
     Scan read(Path file, Path folder) throws IOException {
         try {
-            var type = tika.detect(file);
+            var type = type(file);
             if (PICTURES.contains(type)) {
                 return picture(file, type, folder);
             }
@@ -45,6 +46,12 @@ class Documents {
             return Scan.failed(Scan.UNSUPPORTED);
         } catch (Problem problem) {
             return Scan.failed(problem.code());
+        }
+    }
+
+    private String type(Path file) throws IOException {
+        try (var content = TikaInputStream.get(Files.newInputStream(file))) {
+            return tika.detect(content);
         }
     }
 
