@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from './browser'
+import { serveMocked } from './mocked'
+import { screens, type Screen } from './screens'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = fileURLToPath(new URL('./pictures/', import.meta.url))
+const wanted = process.env.SCREENS?.split(',')
+const looks: Record<string, BrowserContextOptions & { elder?: boolean }> = {
+  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  elder: { viewport: { width: 1280, height: 900 }, elder: true },
+  dark: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+}
+
+let browser: Browser
+let site: { url: string, close: () => Promise<void> }
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  ;[site, browser] = await Promise.all([serveMocked(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))('$name', screen => {
+  it.each(Object.keys(looks))('is without barriers and fits (%s)', async look => {
+    const { elder, ...options } = looks[look]
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    try {
+      if (elder) await page.addInitScript(() => localStorage.setItem('onevisit.elder', 'yes'))
+      await open(page, screen)
+      await page.screenshot({ path: `${pictures}${screen.name}-${look}.png`, fullPage: true })
+      expect(await barriers(page)).toEqual([])
+      expect(await sidewaysScroll(page), 'pixels wider than the window').toBeLessThanOrEqual(0)
+      expect(await page.locator('h1').count(), 'headings of level 1').toBe(1)
+    } finally {
+      await context.close()
+    }
+  })
+})
+
+async function open(page: Page, { as, path, act }: Screen) {
+  await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}as=${as}`)
+  await page.locator('h1').waitFor()
+  await page.waitForFunction(() => !document.querySelector('.loading'))
+  if (act) {
+    await act(page)
+    await page.waitForTimeout(300)
+  }
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await (window as never as { axe: { run: (place: unknown, options: object) => Promise<{ violations: { id: string, help: string, nodes: { html: string }[] }[] }> } }).axe
+      .run({ exclude: [['.djs-container'], ['.bio-properties-panel']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(node => node.html.slice(0, 140)).join(' | ')}`)
+  })
+}
+
+const sidewaysScroll = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
