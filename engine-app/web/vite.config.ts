@@ -8,7 +8,7 @@ const server = process.env.ONEVISIT_URL ?? 'http://localhost:8080'
 export default defineConfig({
   plugins: [vue()],
   resolve: { alias: { '@': here('./src'), '@mocks': here('./mocks') } },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': server }, fs: { allow: [here('../..')] } },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 2000 },
   test: {
     environment: 'jsdom',

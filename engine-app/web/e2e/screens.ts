@@ -10,6 +10,8 @@ const answerAll = async (page: Page) => {
   await page.getByRole('button', { name: '查看要办的事项和材料' }).click()
 }
 
+const waitForForm = (page: Page) => page.locator('.fjs-form').waitFor()
+
 /** Every screen of the client, as somebody who may see it. */
 export const screens: Screen[] = [
   { name: 'home-signed-out', as: '', path: '/' },
@@ -31,4 +33,9 @@ export const screens: Screen[] = [
   { name: 'licenses', as: 'chen.jing', path: '/licenses' },
   { name: 'not-found', as: 'chen.jing', path: '/nowhere' },
   { name: 'no-entry', as: 'chen.jing', path: '/tasks' },
+  { name: 'tasks', as: 'approver.insurance', path: '/tasks' },
+  { name: 'task', as: 'approver.insurance', path: '/tasks/102', act: waitForForm },
+  { name: 'task-supplement', as: 'approver.insurance', path: '/tasks/102?tab=clock', act: async page => { await waitForForm(page); await page.getByText('需要补正', { exact: true }).click() } },
+  { name: 'task-held', as: 'approver.insurance', path: '/tasks/103?tab=checks', act: waitForForm },
+  { name: 'tasks-empty', as: 'approver.insurance', path: '/tasks?q=zzz' },
 ]

@@ -36,7 +36,7 @@ export function createClientRouter(history: RouterHistory = createWebHistory()) 
     const { routes } = await floors[floor]()
     routes.forEach(route => router.addRoute(route))
     entered.add(floor)
-    return { path: to.fullPath, replace: true }
+    return { path: to.path, query: to.query, hash: to.hash, replace: true }
   })
 
   router.beforeEach(async to => {

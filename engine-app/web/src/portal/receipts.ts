@@ -1,5 +1,5 @@
 import type { Receipt } from './api'
-import { keepFor } from './kept'
+import { keepFor } from '@/ui/kept'
 
 const kept = (no: string) => keepFor<Receipt>(`receipt.${no}`)
 

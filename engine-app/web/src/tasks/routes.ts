@@ -1,3 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { addTexts } from '@/i18n'
+import texts from '@/locales/zh-CN/tasks.json'
 
-export const routes: RouteRecordRaw[] = []
+addTexts('tasks', texts)
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER'], wide: true } },
+]

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue'
 import { Problem } from '@/http'
 import { bundle as fetchBundle, composedForm, draft as fetchDraft, saveDraft, type Answers, type Bundle, type ComposedForm, type Draft } from '../api'
-import { keepFor } from '../kept'
+import { keepFor } from '@/ui/kept'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 const PAUSE = 1200

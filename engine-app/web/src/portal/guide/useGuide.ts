@@ -2,7 +2,7 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { session } from '@/session'
 import { guide as ask, saveDraft, startDraft, type Answers, type Bundle, type Guide } from '../api'
 import { faultsOf, questionsOf } from '../form/questions'
-import { keepFor } from '../kept'
+import { keepFor } from '@/ui/kept'
 
 const DEFAULT_REGION = '430100'
 

@@ -1,0 +1,30 @@
+import { get, post } from '@/http'
+import type { Light } from '@/ui/LightBadge.vue'
+
+export interface TaskRow { id: string, key: string, name: string, applicationNo: string, caseNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null }
+export interface TaskList { items: TaskRow[], total: number }
+export type Box = [left: number, top: number, width: number, height: number]
+export interface ReadField { key: string, label: string, value: string, confidence: number, page: number, box: Box | null }
+export interface PageImage { number: number, width: number, height: number, imageUrl: string }
+export type Verdict = 'MATCH' | 'MISMATCH' | 'UNREADABLE' | 'MISSING'
+export interface Comparison { field: string, label: string, read: string | null, expected: string | null, source: string | null, confidence: number, verdict: Verdict, note?: string | null }
+export interface LicenseCard { identifier: string, typeName: string, issuer?: string | null, issuedOn?: string | null, validTo: string | null, fields: { label: string, value: string }[] }
+export interface Material { key: string, name: string, status: string, problem?: string | null, document: { id: string, name: string, type: string } | null, license: LicenseCard | null, reading: { pages: PageImage[], fields: ReadField[] } | null, comparison: Comparison[] }
+export interface Answer { key: string, label: string, value: unknown, origin: string | null }
+export interface Check { decision: string, decisionName?: string | null, rule: string, annotation: string | null, inputs?: Record<string, unknown> | null, outputs: Record<string, unknown>, at: string }
+export interface Happening { at: string, who: string | null, what: string, detail: string | null }
+export interface ClockEntry { kind: string, at: string, days: number | null, reason: string | null, legalBasis: string | null }
+export interface Clock { startedAt: string | null, light: Light, usedDays: number, remainingDays: number, promisedDueAt: string | null, statutoryDueAt: string | null, blueAt: string | null, provisional: boolean, stopped: boolean, skipped: string[] | null, entries: ClockEntry[] | null }
+export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[] }
+
+export interface Filter { view: 'all' | 'mine' | 'group', light: Light | '', q: string, page: number }
+export const PAGE_SIZE = 20
+
+export const tasks = ({ view, light, q, page }: Filter, signal?: AbortSignal) =>
+  get<TaskList>(`/api/tasks?${new URLSearchParams({ view, light, q, page: String(page), size: String(PAGE_SIZE) })}`, { signal })
+export const task = (id: string, signal?: AbortSignal) => get<Task>(`/api/tasks/${id}`, { signal })
+export const claim = (id: string) => post<void>(`/api/tasks/${id}/claim`)
+export const unclaim = (id: string) => post<void>(`/api/tasks/${id}/unclaim`)
+export const complete = (id: string, answers: Record<string, unknown>) => post<void>(`/api/tasks/${id}/completion`, answers)
+export const documentUrl = (id: string) => `/api/documents/${id}/content`
