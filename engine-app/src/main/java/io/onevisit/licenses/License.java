@@ -29,6 +29,10 @@ public record License(
         return !revoked && !expired(today);
     }
 
+    public boolean names(String idNo) {
+        return holders.stream().anyMatch(holder -> holder.idNo().equals(idNo));
+    }
+
     /** A person the license speaks of and who may consent to its use. */
     public record Holder(String name, String idNo) {}
 }

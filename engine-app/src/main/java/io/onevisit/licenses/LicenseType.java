@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param typeCode the 21 characters that stand for the type in an identifier
  * @param validYears years from issue to expiry, {@code null} where it does not expire
+ * @param family whether its holders are one family, so that one may consent to the use of the other's license
  * @param holders fields of the application that name its holders beside the applicant
  */
 public record LicenseType(
@@ -17,6 +18,7 @@ public record LicenseType(
         String typeCode,
         Issuer issuer,
         Integer validYears,
+        boolean family,
         List<HolderFields> holders,
         List<FaceField> face) {
 

@@ -21,10 +21,12 @@ public class Licenses {
 
     private final JdbcClient sql;
     private final LicenseRows rows;
+    private final LicenseTypes types;
 
-    Licenses(JdbcClient sql, LicenseRows rows) {
+    Licenses(JdbcClient sql, LicenseRows rows, LicenseTypes types) {
         this.sql = sql;
         this.rows = rows;
+        this.types = types;
     }
 
     /** All licenses a person holds, newest first, expired and revoked ones too. */
@@ -43,9 +45,28 @@ public class Licenses {
                 .findFirst();
     }
 
-    /** Records the holder's consent: these types, for this application, for this purpose, until then. */
+    /** Whether a person may speak for the holder of a license: himself, or husband or wife by a good certificate of both. */
+    public boolean speaksFor(String personIdNo, String holderIdNo) {
+        return personIdNo.equals(holderIdNo)
+                || of(personIdNo).stream()
+                        .filter(license -> types.type(license.type()).family() && usable(license))
+                        .anyMatch(license -> license.names(holderIdNo));
+    }
+
+    /**
+     * Records a consent: these types, for this application, for this purpose, until then. Where who gives it may not speak
+     * for the holder there is none, and the paper has to be handed in.
+     */
     public void authorise(
-            String applicationNo, String holderIdNo, Collection<String> types, String purpose, Instant until) {
+            String applicationNo,
+            String personIdNo,
+            String holderIdNo,
+            Collection<String> types,
+            String purpose,
+            Instant until) {
+        if (!speaksFor(personIdNo, holderIdNo)) {
+            return;
+        }
         for (var type : types) {
             sql.sql(
                             """

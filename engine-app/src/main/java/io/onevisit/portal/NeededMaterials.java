@@ -36,7 +36,7 @@ class NeededMaterials {
                             .material(need.material())
                             .orElseThrow(() -> new IllegalStateException("Unknown material " + need.material()));
                     var holder = holder(material, answers, person);
-                    return new Needed(material, need, holder, license(material, holder));
+                    return new Needed(material, need, holder, license(material, holder, person));
                 })
                 .toList();
     }
@@ -51,7 +51,11 @@ class NeededMaterials {
                 text(answers.get(material.holder() + "IdNo")));
     }
 
-    private Optional<License> license(Material material, Holder holder) {
+    /** Nobody learns from a number he types in what licenses a stranger holds. */
+    private Optional<License> license(Material material, Holder holder, Account person) {
+        if (person.idNo() == null || !licenses.speaksFor(person.idNo(), holder.idNo())) {
+            return Optional.empty();
+        }
         return material.licenseTypes().stream()
                 .flatMap(type -> licenses.good(holder.idNo(), type).stream())
                 .findFirst();

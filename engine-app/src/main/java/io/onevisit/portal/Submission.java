@@ -254,7 +254,12 @@ class Submission {
                     .toList();
             if (!types.isEmpty()) {
                 licenses.authorise(
-                        application.applicationNo(), paper.holder().idNo(), types, "办理" + bundle.name(), until);
+                        application.applicationNo(),
+                        application.applicantId(),
+                        paper.holder().idNo(),
+                        types,
+                        "办理" + bundle.name(),
+                        until);
             }
         }
     }

@@ -140,6 +140,7 @@ class ExemptionsTest {
         licenses.authorise(
                 file.applicationNo(),
                 mother,
+                mother,
                 List.of("resident-id"),
                 "测试",
                 Instant.now().minusSeconds(1));
@@ -157,14 +158,34 @@ class ExemptionsTest {
     void aConsentForAnotherApplicationIsNone() throws Exception {
         held();
         var other = new Filing(applications, cases, clocks, time).submitted("exemption-health", Map.of());
-        licenses.authorise(
-                other.applicationNo(),
-                mother,
-                List.of("resident-id"),
-                "测试",
-                Instant.now().plus(Duration.ofDays(1)));
+        licenses.authorise(other.applicationNo(), mother, mother, List.of("resident-id"), "测试", tomorrow());
 
         assertThat(lookUp().path("why").asText()).isEqualTo("NO_CONSENT");
+    }
+
+    @Test
+    void aStrangerCannotConsentForAnother() throws Exception {
+        held();
+        licenses.authorise(file.applicationNo(), Filing.ID_NO, mother, List.of("resident-id"), "测试", tomorrow());
+
+        assertThat(lookUp().path("why").asText()).isEqualTo("NO_CONSENT");
+    }
+
+    @Test
+    void husbandAndWifeConsentForEachOtherWhileTheirCertificateIsGood() throws Exception {
+        held();
+        var certificate = issuing.issue(
+                "wed-" + mother, "marriage-certificate", new License.Holder("周强", Filing.ID_NO), Map.of());
+        sql.sql("insert into license_holder (identifier, id_no, name) values (?, ?, '陈静')")
+                .params(certificate.identifier(), mother)
+                .update();
+        assertThat(licenses.speaksFor(Filing.ID_NO, mother)).isTrue();
+        licenses.authorise(file.applicationNo(), Filing.ID_NO, mother, List.of("resident-id"), "测试", tomorrow());
+
+        assertThat(lookUp().path("found").asBoolean()).isTrue();
+
+        licenses.revoke(certificate.identifier());
+        assertThat(licenses.speaksFor(Filing.ID_NO, mother)).isFalse();
     }
 
     @Test
@@ -237,9 +258,14 @@ class ExemptionsTest {
         return issuing.issue("held-" + mother, "resident-id", new License.Holder("陈静", mother), Map.of());
     }
 
+    private static Instant tomorrow() {
+        return Instant.now().plus(Duration.ofDays(1));
+    }
+
     private void consented() {
         licenses.authorise(
                 file.applicationNo(),
+                mother,
                 mother,
                 List.of("resident-id"),
                 "新生儿出生一件事",
