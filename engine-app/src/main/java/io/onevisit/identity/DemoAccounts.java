@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -13,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of the demonstration; never there unless {@code onevisit.demo.enabled} says so. */
 @Component
+@Order(20)
 @ConditionalOnProperty("onevisit.demo.enabled")
-public class DemoAccounts {
+class DemoAccounts implements ApplicationRunner {
 
     private static final String PASSWORD = "onevisit";
 
@@ -26,8 +30,9 @@ public class DemoAccounts {
         this.encoder = encoder;
     }
 
+    @Override
     @Transactional
-    public void open() {
+    public void run(ApplicationArguments args) {
         var hash = encoder.encode(PASSWORD);
         for (var person : read("people").path("people")) {
             open(hash, person, "CITIZEN");
