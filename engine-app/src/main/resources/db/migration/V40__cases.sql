@@ -1,6 +1,5 @@
 -- Applications and cases; the month in every number is the partition it lies in.
-create sequence application_seq;
-create sequence case_seq;
+create sequence number_seq;
 create table number_key (
     id  int primary key check (id = 1),
     key bytea not null

@@ -35,15 +35,15 @@ public class Numbers {
     }
 
     String nextApplication(String region) {
-        return "A" + next("application_seq", region);
+        return "A" + next(region);
     }
 
     String nextCase(String region) {
-        return next("case_seq", region);
+        return next(region);
     }
 
-    private String next(String sequence, String region) {
-        var n = sql.sql("select nextval('" + sequence + "')").query(Long.class).single();
+    private String next(String region) {
+        var n = sql.sql("select nextval('number_seq')").query(Long.class).single();
         var body = region
                 + LocalDate.now(time.withZone(CHINA)).format(DAY)
                 + "%07d".formatted(shuffle((int) (n % RANGE), key()));
