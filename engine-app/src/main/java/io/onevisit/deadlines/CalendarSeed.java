@@ -2,44 +2,59 @@ package io.onevisit.deadlines;
 
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.io.Resource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills an empty database with the working calendars of {@code catalogue/holidays}. */
+/**
+ * Brings the working calendars of {@code catalogue/holidays} into the database: all of them into an empty one, and later
+ * the years a new release knows the plan of.
+ */
 @Component
 class CalendarSeed {
 
-    private static final Logger log = LoggerFactory.getLogger(CalendarSeed.class);
     private static final String FILES = "classpath*:catalogue/holidays/*.yaml";
 
     private final CalendarStore store;
+    private final CalendarPublishing publishing;
     private final TransactionTemplate transaction;
 
-    CalendarSeed(CalendarStore store, TransactionTemplate transaction) {
+    CalendarSeed(CalendarStore store, CalendarPublishing publishing, TransactionTemplate transaction) {
         this.store = store;
+        this.publishing = publishing;
         this.transaction = transaction;
     }
 
     @PostConstruct
-    void fill() throws IOException {
-        for (var file : new PathMatchingResourcePatternResolver().getResources(FILES))
-            transaction.executeWithoutResult(status -> fill(file));
+    void fill() {
+        for (var file : files())
+            transaction.executeWithoutResult(status -> {
+                if (store.newest(List.of(file.region())).isEmpty())
+                    store.insert(new CalendarStore.Key(file.region(), 1), file.plans(), "随软件提供");
+            });
     }
 
-    private void fill(Resource file) {
-        HolidayFile read;
+    /** After the start, because running clocks are counted anew and the engine's timers with them. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(1)
+    void publishWhatIsNew() {
+        files().forEach(publishing::publish);
+    }
+
+    private static List<HolidayFile> files() {
+        var files = new ArrayList<HolidayFile>();
         try {
-            read = HolidayFile.read(file.getInputStream());
+            for (var file : new PathMatchingResourcePatternResolver().getResources(FILES))
+                files.add(HolidayFile.read(file.getInputStream()));
         } catch (IOException e) {
-            throw new IllegalStateException("节假日数据文件无法打开：" + file, e);
+            throw new UncheckedIOException("节假日数据文件无法打开", e);
         }
-        if (store.newest(List.of(read.region())).isPresent()) return;
-        store.insert(new CalendarStore.Key(read.region(), 1), read.plans(), "随软件提供");
-        log.info("Working calendar of {} filled from {}", read.region(), file.getFilename());
+        return files;
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,22 @@ class CalendarStore {
                 .param("edition", key.edition)
                 .query((row, n) -> plan(row))
                 .list();
+    }
+
+    /** The newest edition with one year replaced or added, as the next edition. */
+    Key insertNext(String region, YearPlan plan, String note) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('working_calendar ' || :region))")
+                .param("region", region)
+                .query((row, n) -> true)
+                .single();
+        var newest = newest(List.of(region)).orElseThrow();
+        var plans = new ArrayList<>(years(newest));
+        plans.removeIf(other -> other.year() == plan.year());
+        plans.add(plan);
+        var next = new Key(region, newest.edition + 1);
+        new WorkingCalendar(region, next.edition, plans);
+        insert(next, plans, note);
+        return next;
     }
 
     void insert(Key key, List<YearPlan> plans, String note) {

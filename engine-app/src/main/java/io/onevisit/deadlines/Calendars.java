@@ -28,6 +28,10 @@ public class Calendars {
         return find(region).orElseThrow(() -> new IllegalStateException("没有地区 " + region + " 的工作日历"));
     }
 
+    CalendarStore.Key newest(CalendarStore.Key any) {
+        return store.newest(List.of(any.region())).orElse(any);
+    }
+
     WorkingCalendar edition(CalendarStore.Key key) {
         return editions.computeIfAbsent(key, k -> new WorkingCalendar(k.region(), k.edition(), store.years(k)));
     }

@@ -128,8 +128,15 @@ class CaseClocks implements Clocks {
         settle(clock, ledger);
     }
 
-    private void settle(ClockRow clock, Ledger ledger) {
-        var reckoning = new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
+    /** A clock that reaches into a year unpublished in its edition is counted by the newest one. */
+    private void settle(ClockRow started, Ledger ledger) {
+        var clock = started;
+        var reckoning = reckon(clock, ledger);
+        var newest = calendars.newest(clock.calendar());
+        if (reckoning.provisional() && !newest.equals(clock.calendar())) {
+            clock = clock.countedBy(newest);
+            reckoning = reckon(clock, ledger);
+        }
         var instants = reckoning.instants();
         store.settle(clock, instants, ledger, reckoning.provisional());
         events.publishEvent(new ClockChanged(
@@ -144,6 +151,10 @@ class CaseClocks implements Clocks {
             var alarm = AlarmTimes.of(instants);
             alarms.redate(clock.caseNo(), alarm.blueAt(), alarm.yellowAt(), alarm.redAt());
         }
+    }
+
+    private Reckoning reckon(ClockRow clock, Ledger ledger) {
+        return new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
     }
 
     private static Instant inOrder(Instant last, Instant at) {

@@ -86,6 +86,17 @@ class ClockStore {
                 .list();
     }
 
+    /** Running cases that count a year of this calendar whose plan is not published. */
+    List<String> provisional(String calendar) {
+        return sql.sql(
+                        """
+                        select case_no from clock where provisional and finished_at is null and kind = 'CASE'
+                            and calendar_region = :calendar order by case_no""")
+                .param("calendar", calendar)
+                .query(String.class)
+                .list();
+    }
+
     void append(ClockRow clock, Line line) {
         sql.sql(
                         """

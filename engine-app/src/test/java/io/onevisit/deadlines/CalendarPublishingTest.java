@@ -1,0 +1,103 @@
+package io.onevisit.deadlines;
+
+import static io.onevisit.deadlines.Samples.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onevisit.MutableClock;
+import io.onevisit.PlatformTest;
+import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.LimitUnit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PlatformTest
+class CalendarPublishingTest {
+
+    @Autowired
+    CalendarStore store;
+
+    @Autowired
+    CalendarPublishing publishing;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    MutableClock time;
+
+    @Autowired
+    JdbcClient sql;
+
+    @AfterEach
+    void back() {
+        time.reset();
+    }
+
+    @Test
+    void theProvincesCalendarIsThereFromTheStart() {
+        assertThat(store.years(new CalendarStore.Key("430000", 1))).containsExactlyElementsOf(Samples.provincePlans());
+        assertThat(calendars.of("430602").region()).isEqualTo("430000");
+        assertThat(calendars.find("990000")).isEmpty();
+    }
+
+    @Test
+    void publishingAYearRecountsExactlyTheClocksThatReachedIntoIt() {
+        var first = new CalendarStore.Key("450000", 1);
+        store.insert(first, List.of(year(2026, true), year(2027, false)), "test");
+        var reaches = "4501002026122800000010";
+        var endsBefore = "4501002026121500000021";
+        var moves = "4501002026121500000032";
+        start(reaches, "2026-12-28T10:00");
+        start(endsBefore, "2026-12-15T10:00");
+        start(moves, "2026-12-15T10:00");
+        assertThat(clocks.face(reaches, at("2026-12-29T10:00")).provisional()).isTrue();
+        assertThat(clocks.face(reaches, at("2026-12-29T10:00")).yellowAt()).isEqualTo(at("2027-01-04T10:00"));
+        time.setTo(at("2026-12-29T12:00"));
+
+        var report = publishing.publish("450000", year(2027, true, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4)));
+
+        assertThat(report.edition()).isEqualTo(new CalendarStore.Key("450000", 2));
+        assertThat(report.recounted()).containsExactly(reaches);
+        var face = clocks.face(reaches, at("2026-12-29T12:00"));
+        assertThat(face.provisional()).isFalse();
+        assertThat(face.yellowAt()).isEqualTo(at("2027-01-06T10:00"));
+        assertThat(face.entries()).extracting(Clocks.Entry::kind).containsExactly("STARTED", "CALENDAR_PUBLISHED");
+        assertThat(sql.sql("select case_no from calendar_change where region = '450000'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(reaches);
+        assertThat(edition(endsBefore)).isEqualTo(1);
+
+        clocks.startSpecialProcedure(moves, 10, "鉴定", "行政许可法第四十五条", at("2026-12-16T10:00"));
+        assertThat(edition(moves))
+                .as("counted by the published plan once it reaches the year")
+                .isEqualTo(2);
+        assertThat(clocks.face(moves, at("2026-12-29T12:00")).redAt()).isEqualTo(at("2027-01-08T10:00"));
+    }
+
+    private void start(String no, String local) {
+        var terms = new Clocks.Terms(5, 6, LimitUnit.WORKING_DAY, CountingRule.EXACT_TIME, "450100", "health");
+        clocks.start(no, terms, at(local));
+    }
+
+    private static YearPlan year(int year, boolean published, LocalDate... off) {
+        return new YearPlan(
+                year, published, "示例", List.of(Hours.parse("09:00-17:00")), Set.of(off), Set.of(), Map.of());
+    }
+
+    private int edition(String no) {
+        return sql.sql("select calendar_edition from clock where case_no = ?")
+                .param(no)
+                .query(Integer.class)
+                .single();
+    }
+}
