@@ -28,6 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.postgres.port=0",
             "onevisit.postgres.binaries=target/postgres-binaries",
             "onevisit.engine.jobs=false",
+            "onevisit.supervision.first-sweep=1d",
+            "onevisit.deadlines.proof=-",
             "onevisit.workers.secret=the-workers-of-the-tests",
             "onevisit.demo.enabled=false",
             "logging.level.root=warn"

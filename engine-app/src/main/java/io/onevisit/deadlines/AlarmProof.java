@@ -51,7 +51,7 @@ class AlarmProof {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    @Scheduled(cron = "0 7 * * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "${onevisit.deadlines.proof:0 7 * * * *}")
     Report prove() {
         var started = now.instant();
         var checked = 0;
