@@ -22,6 +22,10 @@ public record Filing(Applications applications, Cases cases, Clocks clocks, Cloc
 
     /** A submitted case of a department. */
     public CaseFile submitted(String department, Map<String, Object> answers) {
+        return submitted("test-bundle", "testItem", department, answers);
+    }
+
+    public CaseFile submitted(String bundle, String variable, String department, Map<String, Object> answers) {
         var item = new ServiceItem(
                 "test-item",
                 "430000",
@@ -38,8 +42,8 @@ public record Filing(Applications applications, Cases cases, Clocks clocks, Cloc
                 Optional.of("birth-certificate"),
                 List.of());
         var opened = applications.open(new Applications.Request(
-                "test-bundle", "测试一件事", 1, "430100", OWNER, "测试人", ID_NO, answers, Map.of(), Map.of("testItem", item)));
-        return opened.cases().get("testItem");
+                bundle, "测试一件事", 1, "430100", OWNER, "测试人", ID_NO, answers, Map.of(), Map.of(variable, item)));
+        return opened.cases().get(variable);
     }
 
     /** A case under review whose clock runs. */

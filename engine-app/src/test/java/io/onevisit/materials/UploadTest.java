@@ -53,7 +53,7 @@ class UploadTest {
         sql.sql(
                         """
                         insert into account (username, name, password, roles, region, id_no)
-                        values ('upload.mother', '陈静', '{noop}secret', '{CITIZEN}', '430100', '430102199503129025')
+                        values ('upload.mother', '测试母亲', '{noop}secret', '{CITIZEN}', '430100', '11010519491231002X')
                         on conflict do nothing""")
                 .update();
         json(HttpRequest.newBuilder(at("/api/session")).GET());
