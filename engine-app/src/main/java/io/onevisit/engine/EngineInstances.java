@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,6 +60,7 @@ class EngineInstances implements Instances {
         return new Instance(
                 instance.getId(),
                 instance.getSuperProcessInstanceId(),
+                callActivity(instance),
                 instance.getBusinessKey(),
                 instance.getProcessDefinitionKey(),
                 instance.getProcessDefinitionName(),
@@ -78,6 +80,22 @@ class EngineInstances implements Instances {
                         .map(incident -> incident.getActivityId())
                         .distinct()
                         .toList());
+    }
+
+    private String callActivity(HistoricProcessInstance instance) {
+        if (instance.getSuperProcessInstanceId() == null) {
+            return null;
+        }
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getSuperProcessInstanceId())
+                .activityType(ActivityTypes.CALL_ACTIVITY)
+                .list()
+                .stream()
+                .filter(call -> instance.getId().equals(call.getCalledProcessInstanceId()))
+                .map(HistoricActivityInstance::getActivityId)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -12,6 +12,7 @@ public interface Instances {
     String diagram(String processInstanceId);
 
     /**
+     * @param callActivityId id of the call activity in the parent that started it, {@code null} for the first one
      * @param waiting ids of the elements that hold a token now
      * @param passed ids of the elements that were completed
      * @param failed ids of the elements with an open incident
@@ -19,6 +20,7 @@ public interface Instances {
     record Instance(
             String id,
             String parentId,
+            String callActivityId,
             String businessKey,
             String processKey,
             String processName,
