@@ -15,5 +15,7 @@ export default defineConfig({
     include: ['src/**/*.spec.ts'],
     setupFiles: ['./mocks/vitest.ts'],
     restoreMocks: true,
+    testTimeout: 30_000,
+    server: { deps: { inline: ['element-plus'] } },
   },
 })

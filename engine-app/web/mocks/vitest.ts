@@ -1,17 +1,20 @@
 import { config } from '@vue/test-utils'
-import { beforeEach } from 'vitest'
+import { cleanup, configure } from '@testing-library/vue'
+import { afterEach, beforeEach } from 'vitest'
 import { addTexts, i18n } from '@/i18n'
-import { session } from '@/session'
+import { forgetSession } from '@/session'
 import { allRoutes } from './routes'
 import { serve } from './server'
 import { enterAs } from './fixtures/session'
 
 config.global.plugins.push(i18n)
+configure({ asyncUtilTimeout: 15_000 })
+afterEach(cleanup)
+window.scrollTo = () => undefined
 
 beforeEach(() => {
   enterAs(null)
-  session.person = null
-  session.asking = false
+  forgetSession()
   serve(allRoutes)
 })
 

@@ -22,7 +22,13 @@ export async function signIn(username: string, password: string) {
 
 export async function signOut() {
   await del('/api/session')
+  forgetSession()
+}
+
+/** Know nothing about who is signed in; the next question goes to the server. */
+export function forgetSession() {
   session.person = null
+  session.asking = false
   known = undefined
 }
 

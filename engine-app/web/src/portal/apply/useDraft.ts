@@ -6,6 +6,9 @@ import { keepFor } from '@/ui/kept'
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 const PAUSE = 1200
 
+/** What a page that was left is still sending, by draft: whoever opens the draft again waits for it. */
+const leaving = new Map<string, Promise<void>>()
+
 /** One application being filled in: kept in step with the server while the person types, never losing what was typed. */
 export function useDraft(id: string) {
   const draft = shallowRef<Draft>()
@@ -31,6 +34,7 @@ export function useDraft(id: string) {
   }
 
   async function open() {
+    await leaving.get(id)
     adopt(await fetchDraft(id))
     bundle.value = await fetchBundle(draft.value!.bundle)
     const left = unsent.read()
@@ -108,7 +112,7 @@ export function useDraft(id: string) {
   window.addEventListener('beforeunload', warn)
   onScopeDispose(() => {
     window.removeEventListener('beforeunload', warn)
-    void flush()
+    leaving.set(id, flush().finally(() => leaving.delete(id)))
   })
 
   return { id, draft, bundle, form, answers, items, save, problem, theirs, savedAt: computed(() => draft.value?.savedAt), open, flush, refresh, settle }
