@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Plays clerks, departments and workers to a running process, so that a test tells the case and not the engine. */
 final class Story {
@@ -55,6 +56,16 @@ final class Story {
     /** Somebody of this group answers the one task they have. */
     Story answered(String group, Map<String, Object> answer) {
         engine.getTaskService().complete(taskOf(group).getId(), answer);
+        return goOn();
+    }
+
+    /** The played item with this business key ends. */
+    Story finished(String businessKey, String outcome) {
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+        engine.getTaskService().complete(task.getId(), Map.of(ItemHandling.Variables.OUTCOME, outcome));
         return goOn();
     }
 
@@ -114,6 +125,10 @@ final class Story {
                 .variableName(name)
                 .singleResult();
         return found == null ? null : found.getValue();
+    }
+
+    BpmnModelInstance model() {
+        return engine.getRepositoryService().getBpmnModelInstance(instance.getProcessDefinitionId());
     }
 
     List<String> passed() {

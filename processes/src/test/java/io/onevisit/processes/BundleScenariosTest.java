@@ -1,0 +1,181 @@
+package io.onevisit.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every bundle does what its table of scenarios says. The shared processes it calls are played: an item takes the days it
+ * promises and ends as the scenario has it, so that the days add up along the critical path.
+ */
+class BundleScenariosTest {
+
+    private static final String ITEM = "item";
+    private static final String CHECK = "check";
+
+    static final Platform platform = new Platform();
+
+    @RegisterExtension
+    static ProcessEngineCoverageExtension coverage =
+            Engines.walking("bundles", platform, ItemHandling.PROCESS, MaterialCheck.PROCESS);
+
+    @BeforeEach
+    void everyBundleIsPublishedAndNothingHappenedYet() {
+        platform.reset();
+        if (coverage.getRepositoryService().createDeploymentQuery().count() == 0) {
+            Bundle.all().forEach(BundleScenariosTest::publish);
+            var shared = coverage.getRepositoryService().createDeployment();
+            played(played(shared, ItemHandling.PROCESS, ITEM), MaterialCheck.PROCESS, CHECK)
+                    .deploy();
+        }
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Bundle.all().stream().flatMap(bundle -> Scenario.of(bundle).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyScenarioGoesAsItsLineSays(Scenario scenario) {
+        var engine = coverage.getProcessEngine();
+        var bundle = new Bundle(scenario.bundle());
+
+        assertThat(offered(engine, bundle, scenario)).containsExactlyInAnyOrderElementsOf(scenario.items());
+        assertThat(needed(engine, bundle, scenario)).containsExactlyInAnyOrderElementsOf(scenario.needs());
+        if (scenario.isStarted()) {
+            play(engine, bundle, scenario);
+        }
+    }
+
+    private static void play(ProcessEngine engine, Bundle bundle, Scenario scenario) {
+        var story = Story.begin(
+                engine, bundle.yaml("bundle.yaml").path("process").asText(), "A1", variables(bundle, scenario));
+        story.answered(CHECK, Map.of(MaterialCheck.Variables.OUTCOME, scenario.materials()));
+        var due = new LinkedHashMap<String, Integer>();
+        var today = 0;
+        for (var open = opened(engine); !open.isEmpty(); open = opened(engine)) {
+            for (var variable : open) {
+                due.putIfAbsent(variable, today + bundle.promised(variable));
+            }
+            var next = open.stream().min((a, b) -> due.get(a) - due.get(b)).orElseThrow();
+            today = due.get(next);
+            story.finished(next, scenario.results().getOrDefault(next, "granted"));
+        }
+        notifyAll(engine, story);
+
+        story.ended(scenario.end());
+        assertThat(String.valueOf(today)).as("days").isEqualTo(scenario.days());
+        var model = story.model();
+        assertThat(story.passed().stream().filter(id -> isWork(model, id)).toList())
+                .as("items and returns passed")
+                .containsExactlyInAnyOrderElementsOf(scenario.path());
+        assertThat(platform.asked).contains(Steps.CLOSE_APPLICATION);
+    }
+
+    private static void notifyAll(ProcessEngine engine, Story story) {
+        while (engine.getExternalTaskService().createExternalTaskQuery().count() > 0) {
+            story.worker(Topics.NOTIFY_APPLICANT, Map.of());
+        }
+    }
+
+    /** Items, and the steps that return or refuse them. */
+    private static boolean isWork(BpmnModelInstance model, String activity) {
+        var element = model.getModelElementById(activity);
+        var called = element.getAttributeValue("calledElement");
+        var step = element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
+        return ItemHandling.PROCESS.equals(called)
+                || step != null && (step.contains(Steps.RETURN_CASES) || step.contains(Steps.REFUSE_CASES));
+    }
+
+    private static List<String> opened(ProcessEngine engine) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ItemHandling.PROCESS)
+                .list()
+                .stream()
+                .map(item -> item.getBusinessKey())
+                .toList();
+    }
+
+    private static Map<String, Object> variables(Bundle bundle, Scenario scenario) {
+        var variables = new HashMap<>(scenario.answers());
+        bundle.variables().forEach(variable -> variables.put(variable, null));
+        scenario.chosen().forEach(variable -> variables.put(variable, variable));
+        variables.put("applicationNo", "A1");
+        return variables;
+    }
+
+    private static List<String> offered(ProcessEngine engine, Bundle bundle, Scenario scenario) {
+        var rows = decide(engine, bundle, "situationDecision", scenario.answers());
+        assertThat(rows.stream().map(row -> row.get("item")))
+                .as("one rule for every item")
+                .containsExactlyInAnyOrderElementsOf(bundle.variables());
+        return rows.stream()
+                .filter(row -> Boolean.TRUE.equals(row.get("applies")))
+                .map(row -> row.get("item") + (Boolean.TRUE.equals(row.get("mandatory")) ? "*" : ""))
+                .toList();
+    }
+
+    private static List<String> needed(ProcessEngine engine, Bundle bundle, Scenario scenario) {
+        var needs = new LinkedHashMap<String, Boolean>();
+        for (var item : scenario.isStarted() ? scenario.chosen() : List.<String>of()) {
+            var facts = new HashMap<>(scenario.answers());
+            facts.put("item", item);
+            decide(engine, bundle, "materialsDecision", facts)
+                    .forEach(row -> needs.merge(
+                            String.valueOf(row.get("material")),
+                            Boolean.TRUE.equals(row.get("required")),
+                            (a, b) -> a || b));
+        }
+        return needs.entrySet().stream()
+                .map(need -> need.getKey() + (need.getValue() ? "" : "?"))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> decide(
+            ProcessEngine engine, Bundle bundle, String decision, Map<String, Object> facts) {
+        return engine.getDecisionService()
+                .evaluateDecisionTableByKey(
+                        bundle.yaml("bundle.yaml").path(decision).asText(), facts)
+                .getResultList();
+    }
+
+    private static void publish(Bundle bundle) {
+        var deployment = coverage.getRepositoryService().createDeployment();
+        Bundle.files("processes", bundle.key(), ".bpmn").forEach(file -> add(deployment, "processes", bundle, file));
+        Bundle.files("decisions", bundle.key(), ".dmn").forEach(file -> add(deployment, "decisions", bundle, file));
+        deployment.deploy();
+    }
+
+    private static void add(DeploymentBuilder deployment, String module, Bundle bundle, Path file) {
+        deployment.addClasspathResource(module + "/" + bundle.key() + "/" + file.getFileName());
+    }
+
+    /** A shared process of which only the answer counts. */
+    private static DeploymentBuilder played(DeploymentBuilder deployment, String process, String group) {
+        return deployment.addModelInstance(
+                process + ".bpmn",
+                Bpmn.createExecutableProcess(process)
+                        .camundaHistoryTimeToLiveString("P90D")
+                        .startEvent()
+                        .userTask("answer")
+                        .camundaCandidateGroups(group)
+                        .endEvent()
+                        .done());
+    }
+}
