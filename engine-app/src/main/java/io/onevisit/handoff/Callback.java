@@ -1,6 +1,7 @@
 package io.onevisit.handoff;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.onevisit.materials.Supplement;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -70,5 +71,16 @@ record Callback(
 
     /** @param key the material's key, empty where the department names something of its own */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Wanted(String key, String name, String reason) {}
+    record Wanted(String key, String name, String reason) {
+
+        /** A thing without a key gets one of its own, so that the applicant can hand it in. */
+        Supplement.Item item() {
+            var known = key != null && !key.isBlank();
+            var shown = name == null || name.isBlank() ? known ? key : "其他材料" : name;
+            return new Supplement.Item(
+                    known ? key : "extra-" + Integer.toHexString(shown.hashCode()),
+                    shown,
+                    reason == null || reason.isBlank() ? "部门要求补充提交" : reason);
+        }
+    }
 }

@@ -123,6 +123,9 @@ class Callbacks {
     }
 
     private Callback parse(String body) {
+        if (body.contains("\\u0000") || body.indexOf(0) >= 0) { // the database has no such character
+            throw Problem.invalid("callback-unreadable", "消息内容含有空字符，请去除后重新发送。");
+        }
         try {
             return json.readValue(body, Callback.class);
         } catch (JsonProcessingException e) {

@@ -7,7 +7,6 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.Processes;
 import io.onevisit.licenses.Issuing;
-import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Messages;
@@ -95,12 +94,7 @@ class Effects {
         if (supplements.open(file.caseNo()).isPresent()) {
             return false;
         }
-        var items = said.materials().stream()
-                .map(wanted -> new Supplement.Item(
-                        wanted.key() == null ? "" : wanted.key(),
-                        wanted.name() == null ? wanted.key() : wanted.name(),
-                        wanted.reason() == null ? "部门要求补正" : wanted.reason()))
-                .toList();
+        var items = said.materials().stream().map(Callback.Wanted::item).toList();
         supplements.propose(file.caseNo(), said.reason(), items);
         journaled(file, said);
         return answered(file, Map.of("answer", "supplement"));

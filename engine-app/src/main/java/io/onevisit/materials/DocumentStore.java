@@ -1,6 +1,7 @@
 package io.onevisit.materials;
 
 import io.onevisit.engine.DataFolder;
+import io.onevisit.problems.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,15 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Files under the name of their content: {@code documents/ab/cd/<sha256>}. Written whole or not at all; equal content once. */
 @Component
 class DocumentStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentStore.class);
+    private static final String INCOMING = "incoming";
 
     private final Path root;
 
@@ -29,7 +41,7 @@ class DocumentStore {
     /** Takes at most one byte more than {@code limit}, so that the caller sees that there was more. */
     Draft receive(InputStream in, long limit) {
         try {
-            var folder = Files.createDirectories(root.resolve("incoming"));
+            var folder = Files.createDirectories(root.resolve(INCOMING));
             var file = Files.createTempFile(folder, "", ".part");
             var digest = MessageDigest.getInstance("SHA-256");
             try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -46,7 +58,7 @@ class DocumentStore {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw full(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -61,12 +73,33 @@ class DocumentStore {
             }
             Files.createDirectories(place.getParent());
             Files.move(draft.file(), place, StandardCopyOption.ATOMIC_MOVE);
-            try (var folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
+            for (var folder = place.getParent(); !folder.equals(root.getParent()); folder = folder.getParent()) {
+                try (var entry = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    entry.force(true);
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw full(e);
         }
+    }
+
+    /** Removes what a crash left half received. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sweep() throws IOException {
+        var yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        var folder = Files.createDirectories(root.resolve(INCOMING));
+        try (var parts = Files.newDirectoryStream(folder)) {
+            for (var part : parts) {
+                if (Files.getLastModifiedTime(part).compareTo(yesterday) < 0) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static Problem full(IOException cause) {
+        LOG.error("A document could not be stored", cause);
+        return new Problem(HttpStatus.INSUFFICIENT_STORAGE, "storage-unavailable", "文件暂时无法保存，请稍后重新上传。已填写的内容没有丢失。");
     }
 
     Path path(String sha256) {

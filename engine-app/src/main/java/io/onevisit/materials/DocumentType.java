@@ -25,6 +25,10 @@ enum DocumentType {
                 .findFirst();
     }
 
+    static List<String> mediaTypes() {
+        return Arrays.stream(values()).map(DocumentType::mediaType).toList();
+    }
+
     boolean fits(String fileName) {
         var dot = fileName.lastIndexOf('.');
         return dot >= 0 && extensions.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));

@@ -75,7 +75,7 @@ public class Evidence {
                 .param("version", reading.version())
                 .param("pages", columns.text(reading.pages()))
                 .param("fields", columns.text(reading.fields()))
-                .param("text", reading.text().replace("\u0000", ""))
+                .param("text", reading.text())
                 .param("problem", reading.problem())
                 .update();
         materials.problem(

@@ -23,10 +23,11 @@ public class Materials {
         this.sql = sql;
     }
 
-    /** Opens the list of what an application needs, at its submission. */
+    /** Opens the list of what an application needs, at its submission; what is opened later comes behind. */
     public void open(String applicationNo, List<NeededMaterial> needed) {
+        var before = of(applicationNo).size();
         for (var i = 0; i < needed.size(); i++) {
-            insert(applicationNo, i, needed.get(i));
+            insert(applicationNo, before + i, needed.get(i));
         }
     }
 
@@ -83,6 +84,22 @@ public class Materials {
                 .param("document", documentId)
                 .query(Materials::material)
                 .list();
+    }
+
+    /** Further cases need the material too. */
+    void serve(String applicationNo, String materialKey, List<String> caseNos) {
+        for (var caseNo : caseNos) {
+            sql.sql(
+                            """
+                            update application_material set case_nos = array_append(case_nos, :caseNo)
+                            where month = :month and application_no = :applicationNo and key = :key
+                              and not (:caseNo = any (case_nos))""")
+                    .param("caseNo", caseNo)
+                    .param("month", Numbers.month(applicationNo))
+                    .param("applicationNo", applicationNo)
+                    .param("key", materialKey)
+                    .update();
+        }
     }
 
     /** A license replaces the material. */

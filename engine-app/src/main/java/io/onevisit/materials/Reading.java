@@ -14,7 +14,12 @@ public record Reading(
     public Reading {
         pages = pages == null ? List.of() : List.copyOf(pages);
         fields = fields == null ? List.of() : List.copyOf(fields);
-        text = text == null ? "" : text;
+        text = plain(text);
+    }
+
+    /** Without the null characters that a scanned PDF may hold and a database does not. */
+    private static String plain(String text) {
+        return text == null ? "" : text.replace("\u0000", "");
     }
 
     /** Size in pixels of the image that boxes refer to. */
@@ -24,5 +29,10 @@ public record Reading(
      * @param confidence 0 to 1
      * @param box left, top, width, height on the page
      */
-    public record Field(String key, String label, String value, double confidence, int page, List<Integer> box) {}
+    public record Field(String key, String label, String value, double confidence, int page, List<Integer> box) {
+
+        public Field {
+            value = plain(value);
+        }
+    }
 }

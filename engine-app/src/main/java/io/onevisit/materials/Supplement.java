@@ -26,5 +26,10 @@ public record Supplement(
      * @param materialKey the material that is wanted, empty where it is something else
      * @param reason why, in words
      */
-    public record Item(String materialKey, String name, String reason) {}
+    public record Item(String materialKey, String name, String reason) {
+
+        public Item {
+            materialKey = materialKey == null ? "" : materialKey;
+        }
+    }
 }

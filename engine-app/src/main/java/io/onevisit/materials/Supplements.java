@@ -59,10 +59,9 @@ public class Supplements {
     /** Makes what was proposed and all that the platform itself knows to be wanting into one open notice. */
     Supplement request(String businessKey, Instant dueAt) {
         var proposed = proposed(businessKey);
-        save(
-                businessKey,
-                proposed.map(Supplement::note).orElse(""),
-                merged(proposed.map(Supplement::items).orElse(List.of()), wanting.of(businessKey)));
+        var items = merged(proposed.map(Supplement::items).orElse(List.of()), wanting.of(businessKey));
+        save(businessKey, proposed.map(Supplement::note).orElse(""), items);
+        items.stream().filter(item -> !item.materialKey().isBlank()).forEach(item -> wanting.demand(businessKey, item));
         sql.sql(
                         """
                         update supplement_request set state = 'OPEN', requested_at = now(), due_at = :dueAt
@@ -120,7 +119,7 @@ public class Supplements {
     }
 
     private static String place(Item item) {
-        return item.materialKey() == null || item.materialKey().isBlank() ? item.name() : item.materialKey();
+        return item.materialKey().isBlank() ? item.name() : item.materialKey();
     }
 
     private Supplement supplement(ResultSet row, int n) throws SQLException {

@@ -1,5 +1,6 @@
 package io.onevisit.materials;
 
+import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.materials.Supplement.Item;
 import java.util.ArrayList;
@@ -30,6 +31,32 @@ class Wanting {
         var wanting = new ArrayList<>(missing(materials.of(applicationNo)));
         wanting.addAll(disagreeing(applicationNo));
         return wanting;
+    }
+
+    /** Makes room for a material that is wanted and that the application or the case did not need before. */
+    void demand(String businessKey, Item item) {
+        var applicationNo = applicationOf(businessKey);
+        var files = isApplication(businessKey)
+                ? cases.ofApplication(applicationNo)
+                : cases.find(businessKey).stream().toList();
+        var caseNos = files.stream().map(CaseFile::caseNo).toList();
+        if (materials.find(applicationNo, item.materialKey()).isPresent()) {
+            materials.serve(applicationNo, item.materialKey(), isApplication(businessKey) ? List.of() : caseNos);
+            return;
+        }
+        var applicant = files.get(0);
+        materials.open(
+                applicationNo,
+                List.of(new NeededMaterial(
+                        item.materialKey(),
+                        item.name(),
+                        true,
+                        "none",
+                        List.of(),
+                        DocumentType.mediaTypes(),
+                        new NeededMaterial.Holder("applicant", applicant.applicantName(), applicant.applicantId()),
+                        files.stream().map(CaseFile::itemVariable).toList(),
+                        caseNos)));
     }
 
     String applicationOf(String businessKey) {

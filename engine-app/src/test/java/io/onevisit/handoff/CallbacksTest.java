@@ -18,6 +18,7 @@ import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.Deployments;
 import io.onevisit.engine.Instances;
 import io.onevisit.engine.Processes;
+import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,6 +85,9 @@ class CallbacksTest {
 
     @Autowired
     Supplements supplements;
+
+    @Autowired
+    Materials materials;
 
     @Autowired
     DepartmentSystems systems;
@@ -285,6 +289,7 @@ class CallbacksTest {
                 "'kind':'SUPPLEMENT_REQUESTED'",
                 "'kind':'SPECIAL_PROCEDURE_STARTED','reason':'鉴定'",
                 "'kind':'SOMETHING'",
+                "'kind':'STEP','reason':'\\u0000'",
                 "'reason':'没有类型'"
             })
     void aMessageThatLacksWhatItsKindNeedsIsInvalid(String rest) throws Exception {
@@ -356,6 +361,20 @@ class CallbacksTest {
         assertThat(notice.dueAt()).isAfter(time.instant().plus(Duration.ofDays(1)));
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.SUPPLEMENT_REQUESTED);
         assertThat(status(send("m-2", decided(2, "grant")))).isEqualTo("EARLY");
+    }
+
+    @Test
+    void whatADepartmentWantsThatNobodyAskedForBeforeCanBeHandedIn() throws Exception {
+        waiting();
+
+        send("m-1", said(1, "SUPPLEMENT_REQUESTED", "'materials':[{'name':'情况说明','reason':'请说明户口登记意愿'}]"));
+
+        var wanted = supplements.open(file.caseNo()).orElseThrow().items().get(0);
+        assertThat(wanted.name()).isEqualTo("情况说明");
+        assertThat(materials.of(file.applicationNo(), file.caseNo()))
+                .filteredOn(material -> material.key().equals(wanted.materialKey()))
+                .singleElement()
+                .satisfies(material -> assertThat(material.missing()).isTrue());
     }
 
     private void waiting() {

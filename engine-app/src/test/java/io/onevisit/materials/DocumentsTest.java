@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +27,9 @@ class DocumentsTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    DocumentStore store;
 
     @Autowired
     DataFolder data;
@@ -91,6 +97,20 @@ class DocumentsTest {
         try (var incoming = Files.list(data.resolve("documents").resolve("incoming"))) {
             assertThat(incoming).isEmpty();
         }
+    }
+
+    @Test
+    void whatACrashLeftHalfReceivedIsRemovedAfterADay() throws IOException {
+        var incoming = Files.createDirectories(data.resolve("documents").resolve("incoming"));
+        var old = Files.createFile(incoming.resolve("old.part"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        var fresh = Files.createFile(incoming.resolve("fresh.part"));
+
+        store.sweep();
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        Files.delete(fresh);
     }
 
     @Test

@@ -78,6 +78,27 @@ class UploadTest {
     }
 
     @Test
+    void whoHandedItInSeesItWithoutRoomForScriptsAndNobodyElseSeesIt() throws Exception {
+        var uploaded = json.readTree(upload("原件.png", new ByteArrayInputStream(SampleFiles.image("png", 51, 51)))
+                .body());
+        var content = HttpRequest.newBuilder(
+                        at("/api/documents/" + uploaded.path("id").asText() + "/content"))
+                .build();
+
+        var mine = http.send(content, BodyHandlers.ofByteArray());
+        var stranger = HttpClient.newHttpClient().send(content, BodyHandlers.ofByteArray());
+
+        assertThat(mine.statusCode()).isEqualTo(200);
+        assertThat(mine.body()).isEqualTo(SampleFiles.image("png", 51, 51));
+        assertThat(mine.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("sandbox");
+        assertThat(mine.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(stranger.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void thirtyMegabytesAreRefusedInASentenceThatNamesTheFile() throws Exception {
         var answer = upload("大文件.pdf", zeros(30));
 
