@@ -212,6 +212,13 @@ public class Cases {
                 : List.of(get(no));
     }
 
+    /** The departments have begun: from here on the application as a whole is with them. */
+    void begin(String applicationNo) {
+        sql.sql("update application set stage = '各部门办理中' where month = ? and application_no = ? and stage <> '各部门办理中'")
+                .params(Numbers.month(applicationNo), applicationNo)
+                .update();
+    }
+
     void stage(String no, String stage) {
         if (no.startsWith("A")) {
             sql.sql("update application set stage = ? where month = ? and application_no = ?")

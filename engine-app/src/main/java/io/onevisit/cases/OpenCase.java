@@ -23,6 +23,7 @@ class OpenCase implements PlatformStep {
     public void run(StepContext context) {
         var file = cases.get(context.businessKey());
         cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "");
+        cases.begin(file.applicationNo());
         context.set("itemCode", file.itemCode());
         context.set("department", file.department());
         context.set("handlingMode", file.mode());

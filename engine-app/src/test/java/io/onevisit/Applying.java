@@ -1,0 +1,108 @@
+package io.onevisit;
+
+import static io.onevisit.People.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.identity.Account;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A parent who applies over the API; starts from a complete application, tests change what matters to them. */
+public record Applying(MockMvc web, ObjectMapper json, Account person) {
+
+    /** Answers that are complete for every item. */
+    public static Map<String, Object> answers() {
+        var answers = new HashMap<String, Object>();
+        answers.put("certificateHeld", "true");
+        answers.put("inWedlock", "true");
+        answers.put("bornInInstitution", "true");
+        answers.put("childBirthDate", java.time.LocalDate.now().minusDays(10).toString());
+        answers.put("householdWith", "mother");
+        answers.put("childName", "测小宝");
+        answers.put("childSex", "male");
+        answers.put("childEthnicity", "han");
+        answers.put("certificateNo", "V430123456");
+        answers.put("motherName", "测试母");
+        answers.put("motherIdNo", People.idNo("43010219920202", 2));
+        answers.put("motherPhone", "13900000001");
+        answers.put("fatherName", "测试父");
+        answers.put("fatherIdNo", People.idNo("43010319910303", 1));
+        answers.put("childOrder", "1");
+        answers.put("registerAddress", "湖南省长沙市芙蓉区测试路 1 号");
+        answers.put("cardBank", "icbc");
+        answers.put("paymentYear", "2026");
+        answers.put("deliveryWay", "post");
+        answers.put("deliveryAddress", "湖南省长沙市芙蓉区测试路 1 号");
+        answers.put("accountBank", "中国工商银行");
+        answers.put("bankAccount", "6222020000000000001");
+        return answers;
+    }
+
+    public ResultActions ask(MockHttpServletRequestBuilder request, Object body) throws Exception {
+        return web.perform(request.with(as(person))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(body)));
+    }
+
+    public JsonNode read(String path) throws Exception {
+        return node(web.perform(get(path).with(as(person))));
+    }
+
+    public JsonNode node(ResultActions answer) throws Exception {
+        return json.readTree(answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /** A draft with these answers and items, every paper that is asked for handed in. */
+    public String draft(Map<String, Object> answers, List<String> items) throws Exception {
+        var draft = node(ask(post("/api/drafts"), Map.of("bundle", "newborn", "region", "430102")));
+        var id = draft.path("id").asText();
+        ask(put("/api/drafts/" + id), Map.of("answers", answers, "items", items, "revision", 1));
+        for (var material : read("/api/drafts/" + id + "/form").path("materials")) {
+            if (material.path("required").asBoolean()) {
+                upload(id, material.path("key").asText());
+            }
+        }
+        return id;
+    }
+
+    public JsonNode upload(String draft, String materialKey) throws Exception {
+        var file = new MockMultipartFile("file", materialKey + ".png", "image/png", png());
+        return node(web.perform(multipart("/api/drafts/" + draft + "/documents")
+                .file(file)
+                .param("materialKey", materialKey)
+                .with(as(person))));
+    }
+
+    public ResultActions submit(String draft, String key) throws Exception {
+        return ask(
+                post("/api/drafts/" + draft + "/submission").header("Idempotency-Key", key),
+                Map.of("consents", List.of(), "confirmed", true));
+    }
+
+    /** An application for these items; returns the receipt. */
+    public JsonNode submitted(List<String> items) throws Exception {
+        return node(submit(draft(answers(), items), UUID.randomUUID().toString()));
+    }
+
+    private static byte[] png() throws Exception {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+}

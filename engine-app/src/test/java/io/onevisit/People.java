@@ -1,0 +1,73 @@
+package io.onevisit;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** People for tests, each new: nobody shares anything with another test's people. */
+public record People(JdbcClient sql) {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    public Account citizen() {
+        var n = COUNT.incrementAndGet();
+        return add(new Account(
+                "citizen." + n,
+                "测试" + n,
+                Set.of(Role.CITIZEN),
+                null,
+                "430102",
+                idNo("43010219900101", n),
+                "13900000000"));
+    }
+
+    public Account officer(Role role, String department, String region) {
+        var n = COUNT.incrementAndGet();
+        return add(new Account("officer." + n, "办事员" + n, Set.of(role), department, region, null, null));
+    }
+
+    /** A valid identity number with this beginning of 14 digits. */
+    public static String idNo(String beginning, int sequence) {
+        var body = beginning + "%03d".formatted(sequence % 1000);
+        var sum = 0;
+        for (var i = 0; i < 17; i++) {
+            sum += (body.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+
+    /** Signs a request in, with a valid CSRF token. */
+    public static RequestPostProcessor as(Account account) {
+        var authorities = account.roles().stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+        var token = UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
+        return request -> csrf().postProcessRequest(authentication(token).postProcessRequest(request));
+    }
+
+    private Account add(Account account) {
+        sql.sql(
+                        """
+                        insert into account (username, name, password, roles, department, region, id_no, phone)
+                        values (?, ?, '{noop}x', ?, ?, ?, ?, ?)""")
+                .params(
+                        account.username(),
+                        account.name(),
+                        account.roles().stream().map(Enum::name).toArray(String[]::new),
+                        account.department(),
+                        account.region(),
+                        account.idNo(),
+                        account.phone())
+                .update();
+        return account;
+    }
+}
