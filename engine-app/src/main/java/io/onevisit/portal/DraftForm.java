@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftForm {
 
+    private final Choice choice;
     private final ComposedForm composed;
     private final Prefill prefill;
     private final NeededMaterials materials;
     private final FieldDictionary dictionary;
 
-    DraftForm(ComposedForm composed, Prefill prefill, NeededMaterials materials, FieldDictionary dictionary) {
+    DraftForm(
+            Choice choice,
+            ComposedForm composed,
+            Prefill prefill,
+            NeededMaterials materials,
+            FieldDictionary dictionary) {
+        this.choice = choice;
         this.composed = composed;
         this.prefill = prefill;
         this.materials = materials;
@@ -30,7 +37,7 @@ class DraftForm {
     }
 
     View of(Draft draft, Account person) {
-        var chosen = Set.copyOf(draft.items());
+        var chosen = choice.of(draft);
         var form = composed.of(draft.bundle(), chosen);
         var known = prefill.about(person);
         var pages = new ArrayList<Page>();
@@ -51,7 +58,7 @@ class DraftForm {
     Map<String, Object> complete(Draft draft, Account person) {
         var answers = new HashMap<>(draft.answers());
         var known = prefill.about(person);
-        composed.of(draft.bundle(), Set.copyOf(draft.items())).fields().forEach(field -> known.value(
+        composed.of(draft.bundle(), choice.of(draft)).fields().forEach(field -> known.value(
                         field.asked().key())
                 .ifPresent(value -> answers.putIfAbsent(field.asked().key(), value.value())));
         return answers;

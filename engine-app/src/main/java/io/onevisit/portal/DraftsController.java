@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +34,7 @@ class DraftsController {
 
     private final Accounts accounts;
     private final Drafts drafts;
+    private final Choice choice;
     private final DraftForm form;
     private final NeededMaterials materials;
     private final Documents documents;
@@ -43,12 +43,14 @@ class DraftsController {
     DraftsController(
             Accounts accounts,
             Drafts drafts,
+            Choice choice,
             DraftForm form,
             NeededMaterials materials,
             Documents documents,
             Submission submission) {
         this.accounts = accounts;
         this.drafts = drafts;
+        this.choice = choice;
         this.form = form;
         this.materials = materials;
         this.documents = documents;
@@ -105,8 +107,7 @@ class DraftsController {
     }
 
     private List<NeededMaterials.Needed> needed(Draft draft, Account person) {
-        return materials.of(
-                draft.bundle(), form.complete(draft, person), draft.region(), Set.copyOf(draft.items()), person);
+        return materials.of(draft.bundle(), form.complete(draft, person), draft.region(), choice.of(draft), person);
     }
 
     @DeleteMapping("/{id}/documents/{documentId}")

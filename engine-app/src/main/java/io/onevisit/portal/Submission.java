@@ -22,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +42,7 @@ class Submission {
 
     private final JdbcClient sql;
     private final Drafts drafts;
+    private final Choice choice;
     private final DraftForm form;
     private final AnswerCheck check;
     private final Bundles bundles;
@@ -60,6 +60,7 @@ class Submission {
     Submission(
             JdbcClient sql,
             Drafts drafts,
+            Choice choice,
             DraftForm form,
             AnswerCheck check,
             Bundles bundles,
@@ -75,6 +76,7 @@ class Submission {
             ObjectMapper json) {
         this.sql = sql;
         this.drafts = drafts;
+        this.choice = choice;
         this.form = form;
         this.check = check;
         this.bundles = bundles;
@@ -102,56 +104,13 @@ class Submission {
         }
         var draft = drafts.get(person.username(), draftId);
         var answers = form.complete(draft, person);
-        var items = chosen(draft, answers);
+        var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
         refuseFaults(draft, answers, items.keySet(), needed, consents);
         var receipt = open(person, draft, answers, items, needed, consents);
         remember(person, draftId, key, receipt);
         drafts.drop(person.username(), draftId);
         return new Submitted(receipt, true);
-    }
-
-    /** The items that apply and are wanted; what the situation makes necessary is always among them. */
-    private Map<String, ServiceItem> chosen(Draft draft, Map<String, Object> answers) {
-        var items = new LinkedHashMap<String, ServiceItem>();
-        for (var offer : guide.items(draft.bundle(), answers, draft.region())) {
-            var variable = offer.item().variable();
-            if (offer.applies() && (offer.mandatory() || draft.items().contains(variable))) {
-                items.put(variable, offer.service());
-            } else if (draft.items().contains(variable)) {
-                throw Problem.invalid(
-                                "item-not-applicable",
-                                "“%s”不适用：%s".formatted(offer.service().name(), offer.reason()))
-                        .with("field", "items");
-            }
-        }
-        refuseGaps(draft, items);
-        if (items.isEmpty()) {
-            throw Problem.invalid("items-missing", "请至少选择一个要办理的事项。").with("field", "items");
-        }
-        return items;
-    }
-
-    /** An item that builds on another's result is applied for together with it. */
-    private void refuseGaps(Draft draft, Map<String, ServiceItem> items) {
-        for (var item : bundles.find(draft.bundle()).items()) {
-            for (var needed : item.requires()) {
-                if (items.containsKey(item.variable()) && !items.containsKey(needed)) {
-                    var name = catalogue.item(
-                            bundles.find(draft.bundle())
-                                    .item(needed)
-                                    .orElseThrow()
-                                    .code(),
-                            draft.region());
-                    throw Problem.invalid(
-                                    "item-required",
-                                    "办理“%s”须同时选择“%s”。"
-                                            .formatted(
-                                                    items.get(item.variable()).name(), name.name()))
-                            .with("field", "items");
-                }
-            }
-        }
     }
 
     private void refuseFaults(
