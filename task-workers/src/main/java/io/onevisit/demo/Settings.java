@@ -37,6 +37,11 @@ final class Settings {
         return read("onevisit.department.secret", "");
     }
 
+    /** How long the demonstration waits for its families in all. */
+    static Duration demoPatience() {
+        return Duration.ofSeconds(Long.parseLong(read("onevisit.demo.patience", "420")));
+    }
+
     private static String read(String name, String otherwise) {
         var variable = System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
         return System.getProperty(name, variable == null || variable.isBlank() ? otherwise : variable);
