@@ -79,8 +79,13 @@ public final class Demo {
 
     private static void tell(Story story) {
         Screen.line("");
-        Screen.line("── %s　%s".formatted(story.name(), story.applicationNo()));
-        story.application().path("timeline").forEach(Screen::event);
+        Screen.line("── %s　申报 %s".formatted(story.name(), story.applicationNo()));
+        story.timeline("").forEach(Screen::event);
+        for (var one : story.cases()) {
+            Screen.line("   办件 %s　%s"
+                    .formatted(one.path("caseNo").asText(), one.path("itemName").asText()));
+            story.timeline(one.path("caseNo").asText()).forEach(Screen::event);
+        }
     }
 
     private static boolean summary(List<Story> stories) {

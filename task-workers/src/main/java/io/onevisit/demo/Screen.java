@@ -26,12 +26,10 @@ final class Screen {
     }
 
     static void event(JsonNode event) {
-        var item = event.path("itemName").asText("");
         OUT.printf(
-                "  %s  %s%s%s%n",
+                "     %s  %s%s%n",
                 TIME.format(Instant.parse(event.path("at").asText())),
-                padded(shortened(event.path("who").asText(), 22), 24),
-                padded(item.isEmpty() || item.equals("null") ? "" : shortened(item, 22), 24),
+                padded(shortened(event.path("who").asText(), 30), 32),
                 sentence(event));
     }
 

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** One family on its way through the bundle: applies, answers what is asked, and knows how it should end. */
@@ -23,7 +26,7 @@ class Story {
     private final Person mother;
     private final BirthCertificateScan scans;
     private final RandomGenerator chance;
-    private final Map<String, Integer> told = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private final Set<String> answered = new LinkedHashSet<>();
     private final List<String> surprises = new ArrayList<>();
     private BirthCertificate certificate;
@@ -167,20 +170,33 @@ class Story {
     /** Looks how things stand, tells what is new, and answers what is asked. */
     void look() {
         application = mother.get("/api/applications/" + applicationNo);
-        for (var event : application.path("timeline")) {
-            var key = event.path("at").asText()
-                    + event.path("caseNo").asText()
-                    + event.path("what").asText();
-            if (told.merge(key, 1, Integer::sum) == 1) {
-                var item = event.path("itemName").asText("");
-                say("%s%s　%s"
-                        .formatted(
-                                item.isEmpty() || item.equals("null") ? "" : "〔" + item + "〕",
-                                event.path("who").asText(),
-                                Screen.sentence(event)));
-            }
-        }
+        var fresh = stream(application.path("timeline"))
+                .filter(event -> told.add(event.path("at").asText()
+                        + event.path("caseNo").asText()
+                        + event.path("what").asText()))
+                .collect(Collectors.groupingBy(
+                        event -> event.path("who").asText() + "　"
+                                + event.path("what").asText(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        fresh.forEach(this::tell);
         answer(application.path("supplement"));
+    }
+
+    /** What happens to many cases at once takes one line. */
+    private void tell(String what, List<JsonNode> events) {
+        if (events.size() > 2) {
+            say("〔%d 个事项〕%s".formatted(events.size(), what));
+            return;
+        }
+        for (var event : events) {
+            var item = event.path("itemName").asText("");
+            say("%s%s　%s"
+                    .formatted(
+                            item.isEmpty() || item.equals("null") ? "" : "〔" + item + "〕",
+                            event.path("who").asText(),
+                            Screen.sentence(event)));
+        }
     }
 
     private void answer(JsonNode supplement) {
@@ -217,23 +233,18 @@ class Story {
                                     result.path("source").asText(),
                                     result.path("confidence").asDouble()));
         }
-        if (differing.isEmpty()) {
-            surprises.add("材料一致却要求人工审查");
-            return Map.of("outcome", "accept", "opinion", "材料与证照、表单一致");
+        if (!family.firstScanWrong() || reviews > 1) {
+            surprises.add(differing.isEmpty() ? "材料一致却要求人工审查" : "正确的材料被识别为不一致");
+            return Map.of("outcome", "accept", "opinion", "已人工核对原件");
         }
         mismatchShown = differing.stream()
                 .anyMatch(result -> result.path("field").asText().equals("motherIdNo")
                         && result.path("verdict").asText().equals("MISMATCH"));
-        if (!family.firstScanWrong() || reviews > 1) {
-            surprises.add("正确的材料被识别为不一致");
-        }
-        return Map.of(
-                "outcome",
-                "supplement",
-                "opinion",
-                "上传的出生医学证明上“母亲身份证件号”与居民身份证不一致，请核对后上传本次新生儿的出生医学证明，其他材料无需再交。",
-                "materials",
-                List.of(CERTIFICATE));
+        var fields = differing.stream()
+                .map(result -> "“" + result.path("label").asText() + "”")
+                .collect(Collectors.joining("、"));
+        var opinion = "上传的出生医学证明上%s与申报信息或电子证照不一致，请核对后上传本次新生儿的出生医学证明，其他材料无需再交。".formatted(fields);
+        return Map.of("outcome", "supplement", "opinion", opinion, "materials", List.of(CERTIFICATE));
     }
 
     boolean denies(JsonNode row) {
@@ -281,6 +292,14 @@ class Story {
     List<JsonNode> cases() {
         return stream(application.path("lanes"))
                 .flatMap(lane -> stream(lane.path("cases")))
+                .toList();
+    }
+
+    /** @param caseNo empty for what concerns the application as a whole */
+    List<JsonNode> timeline(String caseNo) {
+        return stream(application.path("timeline"))
+                .filter(event ->
+                        event.path("caseNo").asText("").replace("null", "").equals(caseNo))
                 .toList();
     }
 

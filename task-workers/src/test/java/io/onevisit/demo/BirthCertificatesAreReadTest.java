@@ -80,7 +80,7 @@ class BirthCertificatesAreReadTest {
 
         assertThat(reader.read(scans.png(wrong)).values())
                 .containsEntry("motherIdNo", wrong.mother().idNo())
-                .containsEntry("childBirthDate", "2026-10-30");
+                .containsEntry("birthDate", "2026-10-30");
     }
 
     @Test
@@ -98,7 +98,7 @@ class BirthCertificatesAreReadTest {
                 "certificateNo", certificate.certificateNo(),
                 "childName", certificate.childName(),
                 "childSex", certificate.childSex(),
-                "childBirthDate", certificate.bornAt().toLocalDate().toString(),
+                "birthDate", certificate.bornAt().toLocalDate().toString(),
                 "motherName", "李娜",
                 "motherIdNo", "430104199608189043",
                 "fatherName", "王磊",

@@ -19,7 +19,7 @@ class FieldFinderTest {
     @Test
     void aValueStandsAfterItsLabelInTheSameLineAsFarAsTheNextLabel() {
         assertThat(values(line("新生儿姓名：王 思远性别女出生时间２０２６年11月06日", 100, 100)))
-                .isEqualTo(Map.of("childName", "王思远", "childSex", "女", "childBirthDate", "2026-11-06"));
+                .isEqualTo(Map.of("childName", "王思远", "childSex", "女", "birthDate", "2026-11-06"));
     }
 
     @Test
