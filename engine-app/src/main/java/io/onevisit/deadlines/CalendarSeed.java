@@ -34,10 +34,7 @@ class CalendarSeed {
     @PostConstruct
     void fill() {
         for (var file : files())
-            transaction.executeWithoutResult(status -> {
-                if (store.newest(List.of(file.region())).isEmpty())
-                    store.insert(new CalendarStore.Key(file.region(), 1), file.plans(), "随软件提供");
-            });
+            transaction.executeWithoutResult(status -> store.insertFirst(file.region(), file.plans()));
     }
 
     /** After the start, because running clocks are counted anew and the engine's timers with them. */

@@ -55,14 +55,18 @@ class CalendarStore {
                 .list();
     }
 
-    /** The newest edition with one year replaced or added, as the next edition. */
+    /** Fills a region that has no calendar yet; of several nodes that start at once one does it. */
+    void insertFirst(String region, List<YearPlan> plans) {
+        lock(region);
+        if (newest(List.of(region)).isEmpty()) insert(new Key(region, 1), plans, "随软件提供");
+    }
+
+    /** The newest edition with one year replaced or added, as the next edition; the newest itself if it says the same. */
     Key insertNext(String region, YearPlan plan, String note) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('working_calendar ' || :region))")
-                .param("region", region)
-                .query((row, n) -> true)
-                .single();
+        lock(region);
         var newest = newest(List.of(region)).orElseThrow();
         var plans = new ArrayList<>(years(newest));
+        if (plans.contains(plan)) return newest;
         plans.removeIf(other -> other.year() == plan.year());
         plans.add(plan);
         var next = new Key(region, newest.edition + 1);
@@ -71,7 +75,14 @@ class CalendarStore {
         return next;
     }
 
-    void insert(Key key, List<YearPlan> plans, String note) {
+    private void lock(String region) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('working_calendar ' || :region))")
+                .param("region", region)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private void insert(Key key, List<YearPlan> plans, String note) {
         jdbc.sql("insert into working_calendar (region, edition, note) values (:region, :edition, :note)")
                 .param("region", key.region)
                 .param("edition", key.edition)

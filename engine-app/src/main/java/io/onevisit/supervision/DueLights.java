@@ -34,13 +34,14 @@ class DueLights {
                     and (finished_at is null or l.level > 1 and l.at < finished_at)
             ), cards as (
                 insert into card (case_no, kind, light, department, region, due_at, raised_at, element, message, basis)
-                select lit.case_no, lit.kind, lit.light, lit.department, lit.region, lit.at, :now, t.element,
-                    replace(replace(replace(replace(t.message, '{no}', lit.case_no), '{item}', lit.item),
+                select lit.case_no, lit.kind, lit.light, lit.department, lit.region, lit.at, :now,
+                    coalesce(t.element, '时限监察'),
+                    replace(replace(replace(replace(coalesce(t.message, '编号为{no}的事项已到监察时限，请速办理。'), '{no}', lit.case_no), '{item}', lit.item),
                         '{promised}', lit.promised || lit.unit_name), '{statutory}', lit.statutory || lit.unit_name),
-                    t.basis || '；决策表 deadline-thresholds 第 ' || lit.thresholds_version || ' 版，规则 ' ||
+                    coalesce(t.basis || '；', '') || '决策表 deadline-thresholds 第 ' || lit.thresholds_version || ' 版，规则 ' ||
                         coalesce((select e ->> 'rule' from jsonb_array_elements(lit.thresholds) e
                             where e ->> 'light' = lit.light limit 1), '')
-                from lit join card_text t on t.kind = lit.kind and t.light = lit.light
+                from lit left join card_text t on t.kind = lit.kind and t.light = lit.light
                 order by lit.level, lit.at
                 on conflict (case_no, kind, light) do nothing
                 returning id, case_no, kind, light, department, region, raised_at

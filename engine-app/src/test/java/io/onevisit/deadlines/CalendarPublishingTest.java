@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
 class CalendarPublishingTest {
@@ -30,6 +31,9 @@ class CalendarPublishingTest {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     MutableClock time;
@@ -51,8 +55,8 @@ class CalendarPublishingTest {
 
     @Test
     void publishingAYearRecountsExactlyTheClocksThatReachedIntoIt() {
-        var first = new CalendarStore.Key("450000", 1);
-        store.insert(first, List.of(year(2026, true), year(2027, false)), "test");
+        var years = List.of(year(2026, true), year(2027, false));
+        transaction.executeWithoutResult(status -> store.insertFirst("450000", years));
         var reaches = "4501002026122800000010";
         var endsBefore = "4501002026121500000021";
         var moves = "4501002026121500000032";
@@ -63,7 +67,8 @@ class CalendarPublishingTest {
         assertThat(clocks.face(reaches, at("2026-12-29T10:00")).yellowAt()).isEqualTo(at("2027-01-04T10:00"));
         time.setTo(at("2026-12-29T12:00"));
 
-        var report = publishing.publish("450000", year(2027, true, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4)));
+        var plan = year(2027, true, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4));
+        var report = publishing.publish("450000", plan);
 
         assertThat(report.edition()).isEqualTo(new CalendarStore.Key("450000", 2));
         assertThat(report.recounted()).containsExactly(reaches);
@@ -76,6 +81,9 @@ class CalendarPublishingTest {
                         .list())
                 .containsExactly(reaches);
         assertThat(edition(endsBefore)).isEqualTo(1);
+        assertThat(publishing.publish("450000", plan))
+                .as("nothing new")
+                .isEqualTo(new CalendarPublishing.Report(report.edition(), List.of()));
 
         clocks.startSpecialProcedure(moves, 10, "鉴定", "行政许可法第四十五条", at("2026-12-16T10:00"));
         assertThat(edition(moves))
