@@ -99,44 +99,6 @@ class LicenseRows {
         return true;
     }
 
-    void use(LookUp question, Answer answer) {
-        var fields = answer.license().map(license -> license.face().keySet().toArray(String[]::new));
-        sql.sql(
-                        """
-                        insert into license_use (at, who, on_behalf_of, application_no, case_no, item_code, type,
-                                                 identifier, authorisation_id, fields, purpose, result)
-                        values (now(), :who, :holder, :applicationNo, :caseNo, :item, :type,
-                                :identifier, :authorisation, :fields, :purpose, :result)""")
-                .param("who", question.who())
-                .param("holder", question.holderIdNo())
-                .param("applicationNo", question.applicationNo())
-                .param("caseNo", question.caseNo())
-                .param("item", question.itemCode())
-                .param("type", question.type())
-                .param("identifier", answer.license().map(License::identifier).orElse(null))
-                .param("authorisation", answer.authorisationId())
-                .param("fields", fields.orElseGet(() -> new String[0]))
-                .param("purpose", question.purpose())
-                .param("result", answer.result().name())
-                .update();
-    }
-
-    List<Licenses.Use> uses(String applicationNo) {
-        return sql.sql("select * from license_use where application_no = :applicationNo order by id")
-                .param("applicationNo", applicationNo)
-                .query((row, n) -> new Licenses.Use(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("who"),
-                        row.getString("on_behalf_of"),
-                        row.getString("case_no"),
-                        row.getString("type"),
-                        row.getString("identifier"),
-                        List.of((String[]) row.getArray("fields").getArray()),
-                        row.getString("purpose"),
-                        Answer.Result.valueOf(row.getString("result"))))
-                .list();
-    }
-
     Map<String, String> toldFace(String caseNo) {
         return sql.sql("select face from license_face where case_no = :caseNo")
                 .param("caseNo", caseNo)

@@ -22,11 +22,13 @@ public class Licenses {
     private final JdbcClient sql;
     private final LicenseRows rows;
     private final LicenseTypes types;
+    private final UseJournal journal;
 
-    Licenses(JdbcClient sql, LicenseRows rows, LicenseTypes types) {
+    Licenses(JdbcClient sql, LicenseRows rows, LicenseTypes types, UseJournal journal) {
         this.sql = sql;
         this.rows = rows;
         this.types = types;
+        this.journal = journal;
     }
 
     /** All licenses a person holds, newest first, expired and revoked ones too. */
@@ -100,13 +102,13 @@ public class Licenses {
         var answer = authorisation(question)
                 .map(consent -> answer(question, consent))
                 .orElseGet(() -> new Answer(Answer.Result.NO_CONSENT, Optional.empty(), null));
-        rows.use(question, answer);
+        journal.write(question, answer);
         return answer;
     }
 
     /** The uses of anybody's licenses for an application, oldest first. */
     public List<Use> uses(String applicationNo) {
-        return rows.uses(applicationNo);
+        return journal.of(applicationNo);
     }
 
     public void revoke(String identifier) {

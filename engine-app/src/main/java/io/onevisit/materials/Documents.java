@@ -14,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes files in, hostile until inspected, and gives them out; who may read one is for the caller to ask. */
@@ -43,6 +44,7 @@ public class Documents {
      *
      * @param name as the person called it
      */
+    @Transactional(propagation = Propagation.SUPPORTS) // no connection is held while a file is read and inspected
     public Document store(String owner, String name, InputStream in) {
         var shown = shown(name);
         try (var draft = store.receive(in, MAX_SIZE)) {

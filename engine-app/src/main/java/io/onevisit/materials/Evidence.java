@@ -23,12 +23,12 @@ public class Evidence {
 
     private final JdbcClient sql;
     private final Columns columns;
-    private final Materials materials;
+    private final MaterialChanges changes;
 
-    Evidence(JdbcClient sql, Columns columns, Materials materials) {
+    Evidence(JdbcClient sql, Columns columns, MaterialChanges changes) {
         this.sql = sql;
         this.columns = columns;
-        this.materials = materials;
+        this.changes = changes;
     }
 
     public Optional<Reading> reading(UUID documentId) {
@@ -78,7 +78,7 @@ public class Evidence {
                 .param("text", reading.text())
                 .param("problem", reading.problem())
                 .update();
-        materials.problem(
+        changes.problem(
                 documentId, reading.problem() == null ? null : PROBLEMS.getOrDefault(reading.problem(), UNREADABLE));
     }
 

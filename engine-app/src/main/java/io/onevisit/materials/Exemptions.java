@@ -21,11 +21,13 @@ class Exemptions {
     private static final String WHO = "证照查验服务";
 
     private final Materials materials;
+    private final MaterialChanges changes;
     private final Licenses licenses;
     private final Cases cases;
 
-    Exemptions(Materials materials, Licenses licenses, Cases cases) {
+    Exemptions(Materials materials, MaterialChanges changes, Licenses licenses, Cases cases) {
         this.materials = materials;
+        this.changes = changes;
         this.licenses = licenses;
         this.cases = cases;
     }
@@ -45,10 +47,10 @@ class Exemptions {
         var answer = search(material, caseNo, purpose);
         if (answer.found()) {
             var license = answer.license().orElseThrow();
-            materials.exempt(material, license.identifier(), answer.authorisationId());
+            changes.exempt(material, license.identifier(), answer.authorisationId());
             return Found.of(license, answer.authorisationId());
         }
-        materials.reopen(material);
+        changes.reopen(material);
         return Found.not(answer.result());
     }
 

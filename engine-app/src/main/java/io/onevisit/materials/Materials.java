@@ -86,59 +86,6 @@ public class Materials {
                 .list();
     }
 
-    /** Further cases need the material too. */
-    void serve(String applicationNo, String materialKey, List<String> caseNos) {
-        for (var caseNo : caseNos) {
-            sql.sql(
-                            """
-                            update application_material set case_nos = array_append(case_nos, :caseNo)
-                            where month = :month and application_no = :applicationNo and key = :key
-                              and not (:caseNo = any (case_nos))""")
-                    .param("caseNo", caseNo)
-                    .param("month", Numbers.month(applicationNo))
-                    .param("applicationNo", applicationNo)
-                    .param("key", materialKey)
-                    .update();
-        }
-    }
-
-    /** A license replaces the material. */
-    void exempt(Material material, String licenseIdentifier, UUID authorisationId) {
-        sql.sql(
-                        """
-                        update application_material
-                        set status = 'EXEMPTED', license_identifier = :identifier, authorisation_id = :authorisation,
-                            problem = null, changed_at = now()
-                        where month = :month and application_no = :applicationNo and key = :key and status <> 'UPLOADED'""")
-                .param("identifier", licenseIdentifier)
-                .param("authorisation", authorisationId)
-                .param("month", Numbers.month(material.applicationNo()))
-                .param("applicationNo", material.applicationNo())
-                .param("key", material.key())
-                .update();
-    }
-
-    /** The license that replaced the material may no longer be used: it is needed again. */
-    void reopen(Material material) {
-        sql.sql(
-                        """
-                        update application_material
-                        set status = 'OPEN', license_identifier = null, authorisation_id = null, changed_at = now()
-                        where month = :month and application_no = :applicationNo and key = :key and status = 'EXEMPTED'""")
-                .param("month", Numbers.month(material.applicationNo()))
-                .param("applicationNo", material.applicationNo())
-                .param("key", material.key())
-                .update();
-    }
-
-    /** What is wrong with the document wherever it was handed in; {@code null} where nothing is. */
-    void problem(UUID documentId, String problem) {
-        sql.sql("update application_material set problem = :problem where document_id = :document")
-                .param("problem", problem)
-                .param("document", documentId)
-                .update();
-    }
-
     private void insert(String applicationNo, int position, NeededMaterial needed) {
         sql.sql(
                         """

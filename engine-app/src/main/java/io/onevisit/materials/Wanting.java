@@ -15,11 +15,13 @@ class Wanting {
 
     private final Cases cases;
     private final Materials materials;
+    private final MaterialChanges changes;
     private final Evidence evidence;
 
-    Wanting(Cases cases, Materials materials, Evidence evidence) {
+    Wanting(Cases cases, Materials materials, MaterialChanges changes, Evidence evidence) {
         this.cases = cases;
         this.materials = materials;
+        this.changes = changes;
         this.evidence = evidence;
     }
 
@@ -41,7 +43,7 @@ class Wanting {
                 : cases.find(businessKey).stream().toList();
         var caseNos = files.stream().map(CaseFile::caseNo).toList();
         if (materials.find(applicationNo, item.materialKey()).isPresent()) {
-            materials.serve(applicationNo, item.materialKey(), isApplication(businessKey) ? List.of() : caseNos);
+            changes.serve(applicationNo, item.materialKey(), isApplication(businessKey) ? List.of() : caseNos);
             return;
         }
         var applicant = files.get(0);
