@@ -12,6 +12,12 @@ const answerAll = async (page: Page) => {
 
 const waitForForm = (page: Page) => page.locator('.fjs-form').waitFor()
 
+const waitForDiagram = (page: Page) => page.locator('.djs-shape').first().waitFor()
+const check = async (page: Page) => {
+  await page.getByRole('button', { name: '检查', exact: true }).click()
+  await page.getByText('2 处错误').waitFor()
+}
+
 /** Every screen of the client, as somebody who may see it. */
 export const screens: Screen[] = [
   { name: 'home-signed-out', as: '', path: '/' },
@@ -38,4 +44,19 @@ export const screens: Screen[] = [
   { name: 'task-supplement', as: 'approver.insurance', path: '/tasks/102?tab=clock', act: async page => { await waitForForm(page); await page.getByText('需要补正', { exact: true }).click() } },
   { name: 'task-held', as: 'approver.insurance', path: '/tasks/103?tab=checks', act: waitForForm },
   { name: 'tasks-empty', as: 'approver.insurance', path: '/tasks?q=zzz' },
+  { name: 'cockpit', as: 'supervisor', path: '/cockpit' },
+  { name: 'cockpit-cases', as: 'supervisor', path: '/cockpit/cases' },
+  { name: 'cockpit-case', as: 'supervisor', path: '/cockpit/cases/A4301002026022600000174', act: waitForDiagram },
+  { name: 'cockpit-case-called', as: 'supervisor', path: '/cockpit/cases/A4301002026022600000174?instance=p-3', act: waitForDiagram },
+  { name: 'cockpit-incidents', as: 'supervisor', path: '/cockpit/incidents' },
+  { name: 'cockpit-cards', as: 'supervisor', path: '/cockpit/cards' },
+  { name: 'cockpit-handoffs', as: 'supervisor', path: '/cockpit/handoffs' },
+  { name: 'studio', as: 'analyst', path: '/studio' },
+  { name: 'studio-process', as: 'analyst', path: '/studio/bundles/newborn', act: async page => { await waitForDiagram(page); await check(page); await page.getByRole('button', { name: /没有传递业务编号/ }).click() } },
+  { name: 'studio-templates', as: 'analyst', path: '/studio/bundles/newborn', act: async page => { await waitForDiagram(page); await page.getByRole('button', { name: '按模板添加' }).click() } },
+  { name: 'studio-decision', as: 'analyst', path: '/studio/bundles/newborn?file=newborn-items.dmn', act: page => page.locator('.tjs-table').waitFor() },
+  { name: 'studio-form', as: 'analyst', path: '/studio/bundles/newborn?file=birth-registration.form', act: page => page.locator('.fjs-form-field').first().waitFor() },
+  { name: 'studio-data', as: 'analyst', path: '/studio/bundles/newborn?file=bundle.yaml', act: check },
+  { name: 'studio-publish', as: 'analyst', path: '/studio/bundles/newborn?file=bundle.yaml', act: async page => { await page.getByRole('textbox').fill('key: newborn\n'); await page.getByRole('button', { name: '发布…' }).click() } },
+  { name: 'studio-new', as: 'analyst', path: '/studio/bundles/newborn?file=bundle.yaml', act: async page => { await page.getByRole('button', { name: '新建文件' }).click(); await page.getByRole('button', { name: '新建', exact: true }).click() } },
 ]

@@ -15,7 +15,7 @@ export interface CasePageOf { items: CaseRow[], total: number }
 
 export interface Entry { at: string, who: string, what: string, detail: string | null, caseNo: string | null }
 export interface Clock { startedAt: string | null, blueAt: string | null, yellowAt: string | null, redAt: string | null, stopped: boolean }
-export interface LaneCase extends CaseRow { holder: string | null, next: string | null, resultLabel: string | null }
+export type LaneCase = Pick<CaseRow, 'caseNo' | 'itemName' | 'state' | 'stateLabel' | 'light' | 'dueAt' | 'remainingDays'> & { resultLabel: string | null }
 export interface Lane { department: string, departmentName: string, cases: LaneCase[] }
 export interface CaseDetail {
   applicationNo: string, caseNo: string | null, bundleName: string, itemName: string | null, stateLabel: string
@@ -32,7 +32,7 @@ export interface Incident {
   id: string, businessKey: string, processKey: string, processInstanceId: string, activityId: string, activity: string
   topic: string | null, worker: string | null, message: string, cause: string | null, since: string
 }
-export interface Card { id: string, caseNo: string, applicationNo: string, itemName: string, departmentName: string, light: Light, raisedAt: string, dueAt: string | null }
+export interface Card { id: string, caseNo: string, applicationNo: string, itemName: string, departmentName: string, light: Light, message: string, basis: string | null, raisedAt: string, dueAt: string | null }
 export interface Handoff {
   messageKey: string, caseNo: string, department: string, departmentName: string, direction: 'OUT' | 'IN', kind: string, kindLabel: string
   state: string, stateLabel: string, attempts: number | null, detail: string | null, at: string
@@ -43,7 +43,7 @@ type Fetch = AbortSignal | undefined
 export const fetchSummary = (signal?: Fetch) => get<Summary>('/api/cockpit/summary', { signal })
 export const fetchCase = (no: string, signal?: Fetch) => get<CaseDetail>(`/api/cockpit/cases/${encodeURIComponent(no)}`, { signal })
 export const fetchInstances = (no: string, signal?: Fetch) => get<Instance[]>(`/api/cockpit/cases/${encodeURIComponent(no)}/instances`, { signal })
-export const fetchDiagram = (id: string, signal?: Fetch) => get<string>(`/api/cockpit/instances/${encodeURIComponent(id)}/diagram`, { signal })
+export const fetchDiagram = (id: string, signal?: Fetch) => get<string>(`/api/cockpit/instances/${encodeURIComponent(id)}/diagram`, { signal, headers: { Accept: 'application/xml, application/problem+json' } })
 export const fetchIncidents = (signal?: Fetch) => get<Incident[]>('/api/cockpit/incidents', { signal })
 export const retryIncident = (id: string) => post<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/retry`)
 export const fetchCards = (signal?: Fetch) => get<Card[]>('/api/cockpit/cards', { signal })

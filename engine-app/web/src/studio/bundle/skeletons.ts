@@ -35,6 +35,6 @@ const dmn = (key: string, name: string) => `<?xml version="1.0" encoding="UTF-8"
 `
 
 const form = (key: string, name: string) => `${JSON.stringify({
-  id: key, type: 'default', schemaVersion: 18, components: [{ id: 'intro', type: 'text', text: `# ${name}` }],
+  id: key, type: 'default', schemaVersion: 18, components: [{ id: 'intro', type: 'text', text: `## ${name}` }],
 }, null, 2)}
 `
