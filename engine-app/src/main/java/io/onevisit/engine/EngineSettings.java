@@ -29,6 +29,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         workThroughJobs(engine);
     }
 
+    /** {@link JobRunner} starts the jobs when the application is complete, not the engine when it is. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getJobExecutor().setAutoActivate(false);
+    }
+
     private void keepLittle(ProcessEngineConfigurationImpl engine) {
         engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_ACTIVITY);
@@ -67,7 +73,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     }
 
     private void workThroughJobs(ProcessEngineConfigurationImpl engine) {
-        engine.setJobExecutorActivate(false); // JobRunner starts it when the application is complete
         engine.setJobExecutorDeploymentAware(false);
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setJobExecutorAcquireByPriority(false);

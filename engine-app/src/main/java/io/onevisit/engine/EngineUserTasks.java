@@ -54,7 +54,7 @@ class EngineUserTasks implements UserTasks {
         return new UserTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
-                task.getName(),
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                 process.getBusinessKey(),
                 task.getProcessInstanceId(),
                 models.getProcessDefinition(task.getProcessDefinitionId()).getKey(),

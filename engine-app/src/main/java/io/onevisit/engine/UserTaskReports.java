@@ -57,7 +57,7 @@ class UserTaskReports extends AbstractProcessEnginePlugin implements TaskListene
         return new UserTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
-                task.getName(),
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                 process.getBusinessKey(),
                 task.getProcessInstanceId(),
                 process.getProcessDefinition().getKey(),
