@@ -1,0 +1,102 @@
+package io.onevisit.cockpit;
+
+import io.onevisit.engine.Incidents;
+import io.onevisit.engine.Instances;
+import io.onevisit.identity.Accounts;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What supervisors and operators see, each within their own region. */
+@RestController
+@RequestMapping("/api/cockpit")
+class CockpitController {
+
+    private final Accounts accounts;
+    private final Overview overview;
+    private final CaseList cases;
+    private final CasePage casePage;
+    private final Ledgers ledgers;
+    private final Instances instances;
+    private final Failures failures;
+
+    CockpitController(
+            Accounts accounts,
+            Overview overview,
+            CaseList cases,
+            CasePage casePage,
+            Ledgers ledgers,
+            Instances instances,
+            Failures failures) {
+        this.accounts = accounts;
+        this.overview = overview;
+        this.cases = cases;
+        this.casePage = casePage;
+        this.ledgers = ledgers;
+        this.instances = instances;
+        this.failures = failures;
+    }
+
+    @GetMapping("/summary")
+    Overview.Summary summary() {
+        return overview.of(scope());
+    }
+
+    @GetMapping("/cases")
+    CaseList.Page cases(
+            @RequestParam(defaultValue = "") String light,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        return cases.page(scope(), new CaseList.Filter(light, state, department, q), page, size);
+    }
+
+    @GetMapping("/cases/{no}")
+    CasePage.Detail oneCase(@PathVariable String no) {
+        return casePage.of(scope(), no);
+    }
+
+    @GetMapping("/cases/{no}/instances")
+    List<Instances.Instance> instances(@PathVariable String no) {
+        casePage.of(scope(), no);
+        return instances.of(no);
+    }
+
+    @GetMapping(path = "/instances/{id}/diagram", produces = "application/xml;charset=UTF-8")
+    String diagram(@PathVariable String id) {
+        return instances.diagram(id);
+    }
+
+    @GetMapping("/incidents")
+    List<Incidents.Incident> incidents() {
+        return failures.open(scope());
+    }
+
+    @PostMapping("/incidents/{id}/retry")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retry(@PathVariable String id) {
+        failures.retry(scope(), id, accounts.current());
+    }
+
+    @GetMapping("/cards")
+    List<Ledgers.CardRow> cards() {
+        return ledgers.cards(scope());
+    }
+
+    @GetMapping("/handoffs")
+    List<Ledgers.HandoffRow> handoffs() {
+        return ledgers.handoffs(scope());
+    }
+
+    private Scope scope() {
+        return Scope.of(accounts.current());
+    }
+}

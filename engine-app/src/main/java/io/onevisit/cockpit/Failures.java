@@ -1,0 +1,45 @@
+package io.onevisit.cockpit;
+
+import io.onevisit.cases.Cases;
+import io.onevisit.cases.Numbers;
+import io.onevisit.engine.Incidents;
+import io.onevisit.engine.Incidents.Incident;
+import io.onevisit.identity.Account;
+import io.onevisit.problems.Problem;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What stopped, and starting it again: an act that stands in the journal of the case. */
+@Component
+class Failures {
+
+    private final Incidents incidents;
+    private final Cases cases;
+    private final Clock time;
+
+    Failures(Incidents incidents, Cases cases, Clock time) {
+        this.incidents = incidents;
+        this.cases = cases;
+        this.time = time;
+    }
+
+    List<Incident> open(Scope scope) {
+        return incidents.open().stream()
+                .filter(incident -> scope.covers(incident.businessKey()))
+                .toList();
+    }
+
+    @Transactional
+    public void retry(Scope scope, String id, Account who) {
+        var incident = incidents
+                .find(id)
+                .filter(found -> scope.covers(found.businessKey()))
+                .orElseThrow(() -> Problem.notFound("incident-unknown", "没有找到这个异常，请刷新列表。"));
+        incidents.retry(id);
+        if (Numbers.isValid(incident.businessKey())) {
+            cases.journal(incident.businessKey(), who.name(), "重试异常环节", incident.activity(), time.instant());
+        }
+    }
+}

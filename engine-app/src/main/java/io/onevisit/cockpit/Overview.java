@@ -1,0 +1,118 @@
+package io.onevisit.cockpit;
+
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.engine.Incidents;
+import io.onevisit.supervision.Cards;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The figures of a supervisor's day. Each is one of the queries below, so it can be reproduced by hand. */
+@Component
+class Overview {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient sql;
+    private final Cards cards;
+    private final Incidents incidents;
+    private final Catalogue catalogue;
+    private final Clock time;
+
+    Overview(JdbcClient sql, Cards cards, Incidents incidents, Catalogue catalogue, Clock time) {
+        this.sql = sql;
+        this.cards = cards;
+        this.incidents = incidents;
+        this.catalogue = catalogue;
+        this.time = time;
+    }
+
+    Summary of(Scope scope) {
+        var departments = departments(scope);
+        var lights = new Lights(
+                departments.stream()
+                        .mapToLong(d -> d.running() - d.blue() - d.yellow() - d.red())
+                        .sum(),
+                departments.stream().mapToLong(DepartmentRow::blue).sum(),
+                departments.stream().mapToLong(DepartmentRow::yellow).sum(),
+                departments.stream().mapToLong(DepartmentRow::red).sum());
+        var closed = closed(scope);
+        return new Summary(
+                departments.stream().mapToLong(DepartmentRow::running).sum(),
+                closed.closed(),
+                lights,
+                cardsToday(scope),
+                incidents.open().stream()
+                        .filter(incident -> scope.covers(incident.businessKey()))
+                        .count(),
+                departments,
+                closed.timed() == 0 ? null : (double) closed.onTime() / closed.timed());
+    }
+
+    private List<DepartmentRow> departments(Scope scope) {
+        var names = catalogue.departmentNames();
+        return sql.sql(
+                        """
+                        select department, count(*) as running,
+                               count(*) filter (where light = 'BLUE') as blue,
+                               count(*) filter (where light = 'YELLOW') as yellow,
+                               count(*) filter (where light = 'RED') as red
+                        from (select department, %s as light from case_file c
+                              where closed_at is null and region like :region) as open
+                        group by department order by department"""
+                                .formatted(CaseList.LIGHT))
+                .param("now", Timestamp.from(time.instant()))
+                .param("region", scope.like())
+                .query((row, n) -> new DepartmentRow(
+                        row.getString("department"),
+                        names.getOrDefault(row.getString("department"), row.getString("department")),
+                        row.getLong("running"),
+                        row.getLong("blue"),
+                        row.getLong("yellow"),
+                        row.getLong("red")))
+                .list();
+    }
+
+    private Closed closed(Scope scope) {
+        return sql.sql(
+                        """
+                        select count(*) as closed, count(clock_finished_at) as timed,
+                               count(*) filter (where clock_finished_at <= yellow_at) as on_time
+                        from case_file where closed_at is not null and region like :region""")
+                .param("region", scope.like())
+                .query(Closed.class)
+                .single();
+    }
+
+    private long cardsToday(Scope scope) {
+        var today = LocalDate.now(time.withZone(CHINA)).atStartOfDay(CHINA).toInstant();
+        return cards
+                .tally(
+                        new Cards.Filter(null, null, null, scope.regionPrefix()),
+                        today,
+                        time.instant().plusSeconds(1))
+                .stream()
+                .mapToLong(Cards.Tally::cards)
+                .sum();
+    }
+
+    record Closed(long closed, long timed, long onTime) {}
+
+    /** @param onTimeRate share of the closed cases that kept the promised limit, {@code null} before the first one */
+    record Summary(
+            long running,
+            long closed,
+            Lights lights,
+            long cardsToday,
+            long incidents,
+            List<DepartmentRow> byDepartment,
+            Double onTimeRate) {}
+
+    record Lights(long none, long blue, long yellow, long red) {}
+
+    record DepartmentRow(String department, String departmentName, long running, long blue, long yellow, long red) {}
+}
