@@ -18,11 +18,15 @@ const flags = [
 // The pictures are for people: words instead of the notation's, no data types.
 const PLAIN = {
   When: '当', And: '且', Then: '则', Annotations: '依据', 'Hit policy:': '命中方式：', Unique: '唯一命中', First: '取第一条',
-  Collect: '全部列出', true: '是', false: '否',
+  Collect: '全部列出', true: '是', false: '否', string: '', boolean: '', integer: '', long: '', double: '', date: '',
+  accept: '通过', review: '人工审查', supplement: '要求补正', grant: '准予', deny: '不予', BLUE: '蓝灯（预警）', YELLOW: '黄牌',
+  RED: '红牌', PROMISED: '承诺时限', STATUTORY: '法定时限', CASE: '办件', SPECIAL_PROCEDURE: '特别程序', LICENSE_ISSUE: '出证',
+  ONLINE_PREACCEPTANCE: '网上预受理', CONSULTATION: '咨询', COMPLAINT: '投诉', health: '卫生健康', police: '公安',
+  insurance: '医疗保障', 'human-resources': '人力资源社会保障', tax: '税务',
 }
 const TABLE_STYLE = `
   #canvas { padding: 12px; box-sizing: border-box }
-  .view-drd, .input-values, .output-values, .input-expression, .output-type { display: none !important }
+  .view-drd { display: none !important }
   .dmn-decision-table-container, .tjs-container { overflow: visible !important; height: auto !important }
   .dmn-decision-table-container { padding-bottom: 44px !important }
   .tjs-table { table-layout: auto !important; width: max-content !important }
@@ -43,6 +47,20 @@ function models(folder, ending) {
         })),
     )
     .sort((a, b) => a.source.localeCompare(b.source))
+}
+
+/** The names of a bundle's items and materials, by the words its decisions use for them. */
+function names(bundle) {
+  const read = (file) => {
+    const path = join(root, 'processes', bundle, file)
+    return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  }
+  const items = read('items.yaml')
+  const found = Object.fromEntries([...items.matchAll(/\{key: ([\w-]+), name: ([^,}]+)/g)].map(([, key, name]) => [key, name]))
+  for (const [, code, variable] of read('bundle.yaml').matchAll(/\{code: ([\w-]+), variable: (\w+)/g)) {
+    found[variable] = new RegExp(`code: ${code}, name: ([^,}]+)`).exec(items)?.[1] ?? variable
+  }
+  return found
 }
 
 function words(xml, element) {
@@ -106,12 +124,13 @@ async function decisions(context) {
         const texts = document.createTreeWalker(canvas, NodeFilter.SHOW_TEXT)
         while (texts.nextNode()) {
           const text = texts.currentNode.nodeValue.trim()
-          texts.currentNode.nodeValue = plain[text] ?? (/^"[^"]*"(, ?"[^"]*")*$/.test(text) ? text.replaceAll('"', '').replaceAll(/, ?/g, '、') : text)
+          const quoted = /^"[^"]*"(, ?"[^"]*")*$/.test(text) ? text.slice(1, -1).split(/", ?"/) : null
+          texts.currentNode.nodeValue = quoted ? quoted.map((word) => plain[word] ?? word).join('、') : (plain[text] ?? text)
         }
         const { right, bottom } = canvas.querySelector('.tjs-table').getBoundingClientRect()
         return { width: Math.ceil(right) + 12, height: Math.ceil(bottom) + 48 }
       },
-      [model.xml, PLAIN],
+      [model.xml, { ...PLAIN, ...names(model.bundle) }],
     )
     await sheet.setViewportSize(size)
     await sheet.screenshot({ path: join(target, `${model.key}.png`) })
@@ -126,24 +145,28 @@ function chapter(title, found) {
   return [`## ${title}`, '', ...found.map(entry)]
 }
 
+async function browsing(deviceScaleFactor, draw) {
+  const profile = mkdtempSync(join(tmpdir(), 'model-pictures-'))
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags, deviceScaleFactor })
+  try {
+    return await draw(context)
+  } finally {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
 const executablePath = browsers.find((path) => path && existsSync(path))
 if (!executablePath) {
   console.error('没有找到 Chromium：请安装（apt-get install chromium）或用环境变量 CHROMIUM 指明位置。')
   process.exit(1)
 }
 mkdirSync(target, { recursive: true })
-const profile = mkdtempSync(join(tmpdir(), 'model-pictures-'))
-const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags, deviceScaleFactor: 1.5 })
-try {
-  const [flows, rules] = [await processes(context), await decisions(context)]
-  const index = [
-    '# 模型总览', '',
-    'Every process and decision as a picture, drawn from the models by `npm run pictures`; do not edit by hand.', '',
-    ...chapter('流程', flows), ...chapter('决策', rules),
-  ]
-  writeFileSync(join(target, 'README.md'), index.join('\n').trimEnd() + '\n')
-  console.log(`${flows.length + rules.length} pictures in ${target}`)
-} finally {
-  await context.close()
-  rmSync(profile, { recursive: true, force: true })
-}
+const [flows, rules] = [await browsing(1.5, processes), await browsing(1, decisions)]
+const index = [
+  '# 模型总览', '',
+  'Every process and decision as a picture, drawn from the models by `npm run pictures`; do not edit by hand.', '',
+  ...chapter('流程', flows), ...chapter('决策', rules),
+]
+writeFileSync(join(target, 'README.md'), index.join('\n').trimEnd() + '\n')
+console.log(`${flows.length + rules.length} pictures in ${target}`)

@@ -137,6 +137,22 @@ class VocabularyTest {
         assertThat(names("forms", ".form")).isEqualTo(used);
     }
 
+    @Test
+    void everyModelHasItsPictureAndEveryPictureItsModel() throws IOException {
+        var pictures = new TreeSet<String>();
+        for (var file : Files.list(Path.of("../docs/models")).toList()) {
+            pictures.add(file.getFileName().toString());
+        }
+
+        var models = new TreeSet<>(names("processes", ".bpmn"));
+        models.addAll(names("decisions", ".dmn"));
+        assertThat(pictures).contains("README.md");
+        pictures.remove("README.md");
+        assertThat(pictures)
+                .as("drawn with npm run pictures")
+                .isEqualTo(models.stream().map(key -> key + ".png").collect(Collectors.toCollection(TreeSet::new)));
+    }
+
     static Stream<Path> processFiles() {
         return files("processes", ".bpmn");
     }
