@@ -74,7 +74,8 @@ async function send(method: string, url: string, body: unknown, options: Options
 }
 
 const csrfToken = () => decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
-const isCsrf = (answer: Answer) => !(answer.body as { code?: string } | undefined)?.code || (answer.body as { code: string }).code === 'csrf'
+/** The server refuses a stale token and a missing right with the same word: a fresh token and one more try tell them apart. */
+const isCsrf = (answer: Answer) => ['not-allowed', undefined].includes((answer.body as { code?: string } | undefined)?.code)
 
 async function byFetch({ method, url, headers, body, signal }: Call): Promise<Answer> {
   let response: Response
