@@ -6,7 +6,7 @@ export type Answers = Record<string, Value>
 export interface Option { value: string | number | boolean, label: string }
 
 export interface BundleRow { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, itemCount: number, promisedDays: number, region: string | null, edition: number }
-export interface Item { code: string, variable: string, name: string, department: string, departmentName: string, optional: boolean, promisedDays: number | null, unit: string | null, mode: 'NATIVE' | 'PUSH' | 'CHECK', resultLicense: string | null }
+export interface Item { code: string, variable: string, name: string, department: string, departmentName: string, optional: boolean, promisedDays: number | null, unit: string | null, mode: 'NATIVE' | 'PUSH' | 'CHECK', resultLicense: string | null, requires?: string[] }
 export interface Bundle { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, coDepartments: string[], items: Item[], situationForm: FormSchema, edition: number, promisedDays: number }
 export interface FormSchema { components: SchemaComponent[] }
 export interface SchemaComponent { type: string, key?: string, label?: string, description?: string, text?: string, subtype?: string, values?: Option[], validate?: { required?: boolean, min?: number, max?: number }, components?: SchemaComponent[] }
@@ -31,7 +31,7 @@ export interface CaseRow { caseNo: string, itemName: string, state: string, stat
 export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
 export interface Supplement { taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
-export interface ApplicationMaterial { key: string, name: string, status: string, document: Upload | null, license: LicenseCard | null }
+export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
 export interface Application { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
 export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean }
 export interface License { identifier: string, typeName: string, holderName: string, issuer: string, issuedAt: string, validTo: string | null, fields: { label: string, value: string }[] }
@@ -63,6 +63,9 @@ export const answerSupplement = (no: string, taskId: string) => post<void>(`/api
 export const messages = (signal?: AbortSignal) => get<Message[]>('/api/messages', { signal })
 export const markRead = (id: string) => post<void>(`/api/messages/${id}/read`)
 export const licenses = (signal?: AbortSignal) => get<License[]>('/api/licenses', { signal })
+
+/** Which items build on which, by variable. */
+export const requirementsOf = ({ items }: Bundle) => Object.fromEntries(items.map(item => [item.variable, item.requires ?? []]))
 
 /** Where a stored file can be looked at. */
 export const documentUrl = (id: string) => `/api/documents/${id}/content`

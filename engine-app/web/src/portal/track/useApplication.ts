@@ -12,8 +12,9 @@ export function useApplication(no: string) {
   const open = computed(() => value.value?.state === 'IN_PROGRESS')
 
   watch(value, (now, before) => {
-    const latest = now?.timeline[0]
-    if (before && latest && latest.at !== before.timeline[0]?.at) news.value = say('portal.track.news', { what: latest.what })
+    const known = new Set(before?.timeline.map(each => each.at))
+    const latest = now?.timeline.filter(each => !known.has(each.at)).sort((one, other) => (one.at < other.at ? 1 : -1))[0]
+    if (before && latest) news.value = say('portal.track.news', { what: latest.what })
   })
   const timer = window.setInterval(() => {
     if (open.value && document.visibilityState === 'visible' && state.value !== 'loading') void load()
