@@ -158,7 +158,9 @@ class BundlesController {
                 service.promised(),
                 service.unit(),
                 service.mode(),
-                service.resultLicense().map(type -> licenseTypes.type(type).name()).orElse(null),
+                service.resultLicense()
+                        .map(type -> licenseTypes.type(type).name())
+                        .orElse(null),
                 item.requires());
     }
 
