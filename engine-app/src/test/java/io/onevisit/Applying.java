@@ -82,8 +82,17 @@ public record Applying(MockMvc web, ObjectMapper json, Account person) {
     }
 
     public JsonNode upload(String draft, String materialKey) throws Exception {
+        return send("/api/drafts/" + draft, materialKey);
+    }
+
+    /** Hands a paper in that a notice asks for. */
+    public JsonNode handIn(String applicationNo, String materialKey) throws Exception {
+        return send("/api/applications/" + applicationNo, materialKey);
+    }
+
+    private JsonNode send(String place, String materialKey) throws Exception {
         var file = new MockMultipartFile("file", materialKey + ".png", "image/png", png());
-        return node(web.perform(multipart("/api/drafts/" + draft + "/documents")
+        return node(web.perform(multipart(place + "/documents")
                 .file(file)
                 .param("materialKey", materialKey)
                 .with(as(person))));

@@ -68,6 +68,19 @@ public class Bundles {
                 .orElseThrow(() -> Problem.notFound("bundle-unknown", "没有找到这件事（" + key + "），它可能尚未发布。"));
     }
 
+    /** A bundle as it was in one edition: what an application that began with it keeps. */
+    public Bundle find(String key, int number) {
+        return describe(files(key, number));
+    }
+
+    public Map<String, byte[]> files(String key, int number) {
+        return history(key).stream()
+                .filter(edition -> edition.number() == number)
+                .findFirst()
+                .map(this::files)
+                .orElseThrow(() -> Problem.notFound("edition-unknown", "没有这件事的第 " + number + " 版。"));
+    }
+
     /** The files of the newest edition, byte for byte as they were published. */
     public Map<String, byte[]> files(String key) {
         return files(edition(key));

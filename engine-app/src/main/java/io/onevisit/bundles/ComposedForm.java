@@ -21,8 +21,11 @@ public class ComposedForm {
 
     /** @param chosen variables of the chosen items */
     public Composition of(String bundleKey, Set<String> chosen) {
-        var bundle = bundles.find(bundleKey);
-        var files = bundles.files(bundleKey);
+        return of(bundles.find(bundleKey), bundles.files(bundleKey), chosen);
+    }
+
+    /** The form as it was in an edition. */
+    public Composition of(Bundle bundle, Map<String, byte[]> files, Set<String> chosen) {
         var fields = new LinkedHashMap<String, Field>();
         var asked = 0;
         for (var item : bundle.items()) {
@@ -31,9 +34,7 @@ public class ComposedForm {
             }
             for (var field : forms.fields(files, item.form())) {
                 asked++;
-                fields.computeIfAbsent(field.key(), key -> new Field(field, new ArrayList<>()))
-                        .items()
-                        .add(item.variable());
+                fields.merge(field.key(), new Field(field, new ArrayList<>(List.of(item.variable()))), Field::with);
             }
         }
         var pages = new LinkedHashMap<String, List<Field>>();
@@ -59,5 +60,12 @@ public class ComposedForm {
     }
 
     /** @param items variables of the items that get the answer */
-    public record Field(FormReader.Field asked, List<String> items) {}
+    public record Field(FormReader.Field asked, List<String> items) {
+
+        /** What one of the items requires is required of all. */
+        private static Field with(Field one, Field other) {
+            one.items.addAll(other.items);
+            return new Field(one.asked.required() ? one.asked : other.asked, one.items);
+        }
+    }
 }

@@ -64,9 +64,10 @@ class Payload {
 
     /** Only what the item's own form asks for. */
     private Map<String, Object> answers(Application application, CaseFile file) {
-        var asked = bundles.find(application.bundle())
+        var asked = bundles.find(application.bundle(), application.edition())
                 .item(file.itemVariable())
-                .map(item -> Set.copyOf(forms.keysOf(bundles.files(application.bundle()), item.form())))
+                .map(item -> Set.copyOf(
+                        forms.keysOf(bundles.files(application.bundle(), application.edition()), item.form())))
                 .orElse(Set.of());
         var answers = new LinkedHashMap<String, Object>(cases.answers(file.applicationNo()));
         answers.keySet().retainAll(asked);

@@ -3,6 +3,7 @@ package io.onevisit.portal;
 import io.onevisit.cases.Cases;
 import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
+import io.onevisit.materials.Documents;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
@@ -19,6 +20,7 @@ class SupplementAnswer {
     private final Tracking tracking;
     private final Supplements supplements;
     private final Materials materials;
+    private final Documents documents;
     private final Cases cases;
     private final UserTasks engine;
     private final Clock time;
@@ -28,6 +30,7 @@ class SupplementAnswer {
             Tracking tracking,
             Supplements supplements,
             Materials materials,
+            Documents documents,
             Cases cases,
             UserTasks engine,
             Clock time) {
@@ -35,6 +38,7 @@ class SupplementAnswer {
         this.tracking = tracking;
         this.supplements = supplements;
         this.materials = materials;
+        this.documents = documents;
         this.cases = cases;
         this.engine = engine;
         this.time = time;
@@ -55,7 +59,9 @@ class SupplementAnswer {
                         item.materialKey() != null && !item.materialKey().isBlank())
                 .filter(item -> materials
                         .find(applicationNo, item.materialKey())
-                        .filter(m -> m.documentId() != null && m.problem() == null)
+                        .filter(material -> material.documentId() != null && material.problem() == null)
+                        .flatMap(material -> documents.find(material.documentId()))
+                        .filter(document -> document.storedAt().isAfter(open.requestedAt()))
                         .isEmpty())
                 .map(item -> item.name())
                 .toList();

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Everything on one task: the question, and the evidence to answer it by. */
@@ -93,18 +94,16 @@ class TaskPages {
     /** The answers that belong to these cases' items: an officer sees what their item asks for, not more. */
     private List<Answer> answers(WorkItem item, List<CaseFile> files) {
         var application = applications.get(item.applicationNo());
-        var bundle = bundles.find(application.bundle());
+        var bundle = bundles.find(application.bundle(), application.edition());
         var given = cases.answers(item.applicationNo());
         var shown = new ArrayList<Answer>();
-        for (var page : composed.of(
-                        bundle.key(),
-                        java.util.Set.copyOf(
-                                files.stream().map(CaseFile::itemVariable).toList()))
-                .fields()) {
-            var key = page.asked().key();
+        var items = files.stream().map(CaseFile::itemVariable).collect(Collectors.toSet());
+        var form = composed.of(bundle, bundles.files(bundle.key(), application.edition()), items);
+        for (var field : form.fields()) {
+            var key = field.asked().key();
             var value = given.get(key);
             if (value != null && !value.toString().isBlank()) {
-                shown.add(new Answer(key, page.asked().label(), label(page.asked(), value), origin(key)));
+                shown.add(new Answer(key, field.asked().label(), label(field.asked(), value), origin(key)));
             }
         }
         return shown;

@@ -172,6 +172,31 @@ class WorklistTest {
     }
 
     @Test
+    void aSupplementIsAnsweredWithWhatWasHandedInAfterIt() throws Exception {
+        var officer = people.officer(Role.APPROVER, "health", "430102");
+        decide(
+                        officer,
+                        taskOf(officer),
+                        Map.of("outcome", "supplement", "opinion", "请补交母亲身份证", "materials", List.of("mother-id")))
+                .andExpect(status().isNoContent());
+        workers.goOn(caseNo);
+        var asked = parent.read("/api/applications/" + applicationNo).path("supplement");
+        var answer = Map.of("taskId", asked.path("taskId").asText());
+        var path = "/api/applications/" + applicationNo + "/supplement";
+
+        parent.ask(post(path), answer)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("supplement-incomplete"));
+        parent.handIn(applicationNo, "mother-id");
+        parent.ask(post(path), answer).andExpect(status().isNoContent());
+        parent.ask(post(path), answer).andExpect(status().isConflict());
+        workers.goOn(caseNo);
+
+        assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.UNDER_REVIEW);
+        assertThat(taskOf(officer)).isNotNull();
+    }
+
+    @Test
     void nobodyDecidesTheirOwnCase() throws Exception {
         var both = new Account(
                 parent.person().username(), "兼", java.util.Set.of(Role.APPROVER), "health", "430102", null, null);
