@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideCase implements PlatformStep {
 
+    private static final String GRANT = "grant";
+    private static final String DENY = "deny";
+
     private final Cases cases;
     private final Clocks clocks;
     private final Clock time;
@@ -28,14 +31,17 @@ class DecideCase implements PlatformStep {
     @Override
     public void run(StepContext context) {
         var file = cases.get(context.businessKey());
-        var granted = "grant".equals(context.text("outcome"));
+        var outcome = context.text("outcome");
+        if (!outcome.equals(GRANT) && !outcome.equals(DENY)) {
+            throw new IllegalStateException("办件 %s 的结论是“%s”，只能是 grant 或 deny".formatted(file.caseNo(), outcome));
+        }
         if (file.decision() == null) {
-            cases.noteDecision(file.caseNo(), context.text("outcome"), "数据核验一致", "平台", time.instant());
+            cases.noteDecision(file.caseNo(), outcome, "数据核验一致", "平台", time.instant());
         }
         var decided = cases.get(file.caseNo());
         cases.move(
                 file.caseNo(),
-                granted ? CaseState.GRANTED : CaseState.DENIED,
+                outcome.equals(GRANT) ? CaseState.GRANTED : CaseState.DENIED,
                 decided.decidedBy(),
                 decided.decisionReason(),
                 "行政许可法第三十八条");

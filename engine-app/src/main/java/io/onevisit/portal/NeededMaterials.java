@@ -41,17 +41,15 @@ class NeededMaterials {
                 .toList();
     }
 
+    /** Whose paper it is; a form's answer may tell, e.g. with which parent the child is registered. */
     private static Holder holder(Material material, Map<String, Object> answers, Account person) {
         if (material.holder().equals(APPLICANT)) {
             return new Holder(APPLICANT, person.name(), person.idNo());
         }
-        return new Holder(
-                material.holder(),
-                text(answers.get(material.holder() + "Name")),
-                text(answers.get(material.holder() + "IdNo")));
+        var role = answers.containsKey(material.holder()) ? text(answers.get(material.holder())) : material.holder();
+        return new Holder(role, text(answers.get(role + "Name")), text(answers.get(role + "IdNo")));
     }
 
-    /** Nobody learns from a number he types in what licenses a stranger holds. */
     private Optional<License> license(Material material, Holder holder, Account person) {
         if (person.idNo() == null || !licenses.speaksFor(person.idNo(), holder.idNo())) {
             return Optional.empty();
