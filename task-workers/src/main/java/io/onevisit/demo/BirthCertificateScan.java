@@ -196,6 +196,6 @@ public class BirthCertificateScan {
         Files.write(folder.resolve("出生医学证明-文字版.pdf"), scan.textPdf(right));
         Files.write(folder.resolve("出生医学证明-加密.pdf"), scan.lockedPdf(right));
         Files.write(folder.resolve("出生医学证明-母亲证号不符.png"), scan.png(right.withAnotherMothersNumber()));
-        System.out.printf("已在 %s 写入 7 个样例文件，婴儿 %s，编号 %s%n", folder, right.childName(), right.certificateNo());
+        Screen.line("已在 %s 写入 7 个样例文件，婴儿 %s，编号 %s".formatted(folder, right.childName(), right.certificateNo()));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
@@ -117,13 +116,8 @@ class DepartmentOffice implements AutoCloseable {
     }
 
     private static void say(SimulatedCase file, String what) {
-        System.out.printf(
-                "%s %s %s %s %s%n",
-                LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
-                NAMES.getOrDefault(file.department(), file.department()),
-                file.caseNo(),
-                file.item(),
-                what);
+        var who = NAMES.getOrDefault(file.department(), file.department());
+        Screen.say(who, "%s %s %s".formatted(file.caseNo(), file.item(), what));
     }
 
     private static String hash(String text) {

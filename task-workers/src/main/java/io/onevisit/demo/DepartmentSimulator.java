@@ -154,7 +154,7 @@ public class DepartmentSimulator implements AutoCloseable {
                 cases, new Behaviour(Settings.departmentPace().toMillis()), sender);
         var simulator = new DepartmentSimulator(Settings.departmentPort(), office);
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-        System.out.printf("部门系统模拟器在 http://localhost:%d ，回传到 %s%n", simulator.port(), Settings.platform());
+        Screen.line("部门系统模拟器在 http://localhost:%d ，回传到 %s".formatted(simulator.port(), Settings.platform()));
     }
 
     private static Optional<String> secret(Path file) {

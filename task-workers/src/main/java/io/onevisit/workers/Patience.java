@@ -35,7 +35,7 @@ class Patience implements ErrorAwareBackoffStrategy {
             return;
         }
         failures++;
-        if (said.compareAndSet(false, true)) {
+        if (failures > 1 && said.compareAndSet(false, true)) { // one failure may be a request cut off in passing
             LOG.info("The platform does not answer yet ({}); waiting for it", failure.getMessage());
         }
     }

@@ -2,7 +2,6 @@ package io.onevisit.workers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +26,6 @@ import org.springframework.web.client.RestClient;
 public class Platform {
 
     private static final int EXPLANATION = 16_384;
-    private static final long LARGEST_DOCUMENT = 64L << 20;
 
     private final RestClient rest;
 
@@ -76,7 +74,7 @@ public class Platform {
             if (!response.getStatusCode().is2xxSuccessful()) {
                 refuse(request, response);
             }
-            return copy(response.getBody(), target);
+            return Files.copy(response.getBody(), target, StandardCopyOption.REPLACE_EXISTING);
         }));
     }
 
@@ -170,16 +168,6 @@ public class Platform {
             var text = new String(body, StandardCharsets.UTF_8);
             return text.isBlank() ? "没有说明" : text.substring(0, Math.min(200, text.length()));
         }
-    }
-
-    private static Path copy(InputStream content, Path target) throws IOException {
-        try (var limited = new java.io.BufferedInputStream(content)) {
-            Files.copy(limited, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (Files.size(target) > LARGEST_DOCUMENT) {
-            throw new Refused("文件超过 64 MB，不予读取");
-        }
-        return target;
     }
 
     /**

@@ -44,7 +44,7 @@ class HandsTest {
 
             hands.start();
 
-            assertThat(completed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(completed.await(60, TimeUnit.SECONDS)).isTrue();
             hands.stop();
             var told = engine.requests().stream()
                     .filter(request -> request.path().equals("/engine/external-task/t1/complete"))
@@ -75,12 +75,12 @@ class HandsTest {
                 throw new AssertionError("no work any more");
             });
             hands.start();
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
             hands.stop();
             stopped.countDown();
 
-            assertThat(givenBack.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(givenBack.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 

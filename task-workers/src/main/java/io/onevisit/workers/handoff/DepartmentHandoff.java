@@ -43,6 +43,8 @@ class DepartmentHandoff extends Worker {
         }
         try {
             deliver(message);
+        } catch (NotTried e) {
+            throw e;
         } catch (Unavailable e) {
             platform.handedOver(message.messageKey(), NO_ANSWER, e.getMessage());
             throw e;

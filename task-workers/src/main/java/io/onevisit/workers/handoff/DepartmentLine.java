@@ -90,9 +90,9 @@ class DepartmentLine {
             return bulkheads.bulkhead(department).executeSupplier(() -> breakers.circuitBreaker(department)
                     .executeSupplier(call));
         } catch (BulkheadFullException busy) {
-            throw new Unavailable("部门系统（%s）正在处理其他办件，稍后自动推送".formatted(department), busy);
+            throw new NotTried("部门系统（%s）正在处理其他办件，稍后自动推送".formatted(department), busy);
         } catch (CallNotPermittedException resting) {
-            throw new Unavailable("部门系统（%s）连续没有应答，暂停推送，稍后自动重试".formatted(department), resting);
+            throw new NotTried("部门系统（%s）连续没有应答，暂停推送，稍后自动重试".formatted(department), resting);
         }
     }
 

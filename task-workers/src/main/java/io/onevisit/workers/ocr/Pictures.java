@@ -49,8 +49,8 @@ final class Pictures {
         } catch (TikaException | SAXException unknown) {
             return 1;
         }
-        var orientation = metadata.getInt(TIFF.ORIENTATION);
-        return orientation == null ? 1 : orientation;
+        var orientation = metadata.get(TIFF.ORIENTATION);
+        return orientation != null && orientation.matches("[1-8]") ? Integer.parseInt(orientation) : 1;
     }
 
     private static BufferedImage upright(BufferedImage picture, int orientation) {

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -154,6 +155,7 @@ class DepartmentHandoffTest {
         var asked = department.lines().size();
 
         assertThatThrownBy(this::work).isInstanceOf(Unavailable.class).hasMessageContaining("暂停推送");
+        verify(platform, times(4)).handedOver(eq(KEY), eq(0), anyString());
         assertThat(department.lines()).hasSize(asked);
 
         due("tax");

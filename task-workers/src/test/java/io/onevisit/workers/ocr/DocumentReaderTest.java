@@ -29,7 +29,7 @@ class DocumentReaderTest {
 
     @BeforeAll
     static void start() {
-        reader = reader(Duration.ofSeconds(60), Duration.ofMinutes(2));
+        reader = reader(Duration.ofMinutes(3), Duration.ofMinutes(2));
     }
 
     @AfterAll
@@ -109,11 +109,11 @@ class DocumentReaderTest {
 
     @Test
     void aProcessWithNothingToReadEnds() throws Exception {
-        var brief = reader(Duration.ofSeconds(60), Duration.ofMillis(200));
+        var brief = reader(Duration.ofMinutes(3), Duration.ofMillis(200));
         try {
             brief.read(file("any.txt", new byte[] {1}), folder);
 
-            var latest = Instant.now().plusSeconds(20);
+            var latest = Instant.now().plusSeconds(60);
             while (brief.isRunning() && Instant.now().isBefore(latest)) {
                 Thread.sleep(50);
             }
