@@ -7,7 +7,7 @@ export interface ModelFile { name: string, kind: Kind, text: string }
 export interface OpenedBundle { key: string, name: string, edition: number, editions: EditionRow[], files: ModelFile[] }
 export interface Finding { file: string, element: string | null, severity: 'error' | 'warning', message: string }
 export interface DraftFile { name: string, text: string }
-export interface ElementTemplate { id: string, name: string, description?: string, appliesTo: string[], category?: { id: string, name: string } }
+export interface ElementTemplate { id: string, name: string, description?: string, appliesTo: string[], elementType?: { value: string } }
 
 export const fetchBundles = (signal?: AbortSignal) => get<BundleRow[]>('/api/studio/bundles', { signal })
 export const fetchBundle = (key: string, signal?: AbortSignal) => get<OpenedBundle>(`/api/studio/bundles/${encodeURIComponent(key)}`, { signal })

@@ -10,6 +10,9 @@ final class BpmnCalls {
     /** A decision answers one word or number; lists and maps would need Java-serialised variables. */
     private static final Set<String> RESULTS = Set.of("singleEntry", "collectEntries", "singleResult");
 
+    /** The designer leaves out what is the engine's default. */
+    private static final Set<String> LATEST = Set.of("", "latest");
+
     private BpmnCalls() {}
 
     static void check(BpmnModel model) {
@@ -62,7 +65,7 @@ final class BpmnCalls {
             if (!binding.equals("deployment")) {
                 findings.error(node.id(), "%s 调用的%s “%s” 在同一个一件事里，绑定方式应为 deployment。", called(node), what, key);
             }
-        } else if (!binding.equals("latest") || !Expressions.isTenantOf(tenant, key)) {
+        } else if (!LATEST.contains(binding) || !Expressions.isTenantOf(tenant, key)) {
             findings.error(
                     node.id(),
                     "%s 调用共享的%s “%s”：绑定方式应为 latest，租户应写 ${tenants.of(execution, '%s')}，使各市可以有自己的版本。",

@@ -48,6 +48,6 @@ final class BpmnDrawing {
 
     private static boolean placed(Node shape) {
         return shape.children("Bounds").anyMatch(bounds -> Stream.of("x", "y", "width", "height")
-                .allMatch(side -> bounds.get(side).matches("-?\\d{1,6}(\\.\\d{1,6})?")));
+                .allMatch(side -> bounds.get(side).matches("-?\\d{1,6}(\\.\\d{1,20})?")));
     }
 }

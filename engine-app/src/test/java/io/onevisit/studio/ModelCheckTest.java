@@ -89,6 +89,15 @@ class ModelCheckTest {
     }
 
     @Test
+    void whatTheDesignerLeavesOutOrReckonsWithManyDecimalsIsNoFault() {
+        var bundle = new SoundBundle()
+                .changed(SoundBundle.PROCESS, " camunda:calledElementBinding=\"latest\"", "")
+                .changed(SoundBundle.PROCESS, "x=\"350\"", "x=\"350.3333333333333\"");
+
+        assertThat(bundle.findings()).isEmpty();
+    }
+
+    @Test
     void aMissingFormIsFoundFromTheTask() {
         assertThat(new SoundBundle().without(SoundBundle.FORM).findings())
                 .extracting(Finding::element)
