@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser'
 import { serveMocked } from './mocked'
@@ -17,6 +17,8 @@ const looks: Record<string, BrowserContextOptions & { elder?: boolean }> = {
   dark: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
 }
 
+const asked = (process.env.LOOKS ?? 'desk,phone').split(',')
+const contexts = new Map<string, BrowserContext>()
 let browser: Browser
 let site: { url: string, close: () => Promise<void> }
 
@@ -30,23 +32,29 @@ afterAll(async () => {
 })
 
 describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))('$name', screen => {
-  it.each(Object.keys(looks))('is without barriers and fits (%s)', async look => {
-    const { elder, ...options } = looks[look]
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+  it.each(asked)('is without barriers and fits (%s)', async look => {
+    const page = await (await contextFor(look)).newPage()
+    page.setDefaultTimeout(30_000)
     try {
-      if (elder) await page.addInitScript(() => localStorage.setItem('onevisit.elder', 'yes'))
       await open(page, screen)
       await page.screenshot({ path: `${pictures}${screen.name}-${look}.png`, fullPage: true })
       expect(await barriers(page)).toEqual([])
       expect(await sidewaysScroll(page), 'pixels wider than the window').toBeLessThanOrEqual(0)
       expect(await page.locator('h1').count(), 'headings of level 1').toBe(1)
     } finally {
-      await context.close()
+      await page.close()
     }
   })
 })
+
+/** One window per look, so that the client is loaded once; each screen gets a tab of its own. */
+async function contextFor(look: string): Promise<BrowserContext> {
+  const { elder, ...options } = looks[look]
+  const context = contexts.get(look) ?? await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  if (!contexts.has(look) && elder) await context.addInitScript(() => localStorage.setItem('onevisit.elder', 'yes'))
+  contexts.set(look, context)
+  return context
+}
 
 async function open(page: Page, { as, path, act }: Screen) {
   await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}as=${as}`)
