@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         workThroughJobs(engine);
     }
 
-    /** {@link JobRunner} starts the jobs when the application is complete, not the engine when it is. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.getJobExecutor().setAutoActivate(false);
+        engine.getJobExecutor().setAutoActivate(false); // JobRunner starts it when the application is complete
+        // The switch above only refuses what arrives serialised; a list set in Java would still be written so.
+        var serializers = engine.getVariableSerializers();
+        var serialised = serializers.getSerializerByName(JavaObjectSerializer.NAME);
+        var place = serializers.getSerializerIndex(serialised);
+        serializers.removeSerializer(serialised).addSerializer(new NothingSerialised(), place);
     }
 
     private void keepLittle(ProcessEngineConfigurationImpl engine) {

@@ -1,0 +1,170 @@
+package io.onevisit.cockpit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.Filing;
+import io.onevisit.MutableClock;
+import io.onevisit.People;
+import io.onevisit.PlatformTest;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Supervisors see every case of their region in the light it has now, and nothing of another region. */
+@PlatformTest
+class CockpitTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    MutableClock time;
+
+    private Account supervisor;
+    private Account elsewhere;
+    private CaseFile file;
+
+    @BeforeEach
+    void aCaseIsUnderReview() {
+        var people = new People(sql);
+        supervisor = people.officer(Role.SUPERVISOR, null, "430100");
+        elsewhere = people.officer(Role.SUPERVISOR, null, "430200");
+        file = new Filing(applications, cases, clocks, time).underReview("cockpit-department", Map.of());
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        time.reset();
+    }
+
+    @Test
+    void aCaseChangesItsLightAsTimePasses() throws Exception {
+        assertThat(row("").path("light").asText()).isEqualTo("NONE");
+
+        time.setTo(file.yellowAt().plusSeconds(1));
+
+        assertThat(row("").path("light").asText()).isEqualTo("YELLOW");
+        assertThat(row("").path("remainingDays").asInt()).isNotPositive();
+        assertThat(row("&light=RED")).isNull();
+        assertThat(department(supervisor).path("yellow").asInt()).isPositive();
+        assertThat(department(elsewhere).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void oneCaseIsShownWithItsClockItsLanesAndWhatHappened() throws Exception {
+        var page = answer(supervisor, "/api/cockpit/cases/" + file.caseNo());
+
+        assertThat(page.path("applicationNo").asText()).isEqualTo(file.applicationNo());
+        assertThat(page.path("stateLabel").asText()).isEqualTo("审查中");
+        assertThat(page.path("clock").path("yellowAt").asText())
+                .isEqualTo(file.yellowAt().toString());
+        assertThat(page.path("lanes")
+                        .path(0)
+                        .path("cases")
+                        .path(0)
+                        .path("caseNo")
+                        .asText())
+                .isEqualTo(file.caseNo());
+        assertThat(page.path("timeline").findValuesAsText("who"))
+                .contains("申请人")
+                .doesNotContain("测试人");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/instances"})
+    void whatIsOfAnotherRegionLooksLikeWhatIsNotThere(String rest) throws Exception {
+        var unknown = problem(elsewhere, "/api/cockpit/cases/4301002026112300000000" + rest);
+        var foreign = problem(elsewhere, "/api/cockpit/cases/" + file.caseNo() + rest);
+
+        assertThat(foreign.path("code")).isEqualTo(unknown.path("code"));
+        assertThat(foreign.path("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void anIncidentIsRetriedByWhoWatchesItsRegionOnly() throws Exception {
+        web.perform(post("/api/cockpit/incidents/no-such/retry").with(People.as(supervisor)))
+                .andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CITIZEN", "CLERK", "APPROVER", "ANALYST"})
+    void theCockpitIsForSupervisorsAndOperators(Role role) throws Exception {
+        var somebody = new People(sql).officer(role, null, "430100");
+
+        web.perform(get("/api/cockpit/summary").with(People.as(somebody))).andExpect(status().isForbidden());
+        web.perform(post("/api/cockpit/incidents/1/retry").with(People.as(somebody)))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theLedgersAnswer() throws Exception {
+        assertThat(answer(supervisor, "/api/cockpit/cards").isArray()).isTrue();
+        assertThat(answer(supervisor, "/api/cockpit/handoffs").isArray()).isTrue();
+        assertThat(answer(supervisor, "/api/cockpit/incidents").isArray()).isTrue();
+    }
+
+    private JsonNode row(String filter) throws Exception {
+        return answer(supervisor, "/api/cockpit/cases?state=OPEN&q=" + file.caseNo() + filter)
+                .path("items")
+                .get(0);
+    }
+
+    private JsonNode department(Account who) throws Exception {
+        for (var row : answer(who, "/api/cockpit/summary").path("byDepartment")) {
+            if (row.path("department").asText().equals("cockpit-department")) {
+                return row;
+            }
+        }
+        return json.missingNode();
+    }
+
+    private JsonNode answer(Account who, String path) throws Exception {
+        return json.readTree(web.perform(get(path).with(People.as(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
+    }
+
+    private JsonNode problem(Account who, String path) throws Exception {
+        return json.readTree(web.perform(get(path).with(People.as(who)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
+    }
+}
