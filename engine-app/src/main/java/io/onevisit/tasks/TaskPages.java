@@ -13,6 +13,7 @@ import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
+import io.onevisit.licenses.LicenseTypes;
 import io.onevisit.materials.Materials;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class TaskPages {
     private final RuleRecords rules;
     private final Materials materials;
     private final MaterialViews views;
+    private final LicenseTypes licenseTypes;
     private final Clocks clocks;
     private final Catalogue catalogue;
     private final Clock time;
@@ -50,6 +52,7 @@ class TaskPages {
             RuleRecords rules,
             Materials materials,
             MaterialViews views,
+            LicenseTypes licenseTypes,
             Clocks clocks,
             Catalogue catalogue,
             Clock time) {
@@ -63,6 +66,7 @@ class TaskPages {
         this.rules = rules;
         this.materials = materials;
         this.views = views;
+        this.licenseTypes = licenseTypes;
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.time = time;
@@ -123,6 +127,9 @@ class TaskPages {
                 .find(key)
                 .map(FieldDictionary.Field::source)
                 .map(FieldDictionary.Source::license)
+                .map(source -> source.equals("account")
+                        ? "申请人账号"
+                        : licenseTypes.type(source).name())
                 .orElse("");
     }
 
