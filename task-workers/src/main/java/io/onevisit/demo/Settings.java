@@ -39,7 +39,7 @@ final class Settings {
 
     /** How long the demonstration waits for its families in all. */
     static Duration demoPatience() {
-        return Duration.ofSeconds(Long.parseLong(read("onevisit.demo.patience", "420")));
+        return Duration.ofSeconds(Long.parseLong(read("onevisit.demo.patience", "600")));
     }
 
     private static String read(String name, String otherwise) {

@@ -2,34 +2,26 @@ package io.onevisit.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** One family on its way through the bundle: applies, answers what is asked, and knows how it should end. */
+/** One family on its way through the bundle: tells what happens, answers what is asked, and knows how it should end. */
 class Story {
-
-    private static final String BUNDLE = "newborn";
-    private static final String CERTIFICATE = "birth-certificate";
 
     private final Family family;
     private final Person mother;
-    private final BirthCertificateScan scans;
-    private final RandomGenerator chance;
+    private final Applying applying;
     private final Set<String> told = new HashSet<>();
     private final Set<String> answered = new LinkedHashSet<>();
     private final List<String> surprises = new ArrayList<>();
-    private BirthCertificate certificate;
     private String applicationNo;
     private JsonNode application = MissingNode.getInstance();
     private int reviews;
@@ -38,133 +30,12 @@ class Story {
     Story(Family family, Person mother, BirthCertificateScan scans, RandomGenerator chance) {
         this.family = family;
         this.mother = mother;
-        this.scans = scans;
-        this.chance = chance;
+        this.applying = new Applying(family, mother, scans, chance);
     }
 
-    /** Fills in what is not known yet, hands in the paper where there is one, and submits. */
     void apply() {
         say("申报开始：" + family.story());
-        var draft = mother.post("/api/drafts", Map.of("bundle", BUNDLE));
-        var path = "/api/drafts/" + draft.path("id").asText();
-        var born = LocalDate.now().minusDays(chance.nextInt(3, 28));
-        var answers = new HashMap<String, Object>(Map.of(
-                "certificateHeld", String.valueOf(family.certificateHeld()),
-                "inWedlock", "true",
-                "bornInInstitution", "true",
-                "childBirthDate", born.toString(),
-                "householdWith", "mother"));
-        var offered = mother.post(
-                "/api/bundles/" + BUNDLE + "/guide",
-                Map.of("answers", answers, "region", draft.path("region").asText()));
-        var items = stream(offered.path("items"))
-                .filter(item -> item.path("applies").asBoolean())
-                .map(item -> item.path("variable").asText())
-                .toList();
-        draft = save(path, answers, items, draft);
-        var known = known(mother.get(path + "/form"));
-        certificate = BirthCertificate.random(chance, LocalDate.now(), parent(known, "mother"), parent(known, "father"))
-                .bornOn(born);
-        answers.putAll(childAnswers());
-        fillIn(mother.get(path + "/form"), answers);
-        save(path, answers, items, draft);
-        if (family.certificateHeld()) {
-            handIn(path + "/documents", family.firstScanWrong());
-        }
-        submit(path, items.size());
-    }
-
-    private void submit(String path, int items) {
-        var form = mother.get(path + "/form");
-        var consents = stream(form.path("materials"))
-                .map(material -> material.path("license").path("type").asText(""))
-                .filter(type -> !type.isEmpty())
-                .distinct()
-                .toList();
-        var receipt = mother.post(
-                path + "/submission",
-                Map.of("consents", consents, "confirmed", true),
-                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-        applicationNo = receipt.path("applicationNo").asText();
-        var counts = form.path("counts");
-        say("已提交 %s：%d 个事项，表单 %d 项合并为 %d 项，%d 项自动填好，%d 份材料免提交"
-                .formatted(
-                        applicationNo,
-                        items,
-                        counts.path("asked").asInt(),
-                        counts.path("merged").asInt(),
-                        counts.path("prefilled").asInt(),
-                        consents.size()));
-    }
-
-    private JsonNode save(String path, Map<String, Object> answers, List<String> items, JsonNode draft) {
-        return mother.put(
-                path,
-                Map.of(
-                        "answers",
-                        answers,
-                        "items",
-                        items,
-                        "revision",
-                        draft.path("revision").asInt()));
-    }
-
-    private Map<String, Object> childAnswers() {
-        var answers = new HashMap<String, Object>(Map.of(
-                "childName",
-                certificate.childName(),
-                "childSex",
-                certificate.childSex().equals("男") ? "male" : "female",
-                "childEthnicity",
-                "han",
-                "childOrder",
-                "1",
-                "accountBank",
-                "中国示例银行长沙分行",
-                "bankAccount",
-                "6222%012d".formatted(chance.nextLong(1_000_000_000_000L))));
-        if (family.certificateHeld()) {
-            answers.put("certificateNo", certificate.certificateNo());
-        }
-        return answers;
-    }
-
-    /** What nobody has answered yet: the first choice where there is one. */
-    private static void fillIn(JsonNode form, Map<String, Object> answers) {
-        fields(form).forEach(field -> {
-            var key = field.path("key").asText();
-            var open =
-                    field.path("value").isNull() || field.path("value").asText().isBlank();
-            if (open && field.path("required").asBoolean() && !answers.containsKey(key)) {
-                var first = field.path("options").path(0).path("value").asText("");
-                answers.put(key, first.isEmpty() ? "示例" : first);
-            }
-        });
-    }
-
-    private static Map<String, String> known(JsonNode form) {
-        var known = new HashMap<String, String>();
-        fields(form)
-                .forEach(field -> known.put(
-                        field.path("key").asText(), field.path("value").asText("")));
-        return known;
-    }
-
-    private static BirthCertificate.Parent parent(Map<String, String> known, String who) {
-        return new BirthCertificate.Parent(
-                known.get(who + "Name"),
-                known.get(who + "IdNo"),
-                "汉族",
-                known.getOrDefault("registerAddress", "").replace("湖南省", "").replace(" ", ""));
-    }
-
-    private void handIn(String path, boolean wrong) {
-        var shown = wrong ? certificate.withAnotherMothersNumber() : certificate;
-        var photo = answered.isEmpty() && !wrong;
-        var file = photo ? scans.png(shown) : scans.photo(shown);
-        var name = photo ? "出生医学证明.png" : "出生医学证明.jpg";
-        mother.upload(path, CERTIFICATE, name, photo ? "image/png" : "image/jpeg", file);
-        say("上传 %s%s".formatted(name, wrong ? "（拿错了：上面是另一个人的证件号）" : ""));
+        applicationNo = applying.apply();
     }
 
     /** Looks how things stand, tells what is new, and answers what is asked. */
@@ -209,7 +80,7 @@ class Story {
             surprises.add("被要求补正：" + supplement.path("note").asText());
         }
         if (family.certificateHeld()) {
-            handIn("/api/applications/" + applicationNo + "/documents", false);
+            applying.handInAgain("/api/applications/" + applicationNo + "/documents");
         }
         mother.post("/api/applications/" + applicationNo + "/supplement", Map.of("taskId", task));
     }
@@ -244,7 +115,7 @@ class Story {
                 .map(result -> "“" + result.path("label").asText() + "”")
                 .collect(Collectors.joining("、"));
         var opinion = "上传的出生医学证明上%s与申报信息或电子证照不一致，请核对后上传本次新生儿的出生医学证明，其他材料无需再交。".formatted(fields);
-        return Map.of("outcome", "supplement", "opinion", opinion, "materials", List.of(CERTIFICATE));
+        return Map.of("outcome", "supplement", "opinion", opinion, "materials", List.of(Applying.CERTIFICATE));
     }
 
     boolean denies(JsonNode row) {
@@ -326,10 +197,6 @@ class Story {
 
     private void say(String what) {
         Screen.say(mother.name(), what);
-    }
-
-    private static java.util.stream.Stream<JsonNode> fields(JsonNode form) {
-        return stream(form.path("pages")).flatMap(page -> stream(page.path("fields")));
     }
 
     private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
