@@ -192,6 +192,19 @@ public class Cases {
         stage(no, "补正材料核验中");
     }
 
+    /** The time for answering is over: an accepted case goes on as it is, what was not accepted yet ends by its process. */
+    @Transactional
+    public void supplementLapsed(String no) {
+        affected(no).stream()
+                .filter(file -> file.state() == CaseState.SUPPLEMENT_REQUESTED && file.acceptedAt() != null)
+                .forEach(file -> {
+                    move(file.caseNo(), CaseState.UNDER_REVIEW, "平台", "补正期限届满，申请人未补正", "");
+                    if (stopsFor(file)) {
+                        clocks.resume(file.caseNo(), time.instant());
+                    }
+                });
+    }
+
     private boolean stopsFor(CaseFile file) {
         return file.acceptedAt() != null
                 && sql.sql(

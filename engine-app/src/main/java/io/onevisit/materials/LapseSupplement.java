@@ -1,5 +1,6 @@
 package io.onevisit.materials;
 
+import io.onevisit.cases.Cases;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 class LapseSupplement implements PlatformStep {
 
     private final Supplements supplements;
+    private final Cases cases;
 
-    LapseSupplement(Supplements supplements) {
+    LapseSupplement(Supplements supplements, Cases cases) {
         this.supplements = supplements;
+        this.cases = cases;
     }
 
     @Override
@@ -22,6 +25,7 @@ class LapseSupplement implements PlatformStep {
     @Override
     public void run(StepContext context) {
         supplements.end(context.businessKey(), false);
+        cases.supplementLapsed(context.businessKey());
         context.set("supplemented", false);
     }
 }

@@ -13,7 +13,8 @@ import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
-import io.onevisit.licenses.LicenseTypes;
+import io.onevisit.licenses.License;
+import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class TaskPages {
     private final RuleRecords rules;
     private final Materials materials;
     private final MaterialViews views;
-    private final LicenseTypes licenseTypes;
+    private final Licenses licenses;
     private final Clocks clocks;
     private final Catalogue catalogue;
     private final Clock time;
@@ -52,7 +53,7 @@ class TaskPages {
             RuleRecords rules,
             Materials materials,
             MaterialViews views,
-            LicenseTypes licenseTypes,
+            Licenses licenses,
             Clocks clocks,
             Catalogue catalogue,
             Clock time) {
@@ -66,7 +67,7 @@ class TaskPages {
         this.rules = rules;
         this.materials = materials;
         this.views = views;
-        this.licenseTypes = licenseTypes;
+        this.licenses = licenses;
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.time = time;
@@ -100,6 +101,7 @@ class TaskPages {
         var application = applications.get(item.applicationNo());
         var bundle = bundles.find(application.bundle(), application.edition());
         var given = cases.answers(item.applicationNo());
+        var held = licenses.of(application.applicantId());
         var shown = new ArrayList<Answer>();
         var items = files.stream().map(CaseFile::itemVariable).collect(Collectors.toSet());
         var form = composed.of(bundle, bundles.files(bundle.key(), application.edition()), items);
@@ -107,7 +109,8 @@ class TaskPages {
             var key = field.asked().key();
             var value = given.get(key);
             if (value != null && !value.toString().isBlank()) {
-                shown.add(new Answer(key, field.asked().label(), label(field.asked(), value), origin(key)));
+                shown.add(
+                        new Answer(key, field.asked().label(), label(field.asked(), value), origin(key, value, held)));
             }
         }
         return shown;
@@ -122,14 +125,17 @@ class TaskPages {
                 .orElse(value);
     }
 
-    private String origin(String key) {
-        return dictionary
-                .find(key)
-                .map(FieldDictionary.Field::source)
-                .map(FieldDictionary.Source::license)
-                .map(source -> source.equals("account")
-                        ? "申请人账号"
-                        : licenseTypes.type(source).name())
+    /** Where an answer is from: the license that still says the same, nothing where the applicant wrote it. */
+    private String origin(String key, Object value, List<License> held) {
+        var source = dictionary.find(key).map(FieldDictionary.Field::source).orElse(null);
+        if (source == null) {
+            return "";
+        }
+        return held.stream()
+                .filter(license -> license.type().equals(source.license()))
+                .filter(license -> value.equals(license.face().get(source.field())))
+                .map(License::typeName)
+                .findFirst()
                 .orElse("");
     }
 

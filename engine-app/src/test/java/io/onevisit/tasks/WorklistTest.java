@@ -2,6 +2,7 @@ package io.onevisit.tasks;
 
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -194,6 +195,33 @@ class WorklistTest {
 
         assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.UNDER_REVIEW);
         assertThat(taskOf(officer)).isNotNull();
+    }
+
+    @Test
+    void anAcceptedCaseGoesOnWhenASupplementLapses() throws Exception {
+        var officer = people.officer(Role.APPROVER, "health", "430102");
+        decide(officer, taskOf(officer), Map.of("outcome", "supplement", "opinion", "请补交母亲身份证"))
+                .andExpect(status().isNoContent());
+        workers.goOn(caseNo);
+        assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.SUPPLEMENT_REQUESTED);
+
+        jobs.run(caseNo, "supplementDue");
+        workers.goOn(caseNo);
+
+        assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.UNDER_REVIEW);
+        assertThat(taskOf(officer)).isNotNull();
+    }
+
+    @Test
+    void whatHappenedIsNeverRewritten() {
+        assertThatThrownBy(() -> sql.sql("update journal set what = '改' where no = ?")
+                        .param(caseNo)
+                        .update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql.sql("delete from journal where no = ?")
+                        .param(caseNo)
+                        .update())
+                .hasMessageContaining("append-only");
     }
 
     @Test
