@@ -41,7 +41,8 @@ class CaseList {
                 from case_file c join application a on a.application_no = c.application_no and a.month = c.month
                 where c.region like :region
                   and (:light = '' or %s = :light)
-                  and (:state = '' or (:state = 'OPEN' and c.closed_at is null) or c.state = :state)
+                  and (:state = '' or (:state = 'OPEN' and c.closed_at is null)
+                       or (:state = 'ENDED' and c.closed_at is not null) or c.state = :state)
                   and (:department = '' or c.department = :department)
                   and (:words = '' or c.case_no = :words or c.application_no = :words
                        or c.item_name like '%%' || :words || '%%' or a.bundle_name like '%%' || :words || '%%')"""
@@ -82,7 +83,7 @@ class CaseList {
                 : clocks.face(row.caseNo, time.instant()).remainingDays();
     }
 
-    /** The empty text means any; the state {@code OPEN} means every one that is not an end. */
+    /** The empty text means any; the state {@code OPEN} means every one that is not an end, {@code ENDED} every one that is. */
     record Filter(String light, String state, String department, String words) {}
 
     record Page(List<Row> items, long total) {}
