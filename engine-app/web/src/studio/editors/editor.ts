@@ -23,3 +23,12 @@ export function delayed(act: () => Promise<void> | void, pause = 400) {
     now: run,
   }
 }
+
+/** `notify-applicant` becomes `notifyApplicant`, or `notifyApplicant2` where that is taken. */
+export function freeId(name: string, taken: (id: string) => boolean) {
+  const id = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? id : `${id}${number}`
+    if (!taken(candidate)) return candidate
+  }
+}

@@ -3,7 +3,7 @@ import bpmn from '../words/bpmn.json'
 import dmn from '../words/dmn.json'
 import form from '../words/form.json'
 import properties from '../words/properties.json'
-import { delayed } from './editor'
+import { delayed, freeId } from './editor'
 import { allowedAppends, allowedGroups, allowedReplacements, allowedTools } from './restricted'
 import { lowered, translated, translateElements } from './translate'
 
@@ -77,5 +77,11 @@ describe('saving after a pause', () => {
     await save.now()
 
     expect(saved).toBe(1)
+  })
+})
+
+describe('the id of a new element', () => {
+  it.each([[[], 'notifyApplicant'], [['notifyApplicant'], 'notifyApplicant2'], [['notifyApplicant', 'notifyApplicant2'], 'notifyApplicant3']])('where %j is taken is %s', (taken, id) => {
+    expect(freeId('notify-applicant', one => taken.includes(one as never))).toBe(id)
   })
 })
