@@ -40,7 +40,7 @@ class EngineSettingsTest {
         assertThat(engine.getDefaultSerializationFormat()).isEqualTo("application/json");
         assertThat(engine.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
         assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(1000);
-        assertThat(System.getProperty("javax.xml.accessExternalSchema")).isEqualTo("file,jar:file,jar:nested");
+        assertThat(System.getProperty("javax.xml.accessExternalSchema")).isEqualTo("file,jar:file,jar:nested,nested");
     }
 
     @Test
