@@ -41,7 +41,8 @@ public class Applications {
      */
     @Transactional
     public Opened open(Request request) {
-        var no = numbers.nextApplication(request.region());
+        var now = time.instant();
+        var no = numbers.nextApplication(request.region(), now);
         sql.sql(
                         """
                         insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
@@ -61,7 +62,7 @@ public class Applications {
                         text(request.situation()),
                         ApplicationState.IN_PROGRESS.name(),
                         "材料核验中",
-                        Timestamp.from(time.instant()))
+                        Timestamp.from(now))
                 .update();
         journal.write(no, request.applicantName(), "提交申报", request.bundleName(), "");
         var application = get(no);

@@ -1,5 +1,6 @@
 package io.onevisit.cases;
 
+import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.ClockChanged;
 import io.onevisit.deadlines.Clocks;
@@ -59,7 +60,7 @@ public class Cases {
     }
 
     CaseFile open(Application application, String variable, ServiceItem item) {
-        var caseNo = numbers.nextCase(application.region());
+        var caseNo = numbers.nextCase(application.region(), application.submittedAt());
         sql.sql(
                         """
                         insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
@@ -108,7 +109,7 @@ public class Cases {
                         """
                         update case_file set state = :to,
                             accepted_at = case when :to = 'ACCEPTED' then :at else accepted_at end,
-                            closed_at = case when :end then :at else closed_at end
+                            closed_at = case when :end then coalesce(closed_at, :at) else closed_at end
                         where month = :month and case_no = :no""")
                 .param("to", to.name())
                 .param("at", Timestamp.from(time.instant()))
@@ -208,10 +209,11 @@ public class Cases {
     private boolean stopsFor(CaseFile file) {
         return file.acceptedAt() != null
                 && sql.sql(
-                                "select :what = any (special_procedures) from service_item where code = :code and edition = :edition limit 1")
+                                "select :what = any (special_procedures) from service_item where code = :code and edition = :edition and region in (:regions) order by region desc limit 1")
                         .param("what", SUPPLEMENT)
                         .param("code", file.itemCode())
                         .param("edition", file.itemEdition())
+                        .param("regions", Catalogue.lineage(file.region()))
                         .query(Boolean.class)
                         .optional()
                         .orElse(false);

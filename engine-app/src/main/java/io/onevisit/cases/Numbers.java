@@ -3,7 +3,7 @@ package io.onevisit.cases;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,26 +26,24 @@ public class Numbers {
     private static final int HALF = (1 << HALF_BITS) - 1;
 
     private final JdbcClient sql;
-    private final Clock time;
     private volatile byte[] key;
 
-    Numbers(JdbcClient sql, Clock time) {
+    Numbers(JdbcClient sql) {
         this.sql = sql;
-        this.time = time;
     }
 
-    String nextApplication(String region) {
-        return "A" + next(region);
+    String nextApplication(String region, Instant at) {
+        return "A" + next(region, at);
     }
 
-    String nextCase(String region) {
-        return next(region);
+    String nextCase(String region, Instant at) {
+        return next(region, at);
     }
 
-    private String next(String region) {
+    private String next(String region, Instant at) {
         var n = sql.sql("select nextval('number_seq')").query(Long.class).single();
         var body = region
-                + LocalDate.now(time.withZone(CHINA)).format(DAY)
+                + LocalDate.ofInstant(at, CHINA).format(DAY)
                 + "%07d".formatted(shuffle((int) (n % RANGE), key()));
         return body + checkDigit(body);
     }

@@ -91,7 +91,8 @@ class CallbackRows {
                         values (:department, :id, :month, :no, :kind, :sequence, :saidAt, :body, :status, :reason, :now,
                                 :appliedAt)
                         on conflict (department, message_id) do update
-                          set status = excluded.status, reason = excluded.reason, applied_at = excluded.applied_at""")
+                          set status = excluded.status, reason = excluded.reason, applied_at = excluded.applied_at
+                          where handoff_inbox.status in ('EARLY', 'REFUSED')""")
                 .param("department", department)
                 .param("id", messageId)
                 .param("month", Numbers.month(said.caseNo()))

@@ -50,7 +50,9 @@ class Outbox {
                         insert into handoff_message (month, key, case_no, department, kind, sequence, url, body, status,
                                                      prepared_at, changed_at)
                         values (:month, :key, :no, :department, :kind, :sequence, :url, :body, 'PREPARED', :now, :now)
-                        on conflict (month, key) do nothing""")
+                        on conflict (month, key) do update
+                          set url = excluded.url, body = excluded.body, status = 'PREPARED', changed_at = excluded.changed_at
+                          where handoff_message.status = 'REFUSED'""")
                 .param("month", Numbers.month(caseNo))
                 .param("key", key)
                 .param("no", caseNo)

@@ -6,6 +6,6 @@ import java.util.List;
 /** One reason for which somebody may read a document: it is theirs, or it belongs to what they are working on. */
 public interface DocumentReaders {
 
-    /** @param applications the applications the document was handed in for */
-    boolean mayRead(Account person, Document document, List<String> applications);
+    /** @param uses the materials the document was handed in for */
+    boolean mayRead(Account person, Document document, List<Material> uses);
 }

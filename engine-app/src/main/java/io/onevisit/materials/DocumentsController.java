@@ -54,11 +54,8 @@ class DocumentsController {
         return documents
                 .find(id)
                 .filter(document -> {
-                    var applications = materials.with(id).stream()
-                            .map(Material::applicationNo)
-                            .distinct()
-                            .toList();
-                    return readers.stream().anyMatch(reader -> reader.mayRead(person, document, applications));
+                    var uses = materials.with(id);
+                    return readers.stream().anyMatch(reader -> reader.mayRead(person, document, uses));
                 })
                 .orElseThrow(() -> Problem.notFound("document-unknown", "没有找到该文件。"));
     }

@@ -64,8 +64,9 @@ public class Supplements {
         items.stream().filter(item -> !item.materialKey().isBlank()).forEach(item -> wanting.demand(businessKey, item));
         sql.sql(
                         """
-                        update supplement_request set state = 'OPEN', requested_at = now(), due_at = :dueAt
+                        update supplement_request set state = 'OPEN', requested_at = :now, due_at = :dueAt
                         where business_key = :key and state = 'PROPOSED'""")
+                .param("now", Timestamp.from(Instant.now()))
                 .param("dueAt", Timestamp.from(dueAt))
                 .param("key", businessKey)
                 .update();

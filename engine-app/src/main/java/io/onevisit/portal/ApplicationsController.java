@@ -66,8 +66,14 @@ class ApplicationsController {
             throws IOException {
         var person = accounts.current();
         tracking.own(person, no);
-        if (supplements.openOf(no).isEmpty()) {
+        var asked = supplements.openOf(no);
+        if (asked.isEmpty()) {
             throw Problem.conflict("supplement-none", "现在没有需要补正的材料，无法上传。");
+        }
+        if (asked.stream()
+                .flatMap(notice -> notice.items().stream())
+                .noneMatch(item -> materialKey.equals(item.materialKey()))) {
+            throw Problem.conflict("material-not-asked", "补正告知没有要求这份材料，已提交的材料不能更换。");
         }
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);

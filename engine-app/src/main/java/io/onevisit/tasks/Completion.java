@@ -1,7 +1,6 @@
 package io.onevisit.tasks;
 
 import io.onevisit.bundles.AnswerCheck;
-import io.onevisit.bundles.Bundles;
 import io.onevisit.bundles.FormReader;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
@@ -25,7 +24,7 @@ class Completion {
 
     private final Tasks tasks;
     private final UserTasks engine;
-    private final Bundles bundles;
+    private final TaskForms taskForms;
     private final FormReader forms;
     private final AnswerCheck check;
     private final Applications applications;
@@ -37,7 +36,7 @@ class Completion {
     Completion(
             Tasks tasks,
             UserTasks engine,
-            Bundles bundles,
+            TaskForms taskForms,
             FormReader forms,
             AnswerCheck check,
             Applications applications,
@@ -47,7 +46,7 @@ class Completion {
             Clock time) {
         this.tasks = tasks;
         this.engine = engine;
-        this.bundles = bundles;
+        this.taskForms = taskForms;
         this.forms = forms;
         this.check = check;
         this.applications = applications;
@@ -60,7 +59,7 @@ class Completion {
     @Transactional
     void complete(Account officer, String taskId, Map<String, Object> answers) {
         var item = tasks.beginCompletion(officer, taskId);
-        var faults = check.faults(forms.fields(bundles.files(Bundles.SHARED), item.form()), answers);
+        var faults = check.faults(forms.fields(taskForms.of(item), item.form()), answers);
         if (!faults.isEmpty()) {
             throw Problem.invalid("answers-invalid", faults.get(0).message()).with("errors", faults);
         }
@@ -73,7 +72,9 @@ class Completion {
 
     /** Nobody decides their own case (回避). */
     private void refuseOwnCase(Account officer, WorkItem item) {
-        if (officer.username().equals(applications.get(item.applicationNo()).owner())) {
+        var application = applications.get(item.applicationNo());
+        if (officer.username().equals(application.owner())
+                || (officer.idNo() != null && officer.idNo().equals(application.applicantId()))) {
             throw Problem.forbidden("own-case", "您是本办件的申请人，依法应当回避，请转交其他人员办理。");
         }
     }

@@ -3,10 +3,11 @@ package io.onevisit.tasks;
 import io.onevisit.identity.Account;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.DocumentReaders;
+import io.onevisit.materials.Material;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** An officer may see the documents of an application that has, or had, a task of theirs. */
+/** An officer may see the documents that an application or a case with a task of theirs was handed. */
 @Component
 class DocumentsAtWork implements DocumentReaders {
 
@@ -17,7 +18,7 @@ class DocumentsAtWork implements DocumentReaders {
     }
 
     @Override
-    public boolean mayRead(Account person, Document document, List<String> applications) {
-        return tasks.concern(person, applications);
+    public boolean mayRead(Account person, Document document, List<Material> uses) {
+        return uses.stream().anyMatch(material -> tasks.concern(person, material.applicationNo(), material.caseNos()));
     }
 }

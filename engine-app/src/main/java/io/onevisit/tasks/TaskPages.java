@@ -29,6 +29,7 @@ class TaskPages {
 
     private final Tasks tasks;
     private final Bundles bundles;
+    private final TaskForms taskForms;
     private final FormReader forms;
     private final ComposedForm composed;
     private final FieldDictionary dictionary;
@@ -45,6 +46,7 @@ class TaskPages {
     TaskPages(
             Tasks tasks,
             Bundles bundles,
+            TaskForms taskForms,
             FormReader forms,
             ComposedForm composed,
             FieldDictionary dictionary,
@@ -59,6 +61,7 @@ class TaskPages {
             Clock time) {
         this.tasks = tasks;
         this.bundles = bundles;
+        this.taskForms = taskForms;
         this.forms = forms;
         this.composed = composed;
         this.dictionary = dictionary;
@@ -82,7 +85,7 @@ class TaskPages {
                 : materials.of(item.applicationNo());
         return new TaskPage(
                 TaskRow.of(item, catalogue, clocks, time.instant()),
-                forms.schema(bundles.files(Bundles.SHARED), item.form()),
+                forms.schema(taskForms.of(item), item.form()),
                 item.documentation(),
                 answers(item, own.map(List::of).orElse(files)),
                 views.of(item.applicationNo(), papers),

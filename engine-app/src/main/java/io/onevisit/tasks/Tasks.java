@@ -80,19 +80,20 @@ class Tasks {
                 .orElseThrow(() -> Problem.notFound("task-unknown", "没有找到这项任务，或它不属于您的岗位。"));
     }
 
-    /** Whether one of these applications has, or had, a task that this officer may work on. */
-    boolean concern(Account officer, List<String> applications) {
-        return !applications.isEmpty()
-                && sql.sql(
-                                        """
+    /** Whether the application as a whole, or one of these cases, has or had a task that this officer may work on. */
+    boolean concern(Account officer, String applicationNo, List<String> caseNos) {
+        return sql.sql(
+                                """
                                 select count(*) from work_item
-                                where application_no in (:applications) and candidate in (:groups) and region like :region""")
-                                .param("applications", applications)
-                                .param("groups", groups(officer))
-                                .param("region", scope(officer))
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+                                where application_no = :application and (case_no is null or case_no in (:cases))
+                                  and candidate in (:groups) and region like :region""")
+                        .param("application", applicationNo)
+                        .param("cases", caseNos.isEmpty() ? List.of("-") : caseNos)
+                        .param("groups", groups(officer))
+                        .param("region", scope(officer))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Transactional

@@ -225,6 +225,38 @@ class WorklistTest {
     }
 
     @Test
+    void onlyWhatIsAskedForIsReplaced() throws Exception {
+        var officer = people.officer(Role.APPROVER, "health", "430102");
+        decide(
+                        officer,
+                        taskOf(officer),
+                        Map.of("outcome", "supplement", "opinion", "请补交母亲身份证", "materials", List.of("mother-id")))
+                .andExpect(status().isNoContent());
+        workers.goOn(caseNo);
+
+        assertThat(parent.handIn(applicationNo, "father-id").path("code").asText())
+                .isEqualTo("material-not-asked");
+        assertThat(parent.handIn(applicationNo, "mother-id").path("id").asText())
+                .isNotBlank();
+    }
+
+    @Test
+    void anOfficerWhoIsTheApplicantUnderAnotherNameDecidesNothing() throws Exception {
+        var twice = new Account(
+                "another.name",
+                "兼",
+                java.util.Set.of(Role.APPROVER),
+                "health",
+                "430102",
+                parent.person().idNo(),
+                null);
+
+        decide(twice, taskOf(twice), Map.of("outcome", "grant"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("own-case"));
+    }
+
+    @Test
     void nobodyDecidesTheirOwnCase() throws Exception {
         var both = new Account(
                 parent.person().username(), "兼", java.util.Set.of(Role.APPROVER), "health", "430102", null, null);

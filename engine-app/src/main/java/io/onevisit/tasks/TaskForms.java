@@ -1,0 +1,25 @@
+package io.onevisit.tasks;
+
+import io.onevisit.bundles.Bundles;
+import io.onevisit.cases.Applications;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The forms a task may be answered with: the bundle's own in the edition the application began with, else the shared ones. */
+@Component
+class TaskForms {
+
+    private final Bundles bundles;
+    private final Applications applications;
+
+    TaskForms(Bundles bundles, Applications applications) {
+        this.bundles = bundles;
+        this.applications = applications;
+    }
+
+    Map<String, byte[]> of(WorkItem item) {
+        var application = applications.get(item.applicationNo());
+        var own = bundles.files(application.bundle(), application.edition());
+        return own.containsKey(item.form() + ".form") ? own : bundles.files(Bundles.SHARED);
+    }
+}
