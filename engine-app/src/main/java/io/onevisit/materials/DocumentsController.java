@@ -5,7 +5,6 @@ import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,19 +18,12 @@ class DocumentsController {
 
     private final Accounts accounts;
     private final Documents documents;
-    private final DocumentPages pages;
     private final Materials materials;
     private final List<DocumentReaders> readers;
 
-    DocumentsController(
-            Accounts accounts,
-            Documents documents,
-            DocumentPages pages,
-            Materials materials,
-            List<DocumentReaders> readers) {
+    DocumentsController(Accounts accounts, Documents documents, Materials materials, List<DocumentReaders> readers) {
         this.accounts = accounts;
         this.documents = documents;
-        this.pages = pages;
         this.materials = materials;
         this.readers = readers;
     }
@@ -46,7 +38,7 @@ class DocumentsController {
     @GetMapping("/pages/{number}")
     ResponseEntity<Resource> page(@PathVariable UUID id, @PathVariable int number) {
         readable(id);
-        return DocumentAnswer.of(pages.file(id, number), MediaType.IMAGE_PNG_VALUE, number + ".png");
+        return documents.pageAnswer(id, number);
     }
 
     private Document readable(UUID id) {
