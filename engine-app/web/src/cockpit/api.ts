@@ -11,7 +11,7 @@ export interface CaseRow {
   state: string, stateLabel: string, light: Light | null, dueAt: string | null, remainingDays: number | null
 }
 export interface CaseQuery { light?: string, state?: string, department?: string, q?: string, page?: number }
-export interface CasePageOf { items: CaseRow[], total: number }
+export interface CasePageOf { items: CaseRow[], total: number, more?: boolean }
 
 export interface Entry { at: string, who: string, what: string, detail: string | null, caseNo: string | null }
 export interface Clock { startedAt: string | null, blueAt: string | null, yellowAt: string | null, redAt: string | null, stopped: boolean }

@@ -6,6 +6,7 @@ import io.onevisit.deadlines.Clocks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ class CaseList {
 
     private static final int LARGEST_PAGE = 100;
 
+    /** Nobody pages through more; counting all of a province's cases would take longer than reading them. */
+    static final int COUNTED = 10_000;
+
     private final JdbcClient sql;
     private final Clocks clocks;
     private final Catalogue catalogue;
@@ -35,46 +39,56 @@ class CaseList {
         this.time = time;
     }
 
-    Page page(Scope scope, Filter filter, int page, int size) {
-        var from =
-                """
-                from case_file c join application a on a.application_no = c.application_no and a.month = c.month
-                where c.region like :region
-                  and (:light = '' or %s = :light)
-                  and (:state = '' or (:state = 'OPEN' and c.closed_at is null)
-                       or (:state = 'ENDED' and c.closed_at is not null) or c.state = :state)
-                  and (:department = '' or c.department = :department)
-                  and (:words = '' or c.case_no = :words or c.application_no = :words
-                       or c.item_name like '%%' || :words || '%%' or a.bundle_name like '%%' || :words || '%%')"""
-                        .formatted(LIGHT);
-        var rows = bound(
-                        sql.sql(
-                                "select c.*, a.bundle_name, " + LIGHT + " as light " + from
-                                        + " order by c.closed_at is not null, c.yellow_at nulls last, c.submitted_at limit :size offset :skip"),
-                        scope,
-                        filter)
-                .param("size", Math.min(Math.max(size, 1), LARGEST_PAGE))
-                .param("skip", (long) Math.max(page, 0) * Math.min(Math.max(size, 1), LARGEST_PAGE))
-                .query(Stored.class)
-                .list();
+    /** Open cases, those soonest due first, then ended ones, the newest first; the counts stop at {@link #COUNTED}. */
+    Page page(Scope scope, CaseFilter filter, int page, int size) {
+        var most = Math.min(Math.max(size, 1), LARGEST_PAGE);
+        var skip = (long) Math.max(page, 0) * most;
+        var open = filter.open() ? count("c.closed_at is null", scope, filter) : 0;
+        var ended = filter.ended() ? count("c.closed_at is not null", scope, filter) : 0;
+        var found = new ArrayList<Stored>();
+        if (skip < open) {
+            found.addAll(rows("c.closed_at is null", "c.yellow_at, c.case_no", scope, filter, most, skip));
+        }
+        if (found.size() < most && ended > 0) {
+            var rest = most - found.size();
+            var passed = Math.max(0, skip - open);
+            found.addAll(rows("c.closed_at is not null", "c.closed_at desc, c.case_no", scope, filter, rest, passed));
+        }
         var names = catalogue.departmentNames();
         return new Page(
-                rows.stream()
+                found.stream()
                         .map(row -> row.shown(names.getOrDefault(row.department, row.department), remaining(row)))
                         .toList(),
-                bound(sql.sql("select count(*) " + from), scope, filter)
-                        .query(Long.class)
-                        .single());
+                open + ended,
+                open == COUNTED || ended == COUNTED);
     }
 
-    private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Scope scope, Filter filter) {
-        return statement
+    private List<Stored> rows(String which, String order, Scope scope, CaseFilter filter, int most, long skip) {
+        var query =
+                """
+                select c.*, %s as light,
+                    (select a.bundle_name from application a
+                     where a.month = c.month and a.application_no = c.application_no) as bundle_name
+                from case_file c where %s and %s order by %s limit :most offset :skip"""
+                        .formatted(LIGHT, which, filter.where(), order);
+        return bound(query, scope, filter)
+                .param("most", most)
+                .param("skip", skip)
+                .query(Stored.class)
+                .list();
+    }
+
+    private long count(String which, Scope scope, CaseFilter filter) {
+        var query = "select count(*) from (select 1 from case_file c where %s and %s limit %d) counted"
+                .formatted(which, filter.where(), COUNTED);
+        return bound(query, scope, filter).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec bound(String query, Scope scope, CaseFilter filter) {
+        return sql.sql(query)
                 .param("now", Timestamp.from(time.instant()))
                 .param("region", scope.like())
-                .param("light", filter.light())
-                .param("state", filter.state())
-                .param("department", filter.department())
-                .param("words", filter.words().trim());
+                .params(filter.params());
     }
 
     private Integer remaining(Stored row) {
@@ -83,10 +97,8 @@ class CaseList {
                 : clocks.face(row.caseNo, time.instant()).remainingDays();
     }
 
-    /** The empty text means any; the state {@code OPEN} means every one that is not an end, {@code ENDED} every one that is. */
-    record Filter(String light, String state, String department, String words) {}
-
-    record Page(List<Row> items, long total) {}
+    /** @param more whether there are more than {@code total}, which were not counted */
+    record Page(List<Row> items, long total, boolean more) {}
 
     record Row(
             String caseNo,

@@ -56,7 +56,7 @@ class CockpitController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return cases.page(scope(), new CaseList.Filter(light, state, department, q), page, size);
+        return cases.page(scope(), new CaseFilter(light, state, department, q), page, size);
     }
 
     @GetMapping("/cases/{no}")

@@ -60,8 +60,7 @@ class Ledgers {
 
     List<HandoffRow> handoffs(Scope scope) {
         var names = catalogue.departmentNames();
-        return handoffs.newest(NEWEST).stream()
-                .filter(line -> scope.covers(line.caseNo()))
+        return handoffs.newest(scope.regionPrefix(), NEWEST).stream()
                 .map(line -> new HandoffRow(
                         line.caseNo() + ":" + line.kind() + ":" + line.sequence(),
                         line.caseNo(),

@@ -77,12 +77,15 @@ class Overview {
                 .list();
     }
 
+    /** The cases closed since the first of this month. */
     private Closed closed(Scope scope) {
+        var month = LocalDate.now(time.withZone(CHINA)).withDayOfMonth(1);
         return sql.sql(
                         """
                         select count(*) as closed, count(clock_finished_at) as timed,
                                count(*) filter (where clock_finished_at <= yellow_at) as on_time
-                        from case_file where closed_at is not null and region like :region""")
+                        from case_file where closed_at >= :month and region like :region""")
+                .param("month", Timestamp.from(month.atStartOfDay(CHINA).toInstant()))
                 .param("region", scope.like())
                 .query(Closed.class)
                 .single();
@@ -102,7 +105,10 @@ class Overview {
 
     record Closed(long closed, long timed, long onTime) {}
 
-    /** @param onTimeRate share of the closed cases that kept the promised limit, {@code null} before the first one */
+    /**
+     * @param closed cases closed in this month
+     * @param onTimeRate share of them that kept the promised limit, {@code null} before the first one
+     */
     record Summary(
             long running,
             long closed,

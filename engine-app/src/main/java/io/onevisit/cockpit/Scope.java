@@ -8,8 +8,14 @@ import io.onevisit.identity.Account;
  */
 record Scope(String regionPrefix) {
 
+    /** Matches no number: an account without a region watches nothing. */
+    private static final Scope NOWHERE = new Scope("-");
+
     static Scope of(Account account) {
-        var region = account.region() == null ? "" : account.region();
+        var region = account.region();
+        if (region == null || region.isBlank()) {
+            return NOWHERE;
+        }
         if (region.endsWith("0000")) {
             return new Scope(region.substring(0, 2));
         }
@@ -17,10 +23,10 @@ record Scope(String regionPrefix) {
     }
 
     boolean covers(String no) {
-        return !regionPrefix.isEmpty() && no.replaceFirst("^A", "").startsWith(regionPrefix);
+        return no.replaceFirst("^[A-Z]", "").startsWith(regionPrefix);
     }
 
     String like() {
-        return regionPrefix.isEmpty() ? "" : regionPrefix + "%";
+        return regionPrefix + "%";
     }
 }

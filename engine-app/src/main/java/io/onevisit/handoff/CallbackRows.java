@@ -70,15 +70,23 @@ class CallbackRows {
                 .list();
     }
 
-    /** Cases for which messages wait. */
+    /** Cases for which messages wait, those not tried for longest first: none starves behind others that wait long. */
     List<String> casesWithEarly(int limit) {
         return sql.sql(
                         """
                         select case_no from handoff_inbox where status = 'EARLY'
-                        group by case_no order by min(received_at) limit :limit""")
+                        group by case_no order by min(coalesce(tried_at, received_at)) limit :limit""")
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** Whatever still waits for this case has had its turn. */
+    void tried(String caseNo) {
+        sql.sql("update handoff_inbox set tried_at = :now where case_no = :no and status = 'EARLY'")
+                .param("now", Timestamp.from(time.instant()))
+                .param("no", caseNo)
+                .update();
     }
 
     /** Writes what became of a message; what was early or refused before may change. */

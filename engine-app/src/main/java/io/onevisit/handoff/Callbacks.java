@@ -52,10 +52,13 @@ class Callbacks {
         return result;
     }
 
-    /** Applies what came too early and can take effect by now. */
+    /** Applies what came too early and can take effect by now; the cases not tried for longest come first. */
     @Scheduled(fixedDelayString = "${onevisit.handoff.sweep:PT3S}")
     void sweep() {
-        rows.casesWithEarly(CASES_PER_SWEEP).forEach(this::applyWaiting);
+        rows.casesWithEarly(CASES_PER_SWEEP).forEach(caseNo -> {
+            applyWaiting(caseNo);
+            rows.tried(caseNo);
+        });
     }
 
     private void applyWaiting(String caseNo) {
@@ -84,7 +87,10 @@ class Callbacks {
                 return applied;
             });
             if (result == Received.EARLY && !waited) {
-                transaction.executeWithoutResult(status -> write(message, "EARLY", ""));
+                transaction.executeWithoutResult(status -> {
+                    rows.lock(message.said().caseNo());
+                    write(message, "EARLY", "");
+                });
             }
             return result;
         } catch (Problem refused) {

@@ -17,6 +17,7 @@ import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,46 @@ class CockpitTest {
         assertThat(row("&light=RED")).isNull();
         assertThat(department(supervisor).path("yellow").asInt()).isPositive();
         assertThat(department(elsewhere).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void eachLightIsFoundByItsOwnFilterOnly() throws Exception {
+        for (var expected : Map.of(
+                        "NONE", file.blueAt().minusSeconds(1),
+                        "BLUE", file.blueAt().plusSeconds(1),
+                        "YELLOW", file.yellowAt().plusSeconds(1),
+                        "RED", file.redAt().plusSeconds(1))
+                .entrySet()) {
+            time.setTo(expected.getValue());
+            for (var light : List.of("NONE", "BLUE", "YELLOW", "RED")) {
+                assertThat(row("&light=" + light) != null)
+                        .as("%s at an instant of %s", light, expected.getKey())
+                        .isEqualTo(light.equals(expected.getKey()));
+            }
+        }
+    }
+
+    @Test
+    void openCasesComeBeforeEndedOnesAndPagesGoOnFromOneToTheOther() throws Exception {
+        var department = "cockpit-" + file.caseNo();
+        var filing = new Filing(applications, cases, clocks, time);
+        var open = filing.underReview(department, Map.of()).caseNo();
+        var ended = filing.underReview(department, Map.of()).caseNo();
+        sql.sql("update case_file set state = 'CLOSED', closed_at = now() where case_no = ?")
+                .param(ended)
+                .update();
+
+        var list = "/api/cockpit/cases?size=1&department=" + department;
+        assertThat(answer(supervisor, list).path("total").asInt()).isEqualTo(2);
+        assertThat(answer(supervisor, list).at("/items/0/caseNo").asText()).isEqualTo(open);
+        assertThat(answer(supervisor, list + "&page=1").at("/items/0/caseNo").asText())
+                .isEqualTo(ended);
+        assertThat(answer(supervisor, list + "&state=ENDED").path("total").asInt())
+                .isEqualTo(1);
+        assertThat(answer(supervisor, list + "&state=UNDER_REVIEW")
+                        .at("/items/0/caseNo")
+                        .asText())
+                .isEqualTo(open);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.onevisit.engine.Processes;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,6 +205,30 @@ class CallbacksTest {
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.GRANTED);
         assertThat(status(send("m-1", decided(1, "grant")))).isEqualTo("DUPLICATE");
+    }
+
+    @Test
+    void aMessageIsNotStarvedByManyThatWaitLonger() throws Exception {
+        sql.sql(
+                        """
+                        insert into handoff_inbox (department, message_id, month, case_no, kind, sequence, said_at, body, status,
+                                                   received_at)
+                        select :department, :no || '-stuck-' || n, :month, :no || '-' || n, 'STEP', 9, :at,
+                               :body, 'EARLY', :at from generate_series(1, 250) n""")
+                .param("department", DEPARTMENT)
+                .param("no", file.caseNo().substring(0, 18))
+                .param("month", Numbers.month(file.caseNo()))
+                .param("at", Timestamp.from(time.instant().minus(Duration.ofDays(1))))
+                .param("body", said(9, "STEP", "'step':'卡住'"))
+                .update();
+        send("m-1", decided(1, "grant"));
+        waiting();
+
+        callbacks.sweep();
+        callbacks.sweep();
+
+        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.GRANTED);
+        sql.sql("delete from handoff_inbox where message_id like '%-stuck-%'").update();
     }
 
     @Test
