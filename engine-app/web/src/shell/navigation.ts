@@ -8,7 +8,7 @@ export const doors: Entry[] = [
   { to: '/applications', text: 'shell.applications', roles: ['CITIZEN'] },
   { to: '/messages', text: 'shell.messages', roles: ['CITIZEN'] },
   { to: '/licenses', text: 'shell.licenses', roles: ['CITIZEN'] },
-  { to: '/tasks', text: 'shell.tasks', roles: ['CLERK', 'APPROVER'] },
+  { to: '/tasks', text: 'shell.tasks', roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'SUPERVISOR'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/studio', text: 'shell.studio', roles: ['ANALYST'] },
 ]
@@ -16,5 +16,6 @@ export const doors: Entry[] = [
 /** Where each role begins its day. */
 export function startOf(roles: Role[]) {
   if (roles.includes('CITIZEN')) return '/'
+  if (roles.includes('SUPERVISOR')) return '/cockpit'
   return doors.find(door => door.roles?.some(role => roles.includes(role)))?.to ?? '/'
 }

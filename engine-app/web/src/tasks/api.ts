@@ -1,7 +1,7 @@
 import { get, post } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
 
-export interface TaskRow { id: string, key: string, name: string, applicationNo: string, caseNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null }
+export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null }
 export interface TaskList { items: TaskRow[], total: number }
 export type Box = [left: number, top: number, width: number, height: number]
 export interface ReadField { key: string, label: string, value: string, confidence: number, page: number, box: Box | null }
@@ -16,7 +16,9 @@ export interface Happening { at: string, who: string | null, what: string, detai
 export interface ClockEntry { kind: string, at: string, days: number | null, reason: string | null, legalBasis: string | null }
 export interface Clock { startedAt: string | null, light: Light, usedDays: number, remainingDays: number, promisedDueAt: string | null, statutoryDueAt: string | null, blueAt: string | null, provisional: boolean, stopped: boolean, skipped: string[] | null, entries: ClockEntry[] | null }
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[] }
+/** What is known of a subject that is neither case nor application. */
+export interface Fact { label: string, value: string }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[], facts: Fact[], link: string | null }
 
 export interface Filter { view: 'all' | 'mine' | 'group', light: Light | '', q: string, page: number }
 export const PAGE_SIZE = 20

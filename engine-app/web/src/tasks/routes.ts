@@ -5,5 +5,5 @@ import texts from '@/locales/zh-CN/tasks.json'
 addTexts('tasks', texts)
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER'], wide: true } },
+  { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'SUPERVISOR'], wide: true } },
 ]

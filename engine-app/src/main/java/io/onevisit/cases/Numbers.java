@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers of applications and cases: region, date, seven digits and a check digit (ISO 7064 MOD 11,10). The seven digits
- * are a keyed permutation of a sequence, so that no number tells how many there are.
+ * Numbers of cases: region, date, seven digits and a check digit (ISO 7064 MOD 11,10). Whatever else is numbered has a
+ * capital letter before it: A application, R rating, W work order, D document, K card. The seven digits are a keyed
+ * permutation of a sequence, so that no number tells how many there are.
  */
 @Component
 public class Numbers {
@@ -33,7 +34,12 @@ public class Numbers {
     }
 
     String nextApplication(String region, Instant at) {
-        return "A" + next(region, at);
+        return next('A', region, at);
+    }
+
+    /** A new number of the kind that the capital letter names, for the division and day. */
+    public String next(char kind, String region, Instant at) {
+        return kind + next(region, at);
     }
 
     String nextCase(String region, Instant at) {
@@ -50,18 +56,22 @@ public class Numbers {
 
     /** The month a number belongs to, which is part of every key. */
     public static LocalDate month(String no) {
-        var digits = no.startsWith("A") ? no.substring(1) : no;
+        var digits = digits(no);
         return LocalDate.of(Integer.parseInt(digits.substring(6, 10)), Integer.parseInt(digits.substring(10, 12)), 1);
     }
 
     /** Whether a number has the right shape and check digit. */
     public static boolean isValid(String no) {
-        var digits = no.startsWith("A") ? no.substring(1) : no;
+        var digits = digits(no);
         if (!digits.matches("\\d{22}")) {
             return false;
         }
         var month = Integer.parseInt(digits.substring(10, 12));
         return month >= 1 && month <= 12 && checkDigit(digits.substring(0, 21)) == digits.charAt(21);
+    }
+
+    private static String digits(String no) {
+        return !no.isEmpty() && no.charAt(0) >= 'A' && no.charAt(0) <= 'Z' ? no.substring(1) : no;
     }
 
     static char checkDigit(String digits) {

@@ -20,9 +20,17 @@ public record Account(
 
     /** The groups whose user tasks this person may take. */
     public List<String> groups() {
-        if (is(Role.CLERK)) {
-            return List.of(Groups.WINDOW_CLERKS);
-        }
-        return is(Role.APPROVER) ? List.of(Groups.ofDepartment(department)) : List.of();
+        return roles.stream().map(this::group).filter(group -> !group.isEmpty()).toList();
+    }
+
+    private String group(Role role) {
+        return switch (role) {
+            case CLERK -> Groups.WINDOW_CLERKS;
+            case APPROVER -> Groups.ofDepartment(department);
+            case HEAD -> Groups.ofHead(department);
+            case AGENT -> Groups.HOTLINE_AGENTS;
+            case SUPERVISOR -> Groups.SUPERVISORS;
+            default -> "";
+        };
     }
 }

@@ -5,6 +5,10 @@ public enum Role {
     CITIZEN,
     CLERK,
     APPROVER,
+    /** 部门负责人: approves what a department's officers ask for. */
+    HEAD,
+    /** 话务员 of the hotline 12345. */
+    AGENT,
     SUPERVISOR,
     ANALYST,
     OPERATOR

@@ -53,7 +53,7 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .hasRole("OPERATOR")
                         .requestMatchers("/api/tasks/**")
-                        .hasAnyRole("CLERK", "APPROVER")
+                        .hasAnyRole("CLERK", "APPROVER", "HEAD", "AGENT", "SUPERVISOR")
                         .requestMatchers("/api/cockpit/**")
                         .hasAnyRole("SUPERVISOR", "OPERATOR")
                         .requestMatchers("/api/studio/**")

@@ -11,6 +11,7 @@ import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class Completion {
     private final Cases cases;
     private final Materials materials;
     private final Supplements supplements;
+    private final Subjects subjects;
     private final Clock time;
 
     Completion(
@@ -43,6 +45,7 @@ class Completion {
             Cases cases,
             Materials materials,
             Supplements supplements,
+            Subjects subjects,
             Clock time) {
         this.tasks = tasks;
         this.engine = engine;
@@ -53,6 +56,7 @@ class Completion {
         this.cases = cases;
         this.materials = materials;
         this.supplements = supplements;
+        this.subjects = subjects;
         this.time = time;
     }
 
@@ -64,10 +68,24 @@ class Completion {
             throw Problem.invalid("answers-invalid", faults.get(0).message()).with("errors", faults);
         }
         var outcome = text(answers, OUTCOME);
+        if (item.subjectNo() != null) {
+            answerSubject(officer, item, outcome, answers);
+            return;
+        }
         refuseOwnCase(officer, item);
         note(officer, item, outcome, answers);
         tasks.noteCompletion(officer, taskId, outcome);
         engine.complete(taskId, Map.of(OUTCOME, outcome));
+    }
+
+    private void answerSubject(Account officer, WorkItem item, String outcome, Map<String, Object> answers) {
+        var variables = new HashMap<String, Object>();
+        if (!outcome.isEmpty()) {
+            variables.put(OUTCOME, outcome);
+        }
+        variables.putAll(subjects.of(item).answer(officer, item.key(), item.subjectNo(), answers));
+        tasks.noteCompletion(officer, item.id(), outcome);
+        engine.complete(item.id(), variables);
     }
 
     /** Nobody decides their own case (回避). */

@@ -18,6 +18,9 @@ class TaskForms {
     }
 
     Map<String, byte[]> of(WorkItem item) {
+        if (item.subjectNo() != null) {
+            return bundles.files(Bundles.SHARED);
+        }
         var application = applications.get(item.applicationNo());
         var own = bundles.files(application.bundle(), application.edition());
         return own.containsKey(item.form() + ".form") ? own : bundles.files(Bundles.SHARED);

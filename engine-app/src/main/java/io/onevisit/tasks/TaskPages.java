@@ -9,6 +9,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
+import io.onevisit.cases.Numbers;
 import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
@@ -41,6 +42,7 @@ class TaskPages {
     private final Licenses licenses;
     private final Clocks clocks;
     private final Catalogue catalogue;
+    private final Subjects subjects;
     private final Clock time;
 
     TaskPages(
@@ -58,6 +60,7 @@ class TaskPages {
             Licenses licenses,
             Clocks clocks,
             Catalogue catalogue,
+            Subjects subjects,
             Clock time) {
         this.tasks = tasks;
         this.bundles = bundles;
@@ -73,11 +76,34 @@ class TaskPages {
         this.licenses = licenses;
         this.clocks = clocks;
         this.catalogue = catalogue;
+        this.subjects = subjects;
         this.time = time;
     }
 
     TaskPage of(Account officer, String taskId) {
         var item = tasks.get(officer, taskId);
+        return item.subjectNo() == null
+                ? ofCase(item)
+                : ofSubject(item, subjects.of(item).about(item.subjectNo()));
+    }
+
+    /** A task about neither case nor application: its facts take the place of materials, checks and siblings. */
+    private TaskPage ofSubject(WorkItem item, Subject.About about) {
+        return new TaskPage(
+                TaskRow.of(item, catalogue, clocks, time.instant()),
+                forms.schema(taskForms.of(item), item.form()),
+                item.documentation(),
+                List.of(),
+                List.of(),
+                rules.of(item.subjectNo()),
+                Numbers.isValid(item.subjectNo()) ? cases.journal(item.subjectNo()) : List.of(),
+                null,
+                List.of(),
+                about.facts(),
+                about.link());
+    }
+
+    private TaskPage ofCase(WorkItem item) {
         var files = cases.ofApplication(item.applicationNo());
         var own = files.stream().filter(f -> f.caseNo().equals(item.caseNo())).findFirst();
         var papers = own.isPresent()
@@ -96,7 +122,9 @@ class TaskPages {
                         .filter(f -> !f.caseNo().equals(item.caseNo()))
                         .map(f ->
                                 new Sibling(f.caseNo(), f.itemName(), f.state().label(), light(f)))
-                        .toList());
+                        .toList(),
+                List.of(),
+                null);
     }
 
     /** The answers that belong to these cases' items: an officer sees what their item asks for, not more. */
@@ -174,7 +202,9 @@ class TaskPages {
             List<RuleRecords.Fired> checks,
             List<JournalEntry> timeline,
             Clocks.Face clock,
-            List<Sibling> siblings) {}
+            List<Sibling> siblings,
+            List<Subject.Fact> facts,
+            String link) {}
 
     record Answer(String key, String label, Object value, String origin) {}
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * One row of a worklist as an officer sees it.
  *
- * @param remainingDays days of the promised limit left, negative when overdue, {@code null} before acceptance
+ * @param remainingDays days of the promised limit left, negative when overdue, {@code null} before acceptance and for what is no case
  */
 record TaskRow(
         String id,
@@ -15,6 +15,7 @@ record TaskRow(
         String name,
         String applicationNo,
         String caseNo,
+        String subjectNo,
         String bundleName,
         String itemName,
         String applicantName,
@@ -33,15 +34,25 @@ record TaskRow(
                 item.name(),
                 item.applicationNo(),
                 item.caseNo(),
+                item.subjectNo(),
                 item.bundleName(),
                 item.itemName(),
                 item.applicantName(),
-                item.department().isEmpty() ? "综合窗口" : catalogue.departmentName(item.department()),
+                department(item, catalogue),
                 item.light(),
                 item.dueAt(),
-                item.dueAt() == null ? null : clocks.face(item.caseNo(), now).remainingDays(),
+                item.dueAt() == null || item.caseNo() == null
+                        ? null
+                        : clocks.face(item.caseNo(), now).remainingDays(),
                 item.createdAt(),
                 item.assignee(),
                 item.assigneeName());
+    }
+
+    private static String department(WorkItem item, Catalogue catalogue) {
+        if (item.department().isEmpty()) {
+            return item.subjectNo() == null ? "综合窗口" : "";
+        }
+        return catalogue.departmentName(item.department());
     }
 }

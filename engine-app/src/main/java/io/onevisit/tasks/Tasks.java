@@ -16,16 +16,18 @@ class Tasks {
 
     private static final String ROW =
             """
-            select w.task_id as id, w.key, w.name, w.application_no, w.case_no, a.bundle_name,
-                   coalesce(c.item_name, a.bundle_name) as item_name,
-                   left(a.applicant_name, 1) || repeat('*', greatest(length(a.applicant_name) - 1, 1)) as applicant_name,
-                   coalesce(c.department, '') as department, w.candidate, w.region, w.form, w.process_key, w.documentation,
-                   case when c.clock_finished_at is not null or c.yellow_at is null then 'NONE'
+            select w.task_id as id, w.key, w.name, w.application_no, w.case_no, w.subject_no, coalesce(a.bundle_name, '') as bundle_name,
+                   coalesce(c.item_name, a.bundle_name, w.subject_title) as item_name,
+                   coalesce(left(a.applicant_name, 1) || repeat('*', greatest(length(a.applicant_name) - 1, 1)),
+                            w.subject_person) as applicant_name,
+                   coalesce(c.department, w.subject_department, '') as department, w.candidate, w.region, w.form, w.process_key, w.documentation,
+                   case when :now > w.subject_due_at then 'YELLOW'
+                        when c.clock_finished_at is not null or c.yellow_at is null then 'NONE'
                         when :now > c.red_at then 'RED' when :now > c.yellow_at then 'YELLOW'
                         when :now > c.blue_at then 'BLUE' else 'NONE' end as light,
-                   c.yellow_at as due_at, w.created_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by
+                   coalesce(c.yellow_at, w.subject_due_at) as due_at, w.created_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by
             from work_item w
-            join application a on a.application_no = w.application_no
+            left join application a on a.application_no = w.application_no
             left join case_file c on c.case_no = w.case_no
             left join account p on p.username = w.assignee
             """;
@@ -47,7 +49,8 @@ class Tasks {
                 where w.ended_at is null and w.candidate in (:groups) and w.region like :region
                   and (:view = 'all' or (:view = 'mine' and w.assignee = :me) or (:view = 'group' and w.assignee is null))
                   and (:words = '' or w.application_no like '%' || :words || '%' or w.case_no like '%' || :words || '%'
-                       or w.name like '%' || :words || '%' or c.item_name like '%' || :words || '%')
+                       or w.subject_no like '%' || :words || '%' or w.name like '%' || :words || '%'
+                       or c.item_name like '%' || :words || '%' or w.subject_title like '%' || :words || '%')
                 """;
         var listed = "select * from (" + ROW + where + ") t where (:light = '' or light = :light)";
         var query = sql.sql(listed + " order by due_at nulls last, created_at limit :size offset :from")

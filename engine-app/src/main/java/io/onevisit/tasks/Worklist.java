@@ -17,18 +17,25 @@ class Worklist implements UserTaskListener {
     private final JdbcClient sql;
     private final Applications applications;
     private final Cases cases;
+    private final Subjects subjects;
     private final Clock time;
 
-    Worklist(JdbcClient sql, Applications applications, Cases cases, Clock time) {
+    Worklist(JdbcClient sql, Applications applications, Cases cases, Subjects subjects, Clock time) {
         this.sql = sql;
         this.applications = applications;
         this.cases = cases;
+        this.subjects = subjects;
         this.time = time;
     }
 
     @Override
     public void created(UserTask task) {
         if (task.candidateGroups().contains(Groups.APPLICANT)) {
+            return;
+        }
+        var subject = subjects.find(task.businessKey());
+        if (subject.isPresent()) {
+            insert(task, subject.get().about(task.businessKey()));
             return;
         }
         var file = cases.find(task.businessKey());
@@ -52,6 +59,30 @@ class Worklist implements UserTaskListener {
                         task.documentation() == null ? "" : task.documentation(),
                         task.candidateGroups().stream().findFirst().orElse(""),
                         region,
+                        Timestamp.from(task.createdAt()))
+                .update();
+    }
+
+    private void insert(UserTask task, Subject.About about) {
+        sql.sql(
+                        """
+                        insert into work_item (task_id, key, name, subject_no, subject_title, subject_person,
+                            subject_department, subject_due_at, process_key, form, documentation, candidate, region, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        task.id(),
+                        task.key(),
+                        task.name(),
+                        about.no(),
+                        about.title(),
+                        about.person(),
+                        about.department(),
+                        Subjects.timestamp(about),
+                        task.processKey(),
+                        task.formKey(),
+                        task.documentation() == null ? "" : task.documentation(),
+                        task.candidateGroups().stream().findFirst().orElse(""),
+                        about.region(),
                         Timestamp.from(task.createdAt()))
                 .update();
     }

@@ -49,8 +49,21 @@ class NumbersTest {
     void whatIsNoNumberIsNotValid() {
         assertThat(Numbers.isValid("")).isFalse();
         assertThat(Numbers.isValid("A")).isFalse();
+        assertThat(Numbers.isValid("AR" + valid())).isFalse();
+        assertThat(Numbers.isValid("r" + valid())).isFalse();
         assertThat(Numbers.isValid("' or 1=1 --")).isFalse();
         assertThat(Numbers.isValid("4301022026112301234567890")).isFalse();
+    }
+
+    @Test
+    void aLetterSaysTheKind() {
+        assertThat(Numbers.isValid("R" + valid())).isTrue();
+        assertThat(Numbers.month("W" + valid())).isEqualTo(LocalDate.of(2026, 11, 1));
+    }
+
+    private static String valid() {
+        var body = "430102202611230123456";
+        return body + Numbers.checkDigit(body);
     }
 
     @Test

@@ -4,11 +4,19 @@ package io.onevisit.processes;
 public final class Groups {
     public static final String WINDOW_CLERKS = "window-clerks";
     public static final String APPLICANT = "applicant";
+    public static final String SUPERVISORS = "supervisors";
+    public static final String HOTLINE_AGENTS = "hotline-agents";
     public static final String DEPARTMENT_PREFIX = "dept-";
+    public static final String HEAD_PREFIX = "head-";
 
     /** The approvers of a department, e.g. {@code dept-health}. */
     public static String ofDepartment(String code) {
         return DEPARTMENT_PREFIX + code;
+    }
+
+    /** The head of a department, e.g. {@code head-health}. */
+    public static String ofHead(String code) {
+        return HEAD_PREFIX + code;
     }
 
     private Groups() {}
