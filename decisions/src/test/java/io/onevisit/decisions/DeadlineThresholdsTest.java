@@ -22,6 +22,15 @@ class DeadlineThresholdsTest {
                 "LICENSE_ISSUE       , -          , PROMISED 0, -",
                 "CONSULTATION        , PROMISED -3, PROMISED 0, PROMISED 1",
                 "COMPLAINT           , PROMISED -3, PROMISED 0, PROMISED 1",
+                "LINK                , -          , PROMISED 0, -",
+                "BUNDLE              , PROMISED -3, PROMISED 0, -",
+                "DEFERRED_MATERIAL   , PROMISED -3, PROMISED 0, PROMISED 1",
+                "COMMITMENT          , PROMISED -3, PROMISED 0, PROMISED 1",
+                "CARD_FEEDBACK       , -          , PROMISED 0, -",
+                "RATING_CONTACT      , PROMISED -1, PROMISED 0, PROMISED 1",
+                "RATING_RECTIFY      , PROMISED -3, PROMISED 0, PROMISED 1",
+                "WORK_ORDER          , PROMISED -3, PROMISED 0, PROMISED 1",
+                "WORK_ORDER_RETURN   , -          , -         , -",
                 "SOMETHING_ELSE      , -          , -         , -",
             })
     void everyKindHasItsLights(String kind, String blue, String yellow, String red) {

@@ -3,6 +3,7 @@ package io.onevisit.cases;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.ClockChanged;
+import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
@@ -263,6 +264,7 @@ public class Cases {
 
     @EventListener
     void on(ClockChanged change) {
+        if (change.key().kind() != ClockKind.CASE) return;
         sql.sql(
                         """
                         update case_file set blue_at = ?, yellow_at = ?, red_at = ?, clock_stopped = ?, clock_finished_at = ?
@@ -273,8 +275,8 @@ public class Cases {
                         timestamp(change.redAt()),
                         change.stopped(),
                         timestamp(change.finishedAt()),
-                        Numbers.month(change.caseNo()),
-                        change.caseNo())
+                        Numbers.month(change.key().no()),
+                        change.key().no())
                 .update();
     }
 

@@ -74,7 +74,7 @@ class AlarmProof {
     }
 
     private Found prove(String caseNo) {
-        var clock = store.lock(caseNo, ClockKind.CASE).orElseThrow();
+        var clock = store.lock(Clocks.Key.ofCase(caseNo)).orElseThrow();
         var wanted = AlarmTimes.of(clock.instants());
         var pending = alarms.pending(caseNo).orElse(null);
         if (pending == null) return wanted.redAt().isAfter(now.instant()) ? Found.MISSING : Found.RIGHT;

@@ -8,7 +8,11 @@ final class AlarmTimes {
     static final Instant PARKED = Instant.parse("2999-12-31T00:00:00Z");
 
     static ClockRow.Instants of(ClockRow.Instants instants) {
-        return new ClockRow.Instants(parked(instants.blueAt()), parked(instants.yellowAt()), parked(instants.redAt()));
+        return new ClockRow.Instants(
+                parked(instants.blueAt()),
+                parked(instants.yellowAt()),
+                parked(instants.redAt()),
+                parked(instants.dueAt()));
     }
 
     /** @param light the light an alarm belongs to, as the engine names it */

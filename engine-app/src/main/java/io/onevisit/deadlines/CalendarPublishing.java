@@ -25,7 +25,7 @@ class CalendarPublishing {
 
     private final CalendarStore store;
     private final ClockStore clocks;
-    private final CaseClocks cases;
+    private final LedgerClocks cases;
     private final TransactionTemplate transaction;
     private final JdbcClient sql;
     private final Clock now;
@@ -33,7 +33,7 @@ class CalendarPublishing {
     CalendarPublishing(
             CalendarStore store,
             ClockStore clocks,
-            CaseClocks cases,
+            LedgerClocks cases,
             TransactionTemplate transaction,
             JdbcClient sql,
             Clock now) {
@@ -45,16 +45,16 @@ class CalendarPublishing {
         this.now = now;
     }
 
-    /** @param recounted cases whose clock was counted anew, moved or not */
-    record Report(CalendarStore.Key edition, List<String> recounted) {}
+    /** @param recounted clocks that were counted anew, moved or not */
+    record Report(CalendarStore.Key edition, List<Clocks.Key> recounted) {}
 
     Report publish(String region, YearPlan plan) {
         var note = "已公布 " + plan.year() + " 年放假安排：" + plan.source();
         var edition = Objects.requireNonNull(transaction.execute(status -> store.insertNext(region, plan, note)));
-        var recounted = new ArrayList<String>();
-        for (var caseNo : clocks.provisional(region))
-            if (Boolean.TRUE.equals(transaction.execute(status -> recount(caseNo, edition, plan.year(), note))))
-                recounted.add(caseNo);
+        var recounted = new ArrayList<Clocks.Key>();
+        for (var key : clocks.provisional(region))
+            if (Boolean.TRUE.equals(transaction.execute(status -> recount(key, edition, plan.year(), note))))
+                recounted.add(key);
         log.info(
                 "{}; calendar {} edition {}, {} clocks counted anew",
                 note,
@@ -75,15 +75,16 @@ class CalendarPublishing {
         }
     }
 
-    private boolean recount(String caseNo, CalendarStore.Key edition, int year, String note) {
-        var before = clocks.lock(caseNo, ClockKind.CASE).orElseThrow();
+    private boolean recount(Clocks.Key key, CalendarStore.Key edition, int year, String note) {
+        var before = clocks.lock(key).orElseThrow();
         var instants = before.instants();
-        var touched = Stream.of(instants.blueAt(), instants.yellowAt(), instants.redAt(), before.startedAt())
+        var touched = Stream.of(
+                        instants.blueAt(), instants.yellowAt(), instants.redAt(), instants.dueAt(), before.startedAt())
                 .filter(Objects::nonNull)
                 .anyMatch(at -> Reckoning.day(at).getYear() >= year);
         if (!touched || before.calendar().edition() >= edition.edition()) return false;
         cases.rebase(before, edition, note, now.instant());
-        var after = clocks.find(caseNo, ClockKind.CASE).orElseThrow();
+        var after = clocks.find(key).orElseThrow();
         if (!after.instants().equals(instants)) report(before, after);
         return true;
     }
@@ -91,14 +92,15 @@ class CalendarPublishing {
     private void report(ClockRow before, ClockRow after) {
         sql.sql(
                         """
-                        insert into calendar_change (at, region, edition, case_no, kind, yellow_was, yellow_is, red_was, red_is)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into calendar_change (at, region, edition, case_no, kind, number, yellow_was, yellow_is, red_was, red_is)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         Timestamp.from(now.instant()),
                         after.calendar().region(),
                         after.calendar().edition(),
-                        after.caseNo(),
-                        after.kind().name(),
+                        after.key().no(),
+                        after.key().kind().name(),
+                        after.key().number(),
                         timestamp(before.instants().yellowAt()),
                         timestamp(after.instants().yellowAt()),
                         timestamp(before.instants().redAt()),

@@ -8,8 +8,7 @@ import java.util.List;
 
 /** A clock as it lies in the database: the terms it was started under and the instants last computed. */
 record ClockRow(
-        String caseNo,
-        ClockKind kind,
+        Clocks.Key key,
         LocalDate month,
         String department,
         String region,
@@ -23,13 +22,16 @@ record ClockRow(
         Instant startedAt,
         Instants instants) {
 
-    /** When each light begins; {@code null} for a light that has no instant. */
-    record Instants(Instant blueAt, Instant yellowAt, Instant redAt) {}
+    /**
+     * When each light begins; {@code null} for a light that has no instant.
+     *
+     * @param dueAt when the promised limit ends, whatever lights the kind has
+     */
+    record Instants(Instant blueAt, Instant yellowAt, Instant redAt, Instant dueAt) {}
 
     ClockRow countedBy(CalendarStore.Key other) {
         return new ClockRow(
-                caseNo,
-                kind,
+                key,
                 month,
                 department,
                 region,
@@ -45,6 +47,6 @@ record ClockRow(
     }
 
     Ledger ledger(List<Ledger.Entry> entries) {
-        return new Ledger(kind, promised, statutory, unit, rule, startedAt, entries);
+        return new Ledger(key.kind(), promised, statutory, unit, rule, startedAt, entries);
     }
 }

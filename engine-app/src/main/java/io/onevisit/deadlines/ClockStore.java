@@ -30,17 +30,18 @@ class ClockStore {
     /** One line of the ledger as it is shown, the start and changes of the calendar included. */
     record Line(String act, Instant at, Integer days, String reason, String legalBasis) {}
 
-    /** @return false where the case has such a clock already */
+    /** @return false where there is such a clock already */
     boolean insert(ClockRow clock) {
         return sql.sql(
                                 """
-                        insert into clock (case_no, kind, month, department, region, promised, statutory, unit, counting_rule,
+                        insert into clock (case_no, kind, number, month, department, region, promised, statutory, unit, counting_rule,
                             calendar_region, calendar_edition, thresholds, thresholds_version, started_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
                         on conflict do nothing""")
                         .params(
-                                clock.caseNo(),
-                                clock.kind().name(),
+                                clock.key().no(),
+                                clock.key().kind().name(),
+                                clock.key().number(),
                                 clock.month(),
                                 clock.department(),
                                 clock.region(),
@@ -57,19 +58,28 @@ class ClockStore {
                 == 1;
     }
 
-    Optional<ClockRow> find(String caseNo, ClockKind kind) {
-        return row(caseNo, kind, "");
+    Optional<ClockRow> find(Clocks.Key key) {
+        return row(key, "");
     }
 
     /** Nobody else changes the clock until the transaction ends. */
-    Optional<ClockRow> lock(String caseNo, ClockKind kind) {
-        return row(caseNo, kind, " for update");
+    Optional<ClockRow> lock(Clocks.Key key) {
+        return row(key, " for update");
     }
 
-    private Optional<ClockRow> row(String caseNo, ClockKind kind, String how) {
-        return sql.sql("select * from clock where case_no = :case and kind = :kind" + how)
-                .param("case", caseNo)
-                .param("kind", kind.name())
+    /** The clocks of one number, in the order in which they were started. */
+    List<Clocks.Key> of(String no) {
+        return sql.sql("select case_no, kind, number from clock where case_no = ? order by started_at, kind, number")
+                .param(no)
+                .query((row, n) -> key(row))
+                .list();
+    }
+
+    private Optional<ClockRow> row(Clocks.Key key, String how) {
+        return sql.sql("select * from clock where case_no = :no and kind = :kind and number = :number" + how)
+                .param("no", key.no())
+                .param("kind", key.kind().name())
+                .param("number", key.number())
                 .query((row, n) -> read(row))
                 .optional();
     }
@@ -86,26 +96,27 @@ class ClockStore {
                 .list();
     }
 
-    /** Running cases that count a year of this calendar whose plan is not published. */
-    List<String> provisional(String calendar) {
+    /** Running clocks that count a year of this calendar whose plan is not published. */
+    List<Clocks.Key> provisional(String calendar) {
         return sql.sql(
                         """
-                        select case_no from clock where provisional and finished_at is null and kind = 'CASE'
-                            and calendar_region = :calendar order by case_no""")
+                        select case_no, kind, number from clock where provisional and finished_at is null
+                            and calendar_region = :calendar order by case_no, kind, number""")
                 .param("calendar", calendar)
-                .query(String.class)
+                .query((row, n) -> key(row))
                 .list();
     }
 
     void append(ClockRow clock, Line line) {
         sql.sql(
                         """
-                        insert into clock_entry (month, case_no, kind, number, act, at, days, reason, legal_basis)
-                        select :month, :case, :kind, coalesce(max(number), 0) + 1, :act, :at, :days, :reason, :basis
-                        from clock_entry where month = :month and case_no = :case and kind = :kind""")
+                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis)
+                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :reason, :basis
+                        from clock_entry where month = :month and case_no = :no and kind = :kind and number = :number""")
                 .param("month", clock.month())
-                .param("case", clock.caseNo())
-                .param("kind", clock.kind().name())
+                .param("no", clock.key().no())
+                .param("kind", clock.key().kind().name())
+                .param("number", clock.key().number())
                 .param("act", line.act)
                 .param("at", Timestamp.from(line.at))
                 .param("days", line.days)
@@ -118,10 +129,11 @@ class ClockStore {
         return sql.sql(
                         """
                         select act, at, days, reason, legal_basis from clock_entry
-                        where month = :month and case_no = :case and kind = :kind order by number""")
+                        where month = :month and case_no = :no and kind = :kind and number = :number order by line""")
                 .param("month", clock.month())
-                .param("case", clock.caseNo())
-                .param("kind", clock.kind().name())
+                .param("no", clock.key().no())
+                .param("kind", clock.key().kind().name())
+                .param("number", clock.key().number())
                 .query((row, n) -> new Line(
                         row.getString("act"),
                         instant(row, "at"),
@@ -134,25 +146,27 @@ class ClockStore {
     void settle(ClockRow clock, ClockRow.Instants instants, Ledger ledger, boolean provisional) {
         sql.sql(
                         """
-                        update clock set blue_at = :blue, yellow_at = :yellow, red_at = :red, finished_at = :finished,
-                            stopped = :stopped, provisional = :provisional, calendar_edition = :edition
-                        where case_no = :case and kind = :kind""")
+                        update clock set blue_at = :blue, yellow_at = :yellow, red_at = :red, due_at = :due, finished_at = :finished,
+                            stopped = :stopped, called_off = :called_off, provisional = :provisional, calendar_edition = :edition
+                        where case_no = :no and kind = :kind and number = :number""")
                 .param("blue", timestamp(instants.blueAt()))
                 .param("yellow", timestamp(instants.yellowAt()))
                 .param("red", timestamp(instants.redAt()))
+                .param("due", timestamp(instants.dueAt()))
+                .param("called_off", ledger.calledOff())
                 .param("finished", timestamp(ledger.finishedAt()))
                 .param("stopped", ledger.open() != null)
                 .param("provisional", provisional)
                 .param("edition", clock.calendar().edition())
-                .param("case", clock.caseNo())
-                .param("kind", clock.kind().name())
+                .param("no", clock.key().no())
+                .param("kind", clock.key().kind().name())
+                .param("number", clock.key().number())
                 .update();
     }
 
     private ClockRow read(ResultSet row) throws SQLException {
         return new ClockRow(
-                row.getString("case_no"),
-                ClockKind.valueOf(row.getString("kind")),
+                key(row),
                 row.getObject("month", LocalDate.class),
                 row.getString("department"),
                 row.getString("region"),
@@ -164,7 +178,15 @@ class ClockStore {
                 read(row.getString("thresholds")),
                 row.getInt("thresholds_version"),
                 instant(row, "started_at"),
-                new ClockRow.Instants(instant(row, "blue_at"), instant(row, "yellow_at"), instant(row, "red_at")));
+                new ClockRow.Instants(
+                        instant(row, "blue_at"),
+                        instant(row, "yellow_at"),
+                        instant(row, "red_at"),
+                        instant(row, "due_at")));
+    }
+
+    private static Clocks.Key key(ResultSet row) throws SQLException {
+        return new Clocks.Key(row.getString("case_no"), ClockKind.valueOf(row.getString("kind")), row.getInt("number"));
     }
 
     private String write(List<Threshold> thresholds) {

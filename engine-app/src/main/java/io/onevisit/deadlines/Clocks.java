@@ -6,34 +6,86 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The clock of each case: every act is an entry in the append-only ledger, every light is computed from it. */
+/** The clocks of everything that is supervised: each act is an entry in an append-only ledger, each light is computed from it. */
 public interface Clocks {
 
-    /** Starts the case's clock; a second start is a conflict. */
-    void start(String caseNo, Terms terms, Instant at);
+    /** Starts a clock; a second start is a conflict. */
+    void start(Key key, Terms terms, Instant at);
 
-    /** Opens a special procedure (行政许可法 art. 45): both limits move by the days asked for. */
+    /** Stops the clock without a number of days, e.g. for a supplement that the item's elements name as a special procedure. */
+    void stop(Key key, String reason, String legalBasis, Instant at);
+
+    void resume(Key key, Instant at);
+
+    /** Extends both limits with the head's approval (行政许可法 art. 42); a limit already passed stays passed. */
+    void extend(Key key, int days, String reason, String legalBasis, Instant at);
+
+    /** Ends the clock; what it has breached until then still gets its card. */
+    void finish(Key key, Instant at);
+
+    /** Ends the clock without any card from then on: what it supervised was voided, returned or withdrawn. */
+    void callOff(Key key, String reason, Instant at);
+
+    /** The clock as it stands at an instant; empty lights where it has not started. */
+    Face face(Key key, Instant at);
+
+    /** The clocks of a number, in the order in which they were started. */
+    List<Key> of(String no);
+
+    /**
+     * Opens a special procedure (行政许可法 art. 45): both limits of the case move by the days asked for, and the procedure
+     * gets a clock of its own, the n-th of the case, with those days as its limit.
+     */
     void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at);
 
     /** Ends the open special procedure: the limits are re-dated to the days really used, at most those asked for. */
     void endSpecialProcedure(String caseNo, Instant at);
 
-    /** Stops the clock without a number of days, e.g. for a supplement that the item's elements name as a special procedure. */
-    void stop(String caseNo, String reason, String legalBasis, Instant at);
+    default void start(String caseNo, Terms terms, Instant at) {
+        start(Key.ofCase(caseNo), terms, at);
+    }
 
-    void resume(String caseNo, Instant at);
+    default void stop(String caseNo, String reason, String legalBasis, Instant at) {
+        stop(Key.ofCase(caseNo), reason, legalBasis, at);
+    }
 
-    /** Extends both limits with the head's approval (行政许可法 art. 42); a limit already passed stays passed. */
-    void extend(String caseNo, int days, String reason, String legalBasis, Instant at);
+    default void resume(String caseNo, Instant at) {
+        resume(Key.ofCase(caseNo), at);
+    }
 
-    void finish(String caseNo, Instant at);
+    default void extend(String caseNo, int days, String reason, String legalBasis, Instant at) {
+        extend(Key.ofCase(caseNo), days, reason, legalBasis, at);
+    }
 
-    /** The clock as it stands at an instant; empty lights where it has not started. */
-    Face face(String caseNo, Instant at);
+    default void finish(String caseNo, Instant at) {
+        finish(Key.ofCase(caseNo), at);
+    }
+
+    default Face face(String caseNo, Instant at) {
+        return face(Key.ofCase(caseNo), at);
+    }
+
+    /**
+     * Which clock.
+     *
+     * @param no number of what is supervised: a case's, an application's, a rating's, a work order's, a card's
+     * @param number counts the clocks of one kind of one number, from 1
+     */
+    record Key(String no, ClockKind kind, int number) {
+
+        /** The first (mostly the only) clock of a kind. */
+        public static Key of(String no, ClockKind kind) {
+            return new Key(no, kind, 1);
+        }
+
+        public static Key ofCase(String caseNo) {
+            return of(caseNo, ClockKind.CASE);
+        }
+    }
 
     /**
      * @param promised promised limit in units
-     * @param statutory statutory limit in units
+     * @param statutory statutory limit in units, zero where the kind has none
      * @param region whose calendar counts
      * @param department whose time it is
      */
@@ -44,7 +96,7 @@ public interface Clocks {
      * @param light NONE, BLUE, YELLOW or RED
      * @param usedDays days used, rounded up
      * @param remainingDays promised less used; negative when overdue
-     * @param promisedDueAt the instant at which the promised limit ends, same as yellowAt
+     * @param promisedDueAt the instant at which the promised limit ends, whatever lights the kind has
      * @param statutoryDueAt the instant at which the statutory limit ends, same as redAt
      * @param provisional true where a day of a year without a published plan was counted
      * @param stopped true while a special procedure or a stop is open

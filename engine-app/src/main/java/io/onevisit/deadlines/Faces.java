@@ -23,7 +23,7 @@ final class Faces {
                 reckoning.light(at),
                 reckoning.used(at),
                 reckoning.remaining(at),
-                instants.yellowAt(),
+                instants.dueAt(),
                 instants.redAt(),
                 ledger.finishedAt(),
                 reckoning.provisional(),

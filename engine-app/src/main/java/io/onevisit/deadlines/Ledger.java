@@ -29,7 +29,8 @@ record Ledger(
         STOPPED,
         RESUMED,
         EXTENDED,
-        FINISHED
+        FINISHED,
+        CALLED_OFF
     }
 
     /** @param days days asked for by a special procedure or an extension, otherwise zero */
@@ -45,7 +46,7 @@ record Ledger(
     }
 
     Ledger with(Entry entry) {
-        if (last() == Act.FINISHED) throw refused("clock-finished", "时限已随办结终止，不能再登记新的时限记录。");
+        if (finishedAt() != null) throw refused("clock-finished", "时限已随办结终止，不能再登记新的时限记录。");
         if (entry.at.isBefore(lastAt())) throw refused("clock-order", "时限记录的时间不能早于上一条记录的时间。");
         var open = open();
         switch (entry.act) {
@@ -82,7 +83,7 @@ record Ledger(
         for (var entry : entries)
             switch (entry.act) {
                 case SPECIAL_PROCEDURE_STARTED, STOPPED -> open = entry.act;
-                case SPECIAL_PROCEDURE_ENDED, RESUMED, FINISHED -> open = null;
+                case SPECIAL_PROCEDURE_ENDED, RESUMED, FINISHED, CALLED_OFF -> open = null;
                 default -> {}
             }
         return open;
@@ -90,7 +91,12 @@ record Ledger(
 
     /** When it was finished, {@code null} while it runs. */
     Instant finishedAt() {
-        return last() == Act.FINISHED ? lastAt() : null;
+        return last() == Act.FINISHED || last() == Act.CALLED_OFF ? lastAt() : null;
+    }
+
+    /** Ended without any card from then on: what it supervised was voided, returned or withdrawn. */
+    boolean calledOff() {
+        return last() == Act.CALLED_OFF;
     }
 
     Instant lastAt() {

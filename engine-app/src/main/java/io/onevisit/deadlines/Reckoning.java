@@ -56,8 +56,13 @@ final class Reckoning {
                 .orElse(null);
     }
 
+    /** When the promised limit ends, {@code null} while the clock is stopped and nobody knows. */
+    Instant due() {
+        return reach(limit(Threshold.Basis.PROMISED));
+    }
+
     ClockRow.Instants instants() {
-        return new ClockRow.Instants(begins(Light.BLUE), begins(Light.YELLOW), begins(Light.RED));
+        return new ClockRow.Instants(begins(Light.BLUE), begins(Light.YELLOW), begins(Light.RED), due());
     }
 
     Light light(Instant at) {
@@ -94,7 +99,7 @@ final class Reckoning {
     }
 
     private Instant end() {
-        return Stream.of(begins(Light.BLUE), begins(Light.YELLOW), begins(Light.RED), ledger.lastAt(), start)
+        return Stream.of(begins(Light.BLUE), begins(Light.YELLOW), begins(Light.RED), due(), ledger.lastAt(), start)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -105,7 +110,7 @@ final class Reckoning {
         for (var entry : ledger.entries())
             switch (entry.act()) {
                 case SPECIAL_PROCEDURE_STARTED, STOPPED -> open = entry;
-                case SPECIAL_PROCEDURE_ENDED, RESUMED, FINISHED -> {
+                case SPECIAL_PROCEDURE_ENDED, RESUMED, FINISHED, CALLED_OFF -> {
                     if (open != null) pauses.add(pause(open, entry.at()));
                     open = null;
                 }

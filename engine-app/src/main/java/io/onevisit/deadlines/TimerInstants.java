@@ -40,6 +40,14 @@ class TimerInstants implements CaseClock {
         return instant(caseNo, ClockRow.Instants::redAt);
     }
 
+    @Override
+    public Instant dueAt(String businessKey, String kind) {
+        var key = Clocks.Key.of(businessKey, ClockKind.valueOf(kind));
+        return store.find(key)
+                .map(clock -> AlarmTimes.of(clock.instants()).dueAt())
+                .orElseThrow(() -> new IllegalStateException(businessKey + " 的时限（" + kind + "）尚未开始计时，无法设定时限提醒"));
+    }
+
     /** Whole working days from the next one on, until business ends on the last. */
     @Override
     public Instant supplementDueAt(String businessKey) {
@@ -52,14 +60,14 @@ class TimerInstants implements CaseClock {
     }
 
     private Instant instant(String caseNo, Function<ClockRow.Instants, Instant> light) {
-        var clock = store.find(caseNo, ClockKind.CASE)
+        var clock = store.find(Clocks.Key.ofCase(caseNo))
                 .orElseThrow(() -> new IllegalStateException("办件 " + caseNo + " 尚未开始计时，无法设定时限提醒"));
         return light.apply(AlarmTimes.of(clock.instants()));
     }
 
-    /** Numbers begin with the region, an application's after its letter. */
+    /** Numbers begin with the region, after the letter that says what is numbered. */
     private static String region(String businessKey) {
-        var digits = businessKey.replaceFirst("^A", "");
+        var digits = businessKey.replaceFirst("^[A-Z]", "");
         return digits.matches("\\d{6}.*") ? digits.substring(0, 6) : "430000";
     }
 }

@@ -3,11 +3,19 @@ package io.onevisit.engine;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The engine's pending light timer of a case: one at a time, blue, then yellow, then red. */
+/** The engine's timers that follow the ledger: a case's pending light (blue, then yellow, then red), and ends of other clocks. */
 public interface Alarms {
 
     /** Sets the pending timer of the case, if there is one, to the instant that belongs to its light. */
     void redate(String caseNo, Instant blueAt, Instant yellowAt, Instant redAt);
+
+    /**
+     * Sets pending timers of the instances of a number, each to the instant that belongs to it.
+     *
+     * @param timer id of the timer's element
+     * @param due {@code null} where nobody knows: the timer waits until it is dated again
+     */
+    void redate(String businessKey, String timer, Instant due);
 
     Optional<Alarm> pending(String caseNo);
 

@@ -11,6 +11,14 @@ public interface CaseClock {
 
     Instant redAt(String caseNo);
 
+    /**
+     * When the first clock of a kind ends: the end of its promised limit.
+     *
+     * @param businessKey number of what is supervised
+     * @param kind name of the kind, e.g. {@code RATING_CONTACT}
+     */
+    Instant dueAt(String businessKey, String kind);
+
     /** When an unanswered supplement notice ends; the key is an application's or a case's number. */
     Instant supplementDueAt(String businessKey);
 }

@@ -44,16 +44,28 @@ class EngineAlarms implements Alarms {
     }
 
     @Override
+    public void redate(String businessKey, String element, Instant due) {
+        inEngine(context -> {
+            timers(context, businessKey)
+                    .filter(timer -> element.equals(timer.getActivityId()))
+                    .forEach(timer -> timer.setDuedate(Date.from(due == null ? NOT_FOR_NOW : due)));
+            return null;
+        });
+    }
+
+    @Override
     public Optional<Alarm> pending(String caseNo) {
         return inEngine(context -> timer(context, caseNo)
                 .map(timer -> new Alarm(caseNo, light(timer), timer.getDuedate().toInstant())));
     }
 
     private Optional<TimerEntity> timer(CommandContext context, String caseNo) {
-        return Stream.concat(stored(context, caseNo), cached(context, caseNo))
-                .filter(timer -> light(timer) != null)
-                .filter(timer -> !context.getDbEntityManager().isDeleted(timer))
-                .findFirst();
+        return timers(context, caseNo).filter(timer -> light(timer) != null).findFirst();
+    }
+
+    private Stream<TimerEntity> timers(CommandContext context, String businessKey) {
+        return Stream.concat(stored(context, businessKey), cached(context, businessKey))
+                .filter(timer -> !context.getDbEntityManager().isDeleted(timer));
     }
 
     private Stream<TimerEntity> stored(CommandContext context, String caseNo) {
@@ -77,7 +89,7 @@ class EngineAlarms implements Alarms {
     private static String light(TimerEntity timer) {
         var element = timer.getActivityId() == null ? "" : timer.getActivityId().toLowerCase(Locale.ROOT);
         return Stream.of("blue", "yellow", "red")
-                .filter(element::contains)
+                .filter(element::startsWith)
                 .findFirst()
                 .orElse(null);
     }

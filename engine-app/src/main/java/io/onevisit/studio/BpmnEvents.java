@@ -28,11 +28,11 @@ final class BpmnEvents {
         for (var event : model.nodes()) {
             event.children("timerEventDefinition").forEach(timer -> {
                 var dates = timer.children("timeDate").toList();
-                if (dates.size() != 1 || !Expressions.isInstant(dates.get(0).text())) {
+                if (dates.size() != 1 || !Expressions.isInstant(dates.get(0).text(), event.id())) {
                     model.findings()
                             .error(
                                     event.id(),
-                                    "%s 的定时器应由时限台账决定：请选“日期”，写 ${clock.blueAt(execution)}、yellowAt、redAt 或 supplementDueAt。",
+                                    "%s 的定时器应由时限台账决定：请选“日期”，写 ${clock.blueAt(execution)}、yellowAt、redAt、supplementDueAt，或 ${clock.dueAt(execution, 'RATING_CONTACT')} 并把定时器的 id 写成 ratingContactDue。",
                                     called(event));
                 }
             });

@@ -14,6 +14,7 @@ final class Expressions {
     private static final Pattern WHOLE = Pattern.compile("\\$\\{([^{}]*)}");
     private static final Pattern OWN_BUSINESS_KEY = Pattern.compile("[$#]\\{execution\\.processBusinessKey}");
     private static final Pattern INSTANT = Pattern.compile("\\$\\{clock\\.(" + NAME + ")\\(execution\\)}");
+    private static final Pattern DUE = Pattern.compile("\\$\\{clock\\.dueAt\\(execution, ?'([A-Z_]+)'\\)}");
     private static final Pattern TENANT = Pattern.compile("\\$\\{tenants\\.of\\(execution, ?'([a-z0-9-]+)'\\)}");
     private static final Pattern TOKEN = Pattern.compile(
             "\\G\\s*(?:'[^'\\\\]*'|\"[^\"\\\\]*\"|\\d+(?:\\.\\d+)?|==|!=|<=|>=|<|>|&&|\\|\\||!|\\(|\\)|(" + NAME
@@ -79,9 +80,12 @@ final class Expressions {
         return !isExpression(rest);
     }
 
-    static boolean isInstant(String text) {
+    /** @param timer id of the element that waits for it: the end of another clock is known by its timer's id */
+    static boolean isInstant(String text, String timer) {
         var instant = INSTANT.matcher(text);
-        return instant.matches() && Vocabulary.INSTANTS.contains(instant.group(1));
+        var due = DUE.matcher(text);
+        return instant.matches() && Vocabulary.INSTANTS.contains(instant.group(1))
+                || due.matches() && timer.equals(Vocabulary.ENDS.get(due.group(1)));
     }
 
     /** {@code ${tenants.of(execution, 'key')}} asking for exactly this key. */

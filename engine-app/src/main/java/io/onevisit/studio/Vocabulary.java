@@ -1,11 +1,14 @@
 package io.onevisit.studio;
 
+import io.onevisit.deadlines.ClockKind;
 import io.onevisit.processes.Messages;
 import io.onevisit.processes.Steps;
 import io.onevisit.processes.Topics;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words a model may use to ask the platform for something: topics, steps, groups, messages, instants. */
 final class Vocabulary {
@@ -14,6 +17,10 @@ final class Vocabulary {
     static final Set<String> STEPS = Set.copyOf(Steps.ALL);
     static final Set<String> MESSAGES = Set.of(Messages.DEPARTMENT_ANSWERED);
     static final Set<String> INSTANTS = Set.of("blueAt", "yellowAt", "redAt", "supplementDueAt");
+
+    /** Kinds of clocks whose end a timer may wait for, with the id that timer must have to be dated anew with the ledger. */
+    static final Map<String, String> ENDS =
+            Stream.of(ClockKind.values()).collect(Collectors.toUnmodifiableMap(ClockKind::name, ClockKind::timer));
 
     /** What a topic or step cannot do its work without, as input parameters. */
     static final Map<String, Set<String>> NEEDED =

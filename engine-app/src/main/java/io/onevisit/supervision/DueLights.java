@@ -33,8 +33,8 @@ class DueLights {
                 where l.level > raised and l.at < :now
                     and (finished_at is null or l.level > 1 and l.at < finished_at)
             ), cards as (
-                insert into card (case_no, kind, light, department, region, due_at, raised_at, element, message, basis)
-                select lit.case_no, lit.kind, lit.light, lit.department, lit.region, lit.at, :now,
+                insert into card (case_no, kind, number, light, department, region, due_at, raised_at, element, message, basis)
+                select lit.case_no, lit.kind, lit.number, lit.light, lit.department, lit.region, lit.at, :now,
                     coalesce(t.element, '时限监察'),
                     replace(replace(replace(replace(coalesce(t.message, '编号为{no}的事项已到监察时限，请速办理。'), '{no}', lit.case_no), '{item}', lit.item),
                         '{promised}', lit.promised || lit.unit_name), '{statutory}', lit.statutory || lit.unit_name),
@@ -43,12 +43,12 @@ class DueLights {
                             where e ->> 'light' = lit.light limit 1), '')
                 from lit left join card_text t on t.kind = lit.kind and t.light = lit.light
                 order by lit.level, lit.at
-                on conflict (case_no, kind, light) do nothing
+                on conflict (case_no, kind, number, light) do nothing
                 returning id, case_no, kind, light, department, region, raised_at
             ), marked as (
                 update clock c set raised = top.level
-                from (select case_no, kind, max(level) as level from lit group by case_no, kind) top
-                where c.case_no = top.case_no and c.kind = top.kind
+                from (select case_no, kind, number, max(level) as level from lit group by case_no, kind, number) top
+                where c.case_no = top.case_no and c.kind = top.kind and c.number = top.number
             )
             select id as card_id, case_no, kind, light, department, region, raised_at from cards order by id""";
 

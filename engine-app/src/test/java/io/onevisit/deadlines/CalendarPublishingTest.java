@@ -71,7 +71,7 @@ class CalendarPublishingTest {
         var report = publishing.publish("450000", plan);
 
         assertThat(report.edition()).isEqualTo(new CalendarStore.Key("450000", 2));
-        assertThat(report.recounted()).containsExactly(reaches);
+        assertThat(report.recounted()).containsExactly(Clocks.Key.ofCase(reaches));
         var face = clocks.face(reaches, at("2026-12-29T12:00"));
         assertThat(face.provisional()).isFalse();
         assertThat(face.yellowAt()).isEqualTo(at("2027-01-06T10:00"));

@@ -46,13 +46,14 @@ class CaseClocksTest {
         assertThat(stored(no, "yellow_at")).isEqualTo(at("2026-02-28T10:00")).isEqualTo(timers.yellowAt(no));
         assertThat(stored(no, "red_at")).isEqualTo(at("2026-03-04T10:00")).isEqualTo(timers.redAt(no));
         assertThat(stored(no, "next_light_at")).isEqualTo(at("2026-02-25T10:00"));
-        assertThat(events.stream(ClockChanged.class).filter(e -> e.caseNo().equals(no)))
+        assertThat(events.stream(ClockChanged.class).filter(e -> e.key().equals(Clocks.Key.ofCase(no))))
                 .containsExactly(new ClockChanged(
-                        no,
+                        Clocks.Key.ofCase(no),
                         at("2026-02-12T10:00"),
                         at("2026-02-25T10:00"),
                         at("2026-02-28T10:00"),
                         at("2026-03-04T10:00"),
+                        at("2026-02-28T10:00"),
                         false,
                         null));
     }
@@ -175,7 +176,7 @@ class CaseClocksTest {
     }
 
     private Instant stored(String caseNo, String column) {
-        var at = sql.sql("select " + column + " from clock where case_no = ?")
+        var at = sql.sql("select " + column + " from clock where case_no = ? and kind = 'CASE'")
                 .param(caseNo)
                 .query((row, n) -> java.util.Optional.ofNullable(row.getTimestamp(1)))
                 .single();
@@ -183,7 +184,7 @@ class CaseClocksTest {
     }
 
     private int lines(String caseNo) {
-        return sql.sql("select count(*) from clock_entry where case_no = ?")
+        return sql.sql("select count(*) from clock_entry where case_no = ? and kind = 'CASE'")
                 .param(caseNo)
                 .query(Integer.class)
                 .single();

@@ -31,9 +31,18 @@ final class Samples {
     static List<Threshold> lights(ClockKind kind) {
         return switch (kind) {
             case CASE -> List.of(blue(-3), yellow(0), new Threshold(Light.RED, STATUTORY, 0, "red"));
-            case SPECIAL_PROCEDURE, CONSULTATION, COMPLAINT -> List.of(blue(-3), yellow(0), red(1));
+            case SPECIAL_PROCEDURE,
+                    CONSULTATION,
+                    COMPLAINT,
+                    DEFERRED_MATERIAL,
+                    COMMITMENT,
+                    RATING_RECTIFY,
+                    WORK_ORDER -> List.of(blue(-3), yellow(0), red(1));
+            case RATING_CONTACT -> List.of(blue(-1), yellow(0), red(1));
+            case BUNDLE -> List.of(blue(-3), yellow(0));
             case ONLINE_PREACCEPTANCE -> List.of(blue(0), yellow(3), red(5));
-            case LICENSE_ISSUE -> List.of(yellow(0));
+            case LICENSE_ISSUE, LINK, CARD_FEEDBACK -> List.of(yellow(0));
+            case WORK_ORDER_RETURN -> List.of();
         };
     }
 

@@ -40,6 +40,8 @@ class ConfinedExpressionsTest {
                 "${clock.blueAt('4301')}",
                 "${clock.blueAt(execution, 'more')}",
                 "${clock.supplementDueAt}",
+                "${clock.dueAt(execution)}",
+                "${clock.dueAt(execution, 'RATING_CONTACT', 'more')}",
                 "${tenants.of('430100', 'item-handling')}",
                 "${tenants.of(execution, execution)}",
                 "${tenants.toString()}",

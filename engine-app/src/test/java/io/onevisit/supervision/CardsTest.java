@@ -10,6 +10,7 @@ import io.onevisit.MutableClock;
 import io.onevisit.PlatformTest;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
+import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.deadlines.Light;
 import java.time.Instant;
@@ -157,7 +158,10 @@ class CardsTest {
 
     private List<Light> raisedAt(String local, String no) {
         time.setTo(at(local));
-        return lights.raise(no).stream().map(CardRaised::light).toList();
+        return lights.raise(no).stream()
+                .filter(card -> card.kind() == ClockKind.CASE)
+                .map(CardRaised::light)
+                .toList();
     }
 
     private List<Card> of(String no) {

@@ -10,10 +10,13 @@ record ClockQuestions(ObjectProvider<CaseClock> clock) implements Question {
 
     @Override
     public Object answer(String question, DelegateExecution execution, String... arguments) {
+        var key = execution.getProcessBusinessKey();
+        if (arguments.length == 1 && question.equals("dueAt")) {
+            return Date.from(clock.getObject().dueAt(key, arguments[0]));
+        }
         if (arguments.length != 0) {
             return UNKNOWN;
         }
-        var key = execution.getProcessBusinessKey();
         return switch (question) {
             case "blueAt" -> Date.from(clock.getObject().blueAt(key));
             case "yellowAt" -> Date.from(clock.getObject().yellowAt(key));

@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clocks of cases in the database: each act locks the clock, adds to its ledger and tells whoever depends on it. */
+/** The clocks in the database: each act locks the clock, adds to its ledger and tells whoever depends on it. */
 @Component
-class CaseClocks implements Clocks {
+class LedgerClocks implements Clocks {
 
     /** The nodes' clocks may differ a little; an entry is never written before the one it follows. */
     private static final Duration SKEW = Duration.ofMinutes(2);
@@ -27,7 +27,7 @@ class CaseClocks implements Clocks {
     private final Alarms alarms;
     private final ApplicationEventPublisher events;
 
-    CaseClocks(
+    LedgerClocks(
             ClockStore store,
             Calendars calendars,
             Thresholds thresholds,
@@ -42,13 +42,12 @@ class CaseClocks implements Clocks {
 
     @Override
     @Transactional
-    public void start(String caseNo, Terms terms, Instant at) {
+    public void start(Key key, Terms terms, Instant at) {
         var calendar = calendars.of(terms.region());
-        var lights = thresholds.of(ClockKind.CASE, terms.region());
+        var lights = thresholds.of(key.kind(), terms.region());
         var clock = new ClockRow(
-                caseNo,
-                ClockKind.CASE,
-                month(caseNo, at),
+                key,
+                month(key.no(), at),
                 terms.department(),
                 terms.region(),
                 terms.promised(),
@@ -60,7 +59,7 @@ class CaseClocks implements Clocks {
                 lights.version(),
                 at.truncatedTo(ChronoUnit.MICROS),
                 null);
-        if (!store.insert(clock)) throw Problem.conflict("clock-started", "办件 " + caseNo + " 的时限已经开始计算，不能重复开始。");
+        if (!store.insert(clock)) throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
         store.append(clock, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null));
         settle(clock, clock.ledger(List.of()));
     }
@@ -68,43 +67,58 @@ class CaseClocks implements Clocks {
     @Override
     @Transactional
     public void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at) {
-        add(caseNo, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at, days, reason, legalBasis));
+        var key = Key.ofCase(caseNo);
+        var clock = add(key, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at, days, reason, legalBasis));
+        start(SpecialProcedures.next(of(caseNo), caseNo), SpecialProcedures.terms(clock, days), at);
     }
 
     @Override
     @Transactional
     public void endSpecialProcedure(String caseNo, Instant at) {
-        add(caseNo, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_ENDED, at));
+        add(Key.ofCase(caseNo), new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_ENDED, at));
+        SpecialProcedures.last(of(caseNo)).ifPresent(key -> finish(key, at));
     }
 
     @Override
     @Transactional
-    public void stop(String caseNo, String reason, String legalBasis, Instant at) {
-        add(caseNo, new Ledger.Entry(Ledger.Act.STOPPED, at, 0, reason, legalBasis));
+    public void stop(Key key, String reason, String legalBasis, Instant at) {
+        add(key, new Ledger.Entry(Ledger.Act.STOPPED, at, 0, reason, legalBasis));
     }
 
     @Override
     @Transactional
-    public void resume(String caseNo, Instant at) {
-        add(caseNo, new Ledger.Entry(Ledger.Act.RESUMED, at));
+    public void resume(Key key, Instant at) {
+        add(key, new Ledger.Entry(Ledger.Act.RESUMED, at));
     }
 
     @Override
     @Transactional
-    public void extend(String caseNo, int days, String reason, String legalBasis, Instant at) {
-        add(caseNo, new Ledger.Entry(Ledger.Act.EXTENDED, at, days, reason, legalBasis));
+    public void extend(Key key, int days, String reason, String legalBasis, Instant at) {
+        add(key, new Ledger.Entry(Ledger.Act.EXTENDED, at, days, reason, legalBasis));
     }
 
     @Override
     @Transactional
-    public void finish(String caseNo, Instant at) {
-        add(caseNo, new Ledger.Entry(Ledger.Act.FINISHED, at));
+    public void finish(Key key, Instant at) {
+        add(key, new Ledger.Entry(Ledger.Act.FINISHED, at));
+    }
+
+    @Override
+    @Transactional
+    public void callOff(Key key, String reason, Instant at) {
+        add(key, new Ledger.Entry(Ledger.Act.CALLED_OFF, at, 0, reason, null));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Face face(String caseNo, Instant at) {
-        var clock = store.find(caseNo, ClockKind.CASE).orElse(null);
+    public List<Key> of(String no) {
+        return store.of(no);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Face face(Key key, Instant at) {
+        var clock = store.find(key).orElse(null);
         if (clock == null) return Faces.NOT_STARTED;
         return Faces.of(clock, store.lines(clock), calendars.edition(clock.calendar()), at);
     }
@@ -116,9 +130,9 @@ class CaseClocks implements Clocks {
         settle(clock.countedBy(calendar), ledger);
     }
 
-    private void add(String caseNo, Ledger.Entry entry) {
-        var clock = store.lock(caseNo, ClockKind.CASE)
-                .orElseThrow(() -> Problem.conflict("clock-not-started", "办件 " + caseNo + " 尚未开始计时，无法登记时限记录。"));
+    private ClockRow add(Key key, Ledger.Entry entry) {
+        var clock = store.lock(key)
+                .orElseThrow(() -> Problem.conflict("clock-not-started", key.no() + " 尚未开始计时，无法登记时限记录。"));
         var before = clock.ledger(Faces.entries(store.lines(clock)));
         var timed = entry.at(inOrder(before.lastAt(), entry.at().truncatedTo(ChronoUnit.MICROS)));
         var ledger = before.with(timed);
@@ -126,6 +140,7 @@ class CaseClocks implements Clocks {
         store.append(
                 clock, new ClockStore.Line(timed.act().name(), timed.at(), days, timed.reason(), timed.legalBasis()));
         settle(clock, ledger);
+        return clock;
     }
 
     /** A clock that reaches into a year unpublished in its edition is counted by the newest one. */
@@ -140,17 +155,23 @@ class CaseClocks implements Clocks {
         var instants = reckoning.instants();
         store.settle(clock, instants, ledger, reckoning.provisional());
         events.publishEvent(new ClockChanged(
-                clock.caseNo(),
+                clock.key(),
                 clock.startedAt(),
                 instants.blueAt(),
                 instants.yellowAt(),
                 instants.redAt(),
+                instants.dueAt(),
                 ledger.open() != null,
                 ledger.finishedAt()));
         if (ledger.finishedAt() == null) {
-            var alarm = AlarmTimes.of(instants);
-            alarms.redate(clock.caseNo(), alarm.blueAt(), alarm.yellowAt(), alarm.redAt());
+            redate(clock.key(), AlarmTimes.of(instants));
         }
+    }
+
+    /** A case's timers wait for its lights, any other clock's for its end. */
+    private void redate(Key key, ClockRow.Instants alarm) {
+        if (key.kind() == ClockKind.CASE) alarms.redate(key.no(), alarm.blueAt(), alarm.yellowAt(), alarm.redAt());
+        else if (key.number() == 1) alarms.redate(key.no(), key.kind().timer(), alarm.dueAt());
     }
 
     private Reckoning reckon(ClockRow clock, Ledger ledger) {
@@ -161,10 +182,11 @@ class CaseClocks implements Clocks {
         return at.isBefore(last) && at.plus(SKEW).isAfter(last) ? last : at;
     }
 
-    /** The month in a case's number is the partition everything of the case lies in. */
-    private static LocalDate month(String caseNo, Instant at) {
-        return caseNo.matches("\\d{6}20\\d{2}(0[1-9]|1[0-2])\\d+")
-                ? LocalDate.of(Integer.parseInt(caseNo.substring(6, 10)), Integer.parseInt(caseNo.substring(10, 12)), 1)
+    /** The month in a number is the partition everything of it lies in; a letter before it says what is numbered. */
+    private static LocalDate month(String no, Instant at) {
+        var digits = no.replaceFirst("^[A-Z]", "");
+        return digits.matches("\\d{6}20\\d{2}(0[1-9]|1[0-2])\\d+")
+                ? LocalDate.of(Integer.parseInt(digits.substring(6, 10)), Integer.parseInt(digits.substring(10, 12)), 1)
                 : Reckoning.day(at).withDayOfMonth(1);
     }
 }
