@@ -1,56 +1,63 @@
 package io.onevisit.cases;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers of cases: region, date, seven digits and a check digit (ISO 7064 MOD 11,10). Whatever else is numbered has a
- * capital letter before it: A application, R rating, W work order, D document, K card. The seven digits are a keyed
- * permutation of a sequence, so that no number tells how many there are.
+ * Numbers of everything that has one: a capital letter for its kind (none for a case), region, date, seven digits and a
+ * check digit (ISO 7064 MOD 11,10). The seven digits are a permutation of the count of that kind, region and day, keyed
+ * for each of them anew: no number tells how many there are, and ten million a day fit into every region and kind.
  */
 @Component
 public class Numbers {
 
+    /** How many numbers of one kind there are for a region and a day. */
+    static final int CAPACITY = 10_000_000;
+
+    private static final char CASE = 'C';
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final int RANGE = 10_000_000;
-    private static final int HALF_BITS = 12;
-    private static final int HALF = (1 << HALF_BITS) - 1;
+    private static final Pattern SHAPE = Pattern.compile("[A-Z]?\\d{22}");
 
-    private final JdbcClient sql;
-    private volatile byte[] key;
+    private final NumberBlocks blocks;
 
-    Numbers(JdbcClient sql) {
-        this.sql = sql;
+    Numbers(NumberBlocks blocks) {
+        this.blocks = blocks;
     }
 
     String nextApplication(String region, Instant at) {
         return next('A', region, at);
     }
 
-    /** A new number of the kind that the capital letter names, for the division and day. */
-    public String next(char kind, String region, Instant at) {
-        return kind + next(region, at);
-    }
-
     String nextCase(String region, Instant at) {
-        return next(region, at);
+        return body(CASE, region, at);
     }
 
-    private String next(String region, Instant at) {
-        var n = sql.sql("select nextval('number_seq')").query(Long.class).single();
-        var body = region
-                + LocalDate.ofInstant(at, CHINA).format(DAY)
-                + "%07d".formatted(shuffle((int) (n % RANGE), key()));
+    /**
+     * The next number of a kind.
+     *
+     * @param kind a capital letter: A application, R rating, W work order, D document, K card with a process
+     * @param region code of the region, of which the first six digits count
+     */
+    public String next(char kind, String region, Instant at) {
+        if (kind < 'A' || kind > 'Z' || kind == CASE) {
+            throw new IllegalArgumentException("No kind of number: " + kind);
+        }
+        return kind + body(kind, region, at);
+    }
+
+    private String body(char kind, String region, Instant at) {
+        var space = new NumberBlocks.Space(kind, region.substring(0, 6), LocalDate.ofInstant(at, CHINA));
+        var digits = new Permutation(CAPACITY, keyOf(space, blocks.key())).of(blocks.next(space));
+        var body = space.region() + space.day().format(DAY) + "%07d".formatted(digits);
         return body + checkDigit(body);
     }
 
@@ -62,16 +69,16 @@ public class Numbers {
 
     /** Whether a number has the right shape and check digit. */
     public static boolean isValid(String no) {
-        var digits = digits(no);
-        if (!digits.matches("\\d{22}")) {
+        if (!SHAPE.matcher(no).matches()) {
             return false;
         }
+        var digits = digits(no);
         var month = Integer.parseInt(digits.substring(10, 12));
         return month >= 1 && month <= 12 && checkDigit(digits.substring(0, 21)) == digits.charAt(21);
     }
 
     private static String digits(String no) {
-        return !no.isEmpty() && no.charAt(0) >= 'A' && no.charAt(0) <= 'Z' ? no.substring(1) : no;
+        return Character.isDigit(no.charAt(0)) ? no : no.substring(1);
     }
 
     static char checkDigit(String digits) {
@@ -83,45 +90,14 @@ public class Numbers {
         return (char) ('0' + (11 - p) % 10);
     }
 
-    /** A Feistel network over 24 bits, walked until it falls into seven digits. */
-    static int shuffle(int n, byte[] key) {
-        var x = n;
-        do {
-            var left = x >> HALF_BITS;
-            var right = x & HALF;
-            for (var round = 0; round < 4; round++) {
-                var mixed = left ^ (mix(right, round, key) & HALF);
-                left = right;
-                right = mixed;
-            }
-            x = left << HALF_BITS | right;
-        } while (x >= RANGE);
-        return x;
-    }
-
-    private static int mix(int value, int round, byte[] key) {
+    /** Every space is shuffled its own way: what is known of one tells nothing about another. */
+    static byte[] keyOf(NumberBlocks.Space space, byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return ByteBuffer.wrap(mac.doFinal(
-                            ByteBuffer.allocate(8).putInt(round).putInt(value).array()))
-                    .getInt();
+            return mac.doFinal((space.kind() + space.region() + space.day()).getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private byte[] key() {
-        if (key == null) {
-            var fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            sql.sql("insert into number_key (id, key) values (1, ?) on conflict do nothing")
-                    .param(fresh)
-                    .update();
-            key = sql.sql("select key from number_key where id = 1")
-                    .query(byte[].class)
-                    .single();
-        }
-        return key;
     }
 }
