@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,21 @@ public class Cases {
     private final Numbers numbers;
     private final Journal journal;
     private final Clocks clocks;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
-    Cases(JdbcClient sql, Numbers numbers, Journal journal, Clocks clocks, Clock time) {
+    Cases(
+            JdbcClient sql,
+            Numbers numbers,
+            Journal journal,
+            Clocks clocks,
+            ApplicationEventPublisher events,
+            Clock time) {
         this.sql = sql;
         this.numbers = numbers;
         this.journal = journal;
         this.clocks = clocks;
+        this.events = events;
         this.time = time;
     }
 
@@ -89,6 +98,8 @@ public class Cases {
                         CaseState.SUBMITTED.name(),
                         Timestamp.from(application.submittedAt()))
                 .update();
+        var who = application.applicantName();
+        events.publishEvent(new CaseMoved(caseNo, null, CaseState.SUBMITTED, who, application.submittedAt()));
         return get(caseNo);
     }
 
@@ -119,6 +130,7 @@ public class Cases {
                 .param("no", caseNo)
                 .update();
         journal.write(caseNo, who, to.label(), detail, basis);
+        events.publishEvent(new CaseMoved(caseNo, from, to, who, time.instant()));
     }
 
     void end(String caseNo, CaseState state, CaseResult result, String who, String detail) {
@@ -163,6 +175,7 @@ public class Cases {
         sql.sql("update case_file set license_id = ? where month = ? and case_no = ?")
                 .params(licenseId, Numbers.month(caseNo), caseNo)
                 .update();
+        events.publishEvent(new CaseLicensed(caseNo, licenseId, time.instant()));
     }
 
     /** The applicant of a case, or of a whole application, is asked for what is missing (一次性告知). */

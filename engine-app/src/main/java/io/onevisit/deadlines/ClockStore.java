@@ -28,7 +28,7 @@ class ClockStore {
     }
 
     /** One line of the ledger as it is shown, the start and changes of the calendar included. */
-    record Line(String act, Instant at, Integer days, String reason, String legalBasis) {}
+    record Line(String act, Instant at, Integer days, String reason, String legalBasis, Instant statedAt) {}
 
     /** @return false where there is such a clock already */
     boolean insert(ClockRow clock) {
@@ -75,6 +75,24 @@ class ClockStore {
                 .list();
     }
 
+    Optional<Clocks.Key> running(String no, ClockKind kind) {
+        return sql.sql(
+                        """
+                        select case_no, kind, number from clock where case_no = ? and kind = ? and finished_at is null
+                        order by number desc limit 1""")
+                .params(no, kind.name())
+                .query((row, n) -> key(row))
+                .optional();
+    }
+
+    /** The number of the last clock of a kind, 0 where there is none. */
+    int last(String no, ClockKind kind) {
+        return sql.sql("select coalesce(max(number), 0) from clock where case_no = ? and kind = ?")
+                .params(no, kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
     private Optional<ClockRow> row(Clocks.Key key, String how) {
         return sql.sql("select * from clock where case_no = :no and kind = :kind and number = :number" + how)
                 .param("no", key.no())
@@ -110,8 +128,8 @@ class ClockStore {
     void append(ClockRow clock, Line line) {
         sql.sql(
                         """
-                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis)
-                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :reason, :basis
+                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
+                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :reason, :basis, :stated
                         from clock_entry where month = :month and case_no = :no and kind = :kind and number = :number""")
                 .param("month", clock.month())
                 .param("no", clock.key().no())
@@ -122,13 +140,14 @@ class ClockStore {
                 .param("days", line.days)
                 .param("reason", line.reason)
                 .param("basis", line.legalBasis)
+                .param("stated", timestamp(line.statedAt))
                 .update();
     }
 
     List<Line> lines(ClockRow clock) {
         return sql.sql(
                         """
-                        select act, at, days, reason, legal_basis from clock_entry
+                        select act, at, days, reason, legal_basis, stated_at from clock_entry
                         where month = :month and case_no = :no and kind = :kind and number = :number order by line""")
                 .param("month", clock.month())
                 .param("no", clock.key().no())
@@ -139,7 +158,8 @@ class ClockStore {
                         instant(row, "at"),
                         row.getObject("days", Integer.class),
                         row.getString("reason"),
-                        row.getString("legal_basis")))
+                        row.getString("legal_basis"),
+                        instant(row, "stated_at")))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import io.onevisit.catalogue.LimitUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The clocks of everything that is supervised: each act is an entry in an append-only ledger, each light is computed from it. */
 public interface Clocks {
@@ -32,13 +33,22 @@ public interface Clocks {
     /** The clocks of a number, in the order in which they were started. */
     List<Key> of(String no);
 
+    /** The clock of a kind that runs, the latest where there are several. */
+    Optional<Key> running(String no, ClockKind kind);
+
+    /** The key under which the next clock of a kind starts: their number grows from 1. */
+    Key next(String no, ClockKind kind);
+
     /**
      * Opens a special procedure (行政许可法 art. 45): both limits of the case move by the days asked for, and the procedure
      * gets a clock of its own, the n-th of the case, with those days as its limit.
      */
     void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at);
 
-    /** Ends the open special procedure: the limits are re-dated to the days really used, at most those asked for. */
+    /**
+     * Ends the open special procedure: the limits are re-dated to the days really used, at most those asked for. One that
+     * was left open when its case ended is ended alone: the case's limits don't move any more.
+     */
     void endSpecialProcedure(String caseNo, Instant at);
 
     default void start(String caseNo, Terms terms, Instant at) {
@@ -117,6 +127,11 @@ public interface Clocks {
             List<LocalDate> skipped,
             List<Entry> entries) {}
 
-    /** One line of the ledger. */
-    record Entry(String kind, Instant at, Integer days, String reason, String legalBasis) {}
+    /**
+     * One line of the ledger.
+     *
+     * @param at when it counts from
+     * @param statedAt when it was said to be, where that lies before an entry that came earlier; otherwise {@code null}
+     */
+    record Entry(String kind, Instant at, Integer days, String reason, String legalBasis, Instant statedAt) {}
 }

@@ -31,8 +31,8 @@ final class Faces {
                 reckoning.skipped(),
                 lines.stream()
                         .filter(line -> !line.at().isAfter(at))
-                        .map(line ->
-                                new Clocks.Entry(line.act(), line.at(), line.days(), line.reason(), line.legalBasis()))
+                        .map(line -> new Clocks.Entry(
+                                line.act(), line.at(), line.days(), line.reason(), line.legalBasis(), line.statedAt()))
                         .toList());
     }
 

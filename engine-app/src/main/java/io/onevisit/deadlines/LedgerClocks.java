@@ -1,5 +1,7 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.engine.Alarms;
 import io.onevisit.problems.Problem;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LedgerClocks implements Clocks {
 
-    /** The nodes' clocks may differ a little; an entry is never written before the one it follows. */
+    /**
+     * An entry never counts before the one it follows. The nodes' clocks may differ a little; what is further off (a
+     * department reports late) keeps the time it was said to be beside the one it counts from.
+     */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final String STARTED = "STARTED";
@@ -60,7 +66,7 @@ class LedgerClocks implements Clocks {
                 at.truncatedTo(ChronoUnit.MICROS),
                 null);
         if (!store.insert(clock)) throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
-        store.append(clock, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null));
+        store.append(clock, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null, null));
         settle(clock, clock.ledger(List.of()));
     }
 
@@ -69,14 +75,16 @@ class LedgerClocks implements Clocks {
     public void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at) {
         var key = Key.ofCase(caseNo);
         var clock = add(key, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at, days, reason, legalBasis));
-        start(SpecialProcedures.next(of(caseNo), caseNo), SpecialProcedures.terms(clock, days), at);
+        start(next(caseNo, ClockKind.SPECIAL_PROCEDURE), ownTerms(clock, days), at);
     }
 
     @Override
     @Transactional
     public void endSpecialProcedure(String caseNo, Instant at) {
-        add(Key.ofCase(caseNo), new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_ENDED, at));
-        SpecialProcedures.last(of(caseNo)).ifPresent(key -> finish(key, at));
+        var own = running(caseNo, ClockKind.SPECIAL_PROCEDURE);
+        var leftOpen = own.isPresent() && running(caseNo, ClockKind.CASE).isEmpty();
+        if (!leftOpen) add(Key.ofCase(caseNo), new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_ENDED, at));
+        own.ifPresent(key -> finish(key, at));
     }
 
     @Override
@@ -117,6 +125,18 @@ class LedgerClocks implements Clocks {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Key> running(String no, ClockKind kind) {
+        return store.running(no, kind);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Key next(String no, ClockKind kind) {
+        return new Key(no, kind, store.last(no, kind) + 1);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Face face(Key key, Instant at) {
         var clock = store.find(key).orElse(null);
         if (clock == null) return Faces.NOT_STARTED;
@@ -126,7 +146,7 @@ class LedgerClocks implements Clocks {
     /** Counts a running clock by another edition of its calendar; the ledger says so. */
     void rebase(ClockRow clock, CalendarStore.Key calendar, String note, Instant at) {
         var ledger = clock.ledger(Faces.entries(store.lines(clock)));
-        store.append(clock, new ClockStore.Line(CALENDAR, at, null, note, null));
+        store.append(clock, new ClockStore.Line(CALENDAR, at, null, note, null, null));
         settle(clock.countedBy(calendar), ledger);
     }
 
@@ -134,11 +154,14 @@ class LedgerClocks implements Clocks {
         var clock = store.lock(key)
                 .orElseThrow(() -> Problem.conflict("clock-not-started", key.no() + " 尚未开始计时，无法登记时限记录。"));
         var before = clock.ledger(Faces.entries(store.lines(clock)));
-        var timed = entry.at(inOrder(before.lastAt(), entry.at().truncatedTo(ChronoUnit.MICROS)));
+        var said = entry.at().truncatedTo(ChronoUnit.MICROS);
+        var timed = entry.at(said.isBefore(before.lastAt()) ? before.lastAt() : said);
+        var stated = said.plus(SKEW).isBefore(timed.at()) ? said : null;
         var ledger = before.with(timed);
         var days = timed.days() == 0 ? null : timed.days();
         store.append(
-                clock, new ClockStore.Line(timed.act().name(), timed.at(), days, timed.reason(), timed.legalBasis()));
+                clock,
+                new ClockStore.Line(timed.act().name(), timed.at(), days, timed.reason(), timed.legalBasis(), stated));
         settle(clock, ledger);
         return clock;
     }
@@ -174,12 +197,14 @@ class LedgerClocks implements Clocks {
         else if (key.number() == 1) alarms.redate(key.no(), key.kind().timer(), alarm.dueAt());
     }
 
-    private Reckoning reckon(ClockRow clock, Ledger ledger) {
-        return new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
+    /** A special procedure's limit is the days asked for, counted as its case counts days. */
+    private static Terms ownTerms(ClockRow clock, int days) {
+        var unit = clock.unit() == LimitUnit.CALENDAR_DAY ? LimitUnit.CALENDAR_DAY : LimitUnit.WORKING_DAY;
+        return new Terms(days, 0, unit, CountingRule.EXACT_TIME, clock.region(), clock.department());
     }
 
-    private static Instant inOrder(Instant last, Instant at) {
-        return at.isBefore(last) && at.plus(SKEW).isAfter(last) ? last : at;
+    private Reckoning reckon(ClockRow clock, Ledger ledger) {
+        return new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
     }
 
     /** The month in a number is the partition everything of it lies in; a letter before it says what is numbered. */

@@ -22,11 +22,13 @@ class PreviewController {
 
     private final Calendars calendars;
     private final Thresholds thresholds;
+    private final StandardLimits limits;
     private final Clock now;
 
-    PreviewController(Calendars calendars, Thresholds thresholds, Clock now) {
+    PreviewController(Calendars calendars, Thresholds thresholds, StandardLimits limits, Clock now) {
         this.calendars = calendars;
         this.thresholds = thresholds;
+        this.limits = limits;
         this.now = now;
     }
 
@@ -37,7 +39,7 @@ class PreviewController {
                             content = @Content(mediaType = "application/json", examples = @ExampleObject(EXAMPLE))))
     @PostMapping("/api/deadlines/preview")
     Preview preview(@RequestBody JsonNode body) {
-        var request = PreviewRequest.read(body, now.instant());
+        var request = PreviewRequest.read(body, limits, now.instant());
         var calendar = calendars
                 .find(request.region())
                 .orElseThrow(() -> Fields.invalid("region", "没有地区 " + request.region() + " 的工作日历"));

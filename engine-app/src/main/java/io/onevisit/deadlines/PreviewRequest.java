@@ -49,11 +49,11 @@ record PreviewRequest(
         }
     }
 
-    static PreviewRequest read(JsonNode body, Instant now) {
+    static PreviewRequest read(JsonNode body, StandardLimits limits, Instant now) {
         var fields = new Fields(body, "");
         var kind = fields.oneOf("kind", ClockKind.class, null);
         var start = fields.instant("start", null);
-        var promised = fields.number("promised", standardLimit(kind), 0, LONGEST);
+        var promised = fields.number("promised", limits.days(kind), 0, LONGEST);
         var statutory = fields.number("statutory", kind == ClockKind.CASE ? null : promised, 0, LONGEST);
         var unit = fields.oneOf("unit", LimitUnit.class, null);
         var rule = fields.oneOf("rule", CountingRule.class, null);
@@ -63,15 +63,6 @@ record PreviewRequest(
         if (kind == ClockKind.CASE && statutory < promised)
             throw Fields.invalid("statutory", "法定时限不能短于承诺时限（" + promised + "）");
         return new PreviewRequest(kind, start, promised, statutory, unit, rule, region, events, at);
-    }
-
-    /** The limits the supervision rules give where an item says nothing, {@code null} where it must. */
-    private static Integer standardLimit(ClockKind kind) {
-        return switch (kind) {
-            case ONLINE_PREACCEPTANCE -> 2;
-            case LICENSE_ISSUE -> 3;
-            default -> null;
-        };
     }
 
     private static List<Event> events(Fields fields, Instant start) {

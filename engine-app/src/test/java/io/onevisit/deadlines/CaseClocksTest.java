@@ -123,7 +123,6 @@ class CaseClocksTest {
         conflict("clock-started", () -> clocks.start(no, TERMS, at("2026-02-12T11:00")));
         conflict("special-procedure-none", () -> clocks.endSpecialProcedure(no, at("2026-02-12T11:00")));
         conflict("clock-not-stopped", () -> clocks.resume(no, at("2026-02-12T11:00")));
-        conflict("clock-order", () -> clocks.stop(no, "", "", at("2026-02-12T09:00")));
         clocks.startSpecialProcedure(no, 3, "听证", "行政许可法第四十五条", at("2026-02-13T09:00"));
         conflict(
                 "special-procedure-open",
@@ -142,6 +141,21 @@ class CaseClocksTest {
 
         assertThat(clocks.face(no, at("2026-02-12T10:00")).entries().get(1).at())
                 .isEqualTo(at("2026-02-12T10:00"));
+    }
+
+    @Test
+    void whatADepartmentReportsLateCountsInTheOrderOfTheLedgerAndKeepsItsOwnTime() {
+        var no = "4301002026021200000095";
+        clocks.start(no, TERMS, at("2026-02-12T10:00"));
+        clocks.startSpecialProcedure(no, 3, "检测", "行政许可法第四十五条", at("2026-02-13T09:00"));
+        clocks.endSpecialProcedure(no, at("2026-02-12T16:00"));
+
+        var face = clocks.face(no, at("2026-02-13T12:00"));
+        var ended = face.entries().get(2);
+        assertThat(ended.at()).isEqualTo(at("2026-02-13T09:00"));
+        assertThat(ended.statedAt()).isEqualTo(at("2026-02-12T16:00"));
+        assertThat(face.yellowAt()).as("no day of it was used").isEqualTo(at("2026-02-28T10:00"));
+        assertThat(face.entries().get(1).statedAt()).isNull();
     }
 
     @Test
