@@ -1,0 +1,58 @@
+package io.onevisit.engine.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.onevisit.engine.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContext;
+
+/** The embedded server as its administrator sees it; the platform itself never works under this role. */
+public final class Administrator {
+
+    private static final String ROLE = "postgres";
+
+    private final String url;
+    private final Path folder;
+
+    public Administrator(ApplicationContext platform) {
+        url = platform.getBean(Server.class).address().url();
+        folder = platform.getBean(DataFolder.class).data();
+    }
+
+    /** Commits of this pool don't wait for the disk: it makes data in bulk. */
+    public HikariDataSource bulk() {
+        var pool = pool(url);
+        pool.setConnectionInitSql("set synchronous_commit = off");
+        return pool;
+    }
+
+    /** A pool on another database of the same server, under ordinary commits. */
+    public HikariDataSource other(String database) {
+        return pool(url.replaceFirst("/[^/]+$", "/" + database));
+    }
+
+    /** Process id of the server; its backends are its children. */
+    public long server() {
+        try {
+            return Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                    .get(0)
+                    .trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HikariDataSource pool(String address) {
+        try {
+            var pool = new HikariDataSource();
+            pool.setJdbcUrl(address);
+            pool.setUsername(ROLE);
+            pool.setPassword(ServerSecret.in(folder).of(ROLE));
+            return pool;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
