@@ -6,6 +6,7 @@ import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.HandlingMode;
+import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.Clocks;
@@ -40,7 +41,8 @@ public record Filing(Applications applications, Cases cases, Clocks clocks, Cloc
                 CountingRule.NEXT_WORKDAY,
                 HandlingMode.PUSH,
                 Optional.of("birth-certificate"),
-                List.of());
+                List.of(),
+                ItemRules.PLAIN);
         var opened = applications.open(new Applications.Request(
                 bundle, "测试一件事", 1, "430100", OWNER, "测试人", ID_NO, answers, Map.of(), Map.of(variable, item)));
         return opened.cases().get(variable);

@@ -48,12 +48,14 @@ public class Guide {
                             .filter(r -> item.variable().equals(r.get("item")))
                             .findFirst()
                             .orElse(Map.of());
+                    var offered = catalogue.offered(item.code(), region);
                     return new Offer(
                             item,
-                            catalogue.item(item.code(), region),
-                            Boolean.TRUE.equals(row.get("applies")),
+                            offered.item(),
+                            Boolean.TRUE.equals(row.get("applies"))
+                                    && offered.closed().isEmpty(),
                             Boolean.TRUE.equals(row.get("mandatory")),
-                            String.valueOf(row.getOrDefault("reason", "")));
+                            offered.closed().orElse(String.valueOf(row.getOrDefault("reason", ""))));
                 })
                 .toList();
     }

@@ -28,6 +28,7 @@ public class Cases {
     private final Numbers numbers;
     private final Journal journal;
     private final Clocks clocks;
+    private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final Clock time;
 
@@ -36,12 +37,14 @@ public class Cases {
             Numbers numbers,
             Journal journal,
             Clocks clocks,
+            Catalogue catalogue,
             ApplicationEventPublisher events,
             Clock time) {
         this.sql = sql;
         this.numbers = numbers;
         this.journal = journal;
         this.clocks = clocks;
+        this.catalogue = catalogue;
         this.events = events;
         this.time = time;
     }
@@ -222,15 +225,10 @@ public class Cases {
 
     private boolean stopsFor(CaseFile file) {
         return file.acceptedAt() != null
-                && sql.sql(
-                                "select :what = any (special_procedures) from service_item where code = :code and edition = :edition and region in (:regions) order by region desc limit 1")
-                        .param("what", SUPPLEMENT)
-                        .param("code", file.itemCode())
-                        .param("edition", file.itemEdition())
-                        .param("regions", Catalogue.lineage(file.region()))
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false);
+                && catalogue
+                        .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
+                        .flatMap(item -> item.specialProcedure(SUPPLEMENT))
+                        .isPresent();
     }
 
     private List<CaseFile> affected(String no) {

@@ -1,13 +1,18 @@
 package io.onevisit.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.problems.Problem;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,27 +20,68 @@ import org.springframework.stereotype.Component;
 @Component
 public class Catalogue {
 
-    /** The province; its items serve every city that has none of its own. */
+    /** The province; its items serve every region below it. */
     public static final String PROVINCE = "430000";
 
     private final JdbcClient sql;
+    private final EffectiveItems items;
+    private final Clock time;
 
-    Catalogue(JdbcClient sql) {
+    Catalogue(JdbcClient sql, EffectiveItems items, Clock time) {
         this.sql = sql;
+        this.items = items;
+        this.time = time;
     }
 
-    /** The newest edition of an item for a region: the county's, else its city's, else the province's. */
+    /** The item as a region offers it today; a 404 problem where there is none, a 409 where it is closed. */
     public ServiceItem item(String code, String region) {
-        return sql.sql(
-                        """
-                        select i.*, d.name as department_name from service_item i join department d on d.code = i.department
-                        where i.code = :code and i.region in (:regions)
-                        order by i.region desc, i.edition desc limit 1""")
-                .param("code", code)
-                .param("regions", lineage(region))
-                .query(Catalogue::item)
-                .optional()
-                .orElseThrow(() -> Problem.notFound("item-unknown", "没有编码为 " + code + " 的事项。"));
+        var offered = offered(code, region);
+        offered.closed().ifPresent(sentence -> {
+            throw Problem.conflict("item-closed", sentence);
+        });
+        return offered.item();
+    }
+
+    /** The item and whether it can be applied for today; a 404 problem where the region has none. */
+    public OfferedItem offered(String code, String region) {
+        var now = time.instant();
+        var item = items.serving(code, region, now);
+        return new OfferedItem(typed(item), closed(item.base(), day(now)));
+    }
+
+    /** One edition of an item as a region has it today, in whatever status the edition is. */
+    public ServiceItem edition(String code, String region, int edition) {
+        return edition(code, region, edition, time.instant());
+    }
+
+    /** One edition of an item as a region had it at an instant: what a case that was opened then keeps. */
+    public ServiceItem edition(String code, String region, int edition, Instant at) {
+        return typed(items.edition(code, region, edition, at));
+    }
+
+    /** As {@link #edition(String, String, int, Instant)}; empty where the catalogue has no such edition. */
+    public Optional<ServiceItem> findEdition(String code, String region, int edition, Instant at) {
+        return items.find(code, region, edition, at).map(this::typed);
+    }
+
+    /** The materials that one edition of an item asked for in a region at an instant. */
+    public List<ItemMaterial> materials(String code, String region, int edition, Instant at) {
+        return materials(items.edition(code, region, edition, at));
+    }
+
+    /** The materials that an item asks for in a region today, the region's own last. */
+    public List<ItemMaterial> materials(String code, String region) {
+        return materials(items.serving(code, region, time.instant()));
+    }
+
+    private List<ItemMaterial> materials(EffectiveItem item) {
+        return StreamSupport.stream(item.document().path("materials").spliterator(), false)
+                .map(row -> new ItemMaterial(
+                        material(row.path("material").asText()).orElseThrow(),
+                        row.path("necessity").asText(),
+                        row.path("neededWhen").asText(),
+                        row.path("local").asBoolean()))
+                .toList();
     }
 
     public Optional<Material> material(String key) {
@@ -51,16 +97,10 @@ public class Catalogue {
                 .optional();
     }
 
-    public Optional<Region> region(String code) {
-        return sql.sql("select code, name, level, coalesce(parent, '') as parent from region where code = :code")
-                .param("code", code)
-                .query(Region.class)
-                .optional();
-    }
-
-    public List<Region> regions() {
-        return sql.sql("select code, name, level, coalesce(parent, '') as parent from region order by code")
-                .query(Region.class)
+    /** The definition of each type of license, as JSON in the shape of {@code catalogue/license-types.yaml}. */
+    public List<String> licenseTypes() {
+        return sql.sql("select definition::text from license_type order by position")
+                .query(String.class)
                 .list();
     }
 
@@ -69,37 +109,98 @@ public class Catalogue {
     }
 
     public Map<String, String> departmentNames() {
-        return names("select code, name from department");
-    }
-
-    private Map<String, String> names(String query) {
-        return sql.sql(query).query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+        return sql
+                .sql("select code, name from department")
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** A county, its city and the province. */
+    /** A region and what it lies in, the lowest first: village, township, county, city, province. */
     public static List<String> lineage(String region) {
-        return List.of(region, region.substring(0, 4) + "00", PROVINCE).stream()
-                .distinct()
-                .toList();
+        var lineage = new ArrayList<String>();
+        if (region.length() == 12) {
+            lineage.add(region);
+            lineage.add(region.substring(0, 9) + "000");
+            lineage.add(region.substring(0, 6));
+        }
+        lineage.add(region.substring(0, Math.min(6, region.length())));
+        lineage.add(region.substring(0, 4) + "00");
+        lineage.add(PROVINCE);
+        return lineage.stream().distinct().toList();
     }
 
-    private static ServiceItem item(ResultSet row, int n) throws SQLException {
+    private static Optional<String> closed(StoredItem item, LocalDate today) {
+        var name = item.document().path("name").asText();
+        if (item.status() == ItemStatus.SUSPENDED) {
+            return Optional.of("事项“%s”暂停办理：%s".formatted(name, item.statusReason()));
+        }
+        return item.effectiveTo() != null && item.effectiveTo().isBefore(today)
+                ? Optional.of(
+                        "事项“%s”已于 %s 起停止办理。".formatted(name, item.effectiveTo().plusDays(1)))
+                : Optional.empty();
+    }
+
+    private ServiceItem typed(EffectiveItem item) {
+        var document = item.document();
+        var department = document.path("department").asText();
         return new ServiceItem(
-                row.getString("code"),
-                row.getString("region"),
-                row.getInt("edition"),
-                row.getString("name"),
-                row.getString("department"),
-                row.getString("department_name"),
-                row.getString("item_type"),
-                row.getInt("promised"),
-                row.getInt("statutory"),
-                LimitUnit.valueOf(row.getString("unit")),
-                CountingRule.valueOf(row.getString("counting_rule")),
-                HandlingMode.valueOf(row.getString("mode")),
-                Optional.ofNullable(row.getString("result_license")),
-                texts(row.getArray("special_procedures")));
+                item.base().code(),
+                item.base().region(),
+                item.base().edition(),
+                document.path("name").asText(),
+                department,
+                departmentName(department),
+                document.path("itemType").asText(),
+                document.path("promised").asInt(),
+                document.path("statutory").asInt(),
+                LimitUnit.valueOf(document.path("unit").asText()),
+                CountingRule.valueOf(document.path("rule").asText()),
+                HandlingMode.valueOf(document.path("mode").asText()),
+                Optional.ofNullable(text(document, "resultLicense")),
+                StreamSupport.stream(document.path("specialProcedures").spliterator(), false)
+                        .map(row -> new SpecialProcedure(
+                                row.path("name").asText(),
+                                row.path("kind").asText(),
+                                number(row, "days"),
+                                row.path("basis").asText()))
+                        .toList(),
+                rules(document));
+    }
+
+    private static ItemRules rules(JsonNode document) {
+        return new ItemRules(
+                document.path("projectType").asText(),
+                texts(document.path("audience")),
+                text(document, "form"),
+                document.path("legalBasis").asText(),
+                document.path("substantive").asBoolean(),
+                document.path("commitment").asBoolean(),
+                number(document, "commitmentCheckDays"),
+                texts(document.path("deferrableMaterials")),
+                document.path("realNameLevel").asInt(),
+                document.path("visits").asInt(),
+                document.path("fee").asBoolean(),
+                document.path("handleArea").asText());
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ItemStore.CHINA);
+    }
+
+    private static String text(JsonNode row, String key) {
+        return row.hasNonNull(key) ? row.get(key).asText() : null;
+    }
+
+    private static Integer number(JsonNode row, String key) {
+        return row.hasNonNull(key) ? row.get(key).asInt() : null;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static List<String> texts(Array array) throws SQLException {

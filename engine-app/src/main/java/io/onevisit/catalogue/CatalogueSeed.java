@@ -14,29 +14,75 @@ import org.springframework.transaction.annotation.Transactional;
 public class CatalogueSeed {
 
     private final JdbcClient sql;
+    private final ItemSheet items;
     private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
 
-    CatalogueSeed(JdbcClient sql) {
+    CatalogueSeed(JdbcClient sql, ItemSheet items) {
         this.sql = sql;
+        this.items = items;
     }
 
     @Transactional
     public void fillWhatIsMissing() {
-        for (var region : read("regions").get("regions")) {
-            sql.sql("insert into region (code, name, level, parent) values (?, ?, ?, ?) on conflict do nothing")
-                    .params(text(region, "code"), text(region, "name"), text(region, "level"), text(region, "parent"))
-                    .update();
+        read("regions").get("regions").forEach(this::region);
+        read("departments").get("departments").forEach(this::department);
+        var position = 0;
+        for (var type : read("license-types").get("types")) {
+            licenseType(type, position++);
         }
-        for (var department : read("departments").get("departments")) {
-            sql.sql("insert into department (code, name, uscc) values (?, ?, ?) on conflict do nothing")
-                    .params(text(department, "code"), text(department, "name"), text(department, "uscc"))
-                    .update();
+        items.loadMissing(content("items"), Catalogue.PROVINCE);
+    }
+
+    private void region(JsonNode region) {
+        sql.sql(
+                        """
+                        insert into region (code, name, level, parent, effective_from, effective_to, successor, note)
+                        values (?, ?, ?, ?, ?::date, ?::date, ?, ?) on conflict do nothing""")
+                .params(
+                        text(region, "code"),
+                        text(region, "name"),
+                        text(region, "level"),
+                        text(region, "parent"),
+                        text(region, "effectiveFrom"),
+                        text(region, "effectiveTo"),
+                        text(region, "successor"),
+                        region.path("note").asText())
+                .update();
+    }
+
+    private void department(JsonNode department) {
+        var uscc = text(department, "uscc");
+        if (uscc != null && !CreditCode.valid(uscc)) {
+            throw new IllegalStateException("The credit code of " + text(department, "code") + " is not valid");
         }
+        sql.sql(
+                        """
+                        insert into department (code, name, uscc) values (?, ?, ?)
+                        on conflict (code) do update set uscc = coalesce(department.uscc, excluded.uscc)""")
+                .params(text(department, "code"), text(department, "name"), uscc)
+                .update();
+    }
+
+    private void licenseType(JsonNode type, int position) {
+        sql.sql(
+                        """
+                        insert into license_type (code, name, type_code, position, definition) values (?, ?, ?, ?, ?::jsonb)
+                        on conflict (code) do nothing""")
+                .params(text(type, "code"), text(type, "name"), text(type, "typeCode"), position, type.toString())
+                .update();
     }
 
     private JsonNode read(String name) {
+        try {
+            return yaml.readTree(content(name));
+        } catch (IOException e) {
+            throw new IllegalStateException("catalogue/" + name + ".yaml cannot be read", e);
+        }
+    }
+
+    private static byte[] content(String name) {
         try (var in = new ClassPathResource("catalogue/" + name + ".yaml").getInputStream()) {
-            return yaml.readTree(in);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("catalogue/" + name + ".yaml cannot be read", e);
         }

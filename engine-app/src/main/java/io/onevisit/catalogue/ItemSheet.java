@@ -3,9 +3,14 @@ package io.onevisit.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.onevisit.catalogue.ItemBook.Outcome;
+import io.onevisit.problems.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,20 +20,52 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemSheet {
 
     private final JdbcClient sql;
+    private final ItemBook book;
+    private final ItemStore store;
     private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
 
-    ItemSheet(JdbcClient sql) {
+    ItemSheet(JdbcClient sql, ItemBook book, ItemStore store) {
         this.sql = sql;
+        this.book = book;
+        this.store = store;
     }
 
+    /** Loads all of it or, with a 422 problem that names every fault, nothing. */
     @Transactional
     public void load(byte[] sheet, String region) {
-        var root = read(sheet);
-        for (var material : root.path("materials")) {
-            loadMaterial(material);
-        }
-        for (var item : root.path("items")) {
-            loadItem(item, region);
+        load(read(sheet), region, EnumSet.of(Outcome.NEW, Outcome.CHANGED));
+    }
+
+    /** Loads the items that the catalogue does not have yet. */
+    @Transactional
+    void loadMissing(byte[] sheet, String region) {
+        load(read(sheet), region, EnumSet.of(Outcome.NEW));
+    }
+
+    private void load(JsonNode root, String region, Set<Outcome> wanted) {
+        root.path("materials").forEach(this::loadMaterial);
+        var items =
+                StreamSupport.stream(root.path("items").spliterator(), false).toList();
+        var entries = book.compare(items, region);
+        refuseFaults(entries);
+        store.record(
+                entries.stream()
+                        .filter(entry -> wanted.contains(entry.outcome()))
+                        .map(ItemBook.Entry::document)
+                        .toList(),
+                region,
+                "平台");
+    }
+
+    private static void refuseFaults(List<ItemBook.Entry> entries) {
+        var sentences = entries.stream()
+                .flatMap(entry -> entry.faults().stream()
+                        .map(fault -> entry.document().path("code").asText() + "：" + fault.sentence()))
+                .toList();
+        if (!sentences.isEmpty()) {
+            throw Problem.invalid(
+                            "items-invalid", "items.yaml 有 %d 处错误：%s".formatted(sentences.size(), sentences.get(0)))
+                    .with("errors", sentences);
         }
     }
 
@@ -56,57 +93,9 @@ public class ItemSheet {
                 .update();
     }
 
-    private void loadItem(JsonNode item, String region) {
-        var code = item.path("code").asText();
-        var newest = sql.sql(
-                        "select edition, elements::text from service_item where code = :code and region = :region order by edition desc limit 1")
-                .param("code", code)
-                .param("region", region)
-                .query((row, n) -> new Row(row.getInt(1), row.getString(2)))
-                .optional();
-        if (newest.isPresent() && same(newest.get().elements(), item)) {
-            return;
-        }
-        sql.sql(
-                        """
-                        insert into service_item (code, region, edition, name, department, item_type, promised, statutory, unit,
-                            counting_rule, mode, result_license, special_procedures, elements)
-                        values (:code, :region, :edition, :name, :department, :type, :promised, :statutory, :unit,
-                            :rule, :mode, :license, :special, :elements::jsonb)""")
-                .param("code", code)
-                .param("region", region)
-                .param("edition", newest.map(Row::edition).orElse(0) + 1)
-                .param("name", item.path("name").asText())
-                .param("department", item.path("department").asText())
-                .param("type", item.path("itemType").asText("20"))
-                .param("promised", item.path("promised").asInt())
-                .param("statutory", item.path("statutory").asInt())
-                .param("unit", item.path("unit").asText("WORKING_DAY"))
-                .param("rule", item.path("rule").asText("EXACT_TIME"))
-                .param("mode", item.path("mode").asText("NATIVE"))
-                .param(
-                        "license",
-                        item.path("resultLicense").asText("").isBlank()
-                                ? null
-                                : item.path("resultLicense").asText())
-                .param("special", texts(item.path("specialProcedures")))
-                .param("elements", item.toString())
-                .update();
-    }
-
-    private boolean same(String stored, JsonNode item) {
-        try {
-            return new ObjectMapper().readTree(stored).equals(new ObjectMapper().readTree(item.toString()));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static String[] texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(text -> texts.add(text.asText()));
         return texts.toArray(String[]::new);
     }
-
-    private record Row(int edition, String elements) {}
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * One service item as a region offers it, in one edition; a case keeps the edition it started with.
  *
- * @param promised promised limit in {@code unit}s
+ * @param promised promised limit in {@code unit}s, the shortest that any level above or in the region has promised
  * @param statutory statutory limit in {@code unit}s, never shorter than the promised one
  * @param resultLicense code of the license type that a grant produces
- * @param specialProcedures names of the special procedures that may stop the clock
+ * @param specialProcedures the special procedures that may stop the clock
  */
 public record ServiceItem(
         String code,
@@ -25,4 +25,13 @@ public record ServiceItem(
         CountingRule countingRule,
         HandlingMode mode,
         Optional<String> resultLicense,
-        List<String> specialProcedures) {}
+        List<SpecialProcedure> specialProcedures,
+        ItemRules rules) {
+
+    /** The special procedure of this name, if the item has it. */
+    public Optional<SpecialProcedure> specialProcedure(String name) {
+        return specialProcedures.stream()
+                .filter(procedure -> procedure.name().equals(name))
+                .findFirst();
+    }
+}

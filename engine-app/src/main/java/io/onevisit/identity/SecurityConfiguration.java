@@ -41,7 +41,12 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(csrf)
                         .ignoringRequestMatchers("/api/handoff/callbacks", "/api/deadlines/preview"))
                 .authorizeHttpRequests(to -> to.requestMatchers(
-                                HttpMethod.GET, "/api/session", "/api/bundles", "/api/bundles/*")
+                                HttpMethod.GET,
+                                "/api/session",
+                                "/api/bundles",
+                                "/api/bundles/*",
+                                "/api/items",
+                                "/api/items/**")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.POST, "/api/session", "/api/bundles/*/guide", "/api/deadlines/preview")

@@ -1,30 +1,31 @@
 package io.onevisit.licenses;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.catalogue.Catalogue;
 import io.onevisit.problems.Problem;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The types of license the repository knows, from {@code licenses/types.yaml}. */
+/** The types of license the repository knows: those of the catalogue, read once it has been filled. */
 @Component
 public class LicenseTypes {
 
-    private final Map<String, LicenseType> types = new LinkedHashMap<>();
+    private final Catalogue catalogue;
+    private final ObjectMapper json;
+    private volatile Map<String, LicenseType> types = Map.of();
 
-    LicenseTypes() throws IOException {
-        try (var in = new ClassPathResource("licenses/types.yaml").getInputStream()) {
-            new YAMLMapper().readValue(in, File.class).types().forEach(type -> types.put(type.code(), type));
-        }
+    LicenseTypes(Catalogue catalogue, ObjectMapper json) {
+        this.catalogue = catalogue;
+        this.json = json;
     }
 
     public Optional<LicenseType> find(String code) {
-        return Optional.ofNullable(types.get(code));
+        return Optional.ofNullable(types().get(code));
     }
 
     public LicenseType type(String code) {
@@ -32,8 +33,26 @@ public class LicenseTypes {
     }
 
     public Collection<LicenseType> all() {
-        return List.copyOf(types.values());
+        return List.copyOf(types().values());
     }
 
-    record File(List<LicenseType> types) {}
+    private Map<String, LicenseType> types() {
+        if (types.isEmpty()) {
+            var read = new LinkedHashMap<String, LicenseType>();
+            catalogue.licenseTypes().forEach(definition -> {
+                var type = read(definition);
+                read.put(type.code(), type);
+            });
+            types = read;
+        }
+        return types;
+    }
+
+    private LicenseType read(String definition) {
+        try {
+            return json.readValue(definition, LicenseType.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A license type of the catalogue cannot be read", e);
+        }
+    }
 }

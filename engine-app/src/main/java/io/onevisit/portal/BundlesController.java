@@ -147,7 +147,7 @@ class BundlesController {
     }
 
     private Item item(Bundle.Item item) {
-        var service = catalogue.item(item.code(), Catalogue.PROVINCE);
+        var service = catalogue.offered(item.code(), Catalogue.PROVINCE).item();
         return new Item(
                 item.code(),
                 item.variable(),
@@ -167,8 +167,10 @@ class BundlesController {
     /** The longest promise among the items: what is shown for the whole is never shorter than any part. */
     private int promisedDays(Bundle bundle) {
         return bundle.items().stream()
-                .mapToInt(
-                        item -> catalogue.item(item.code(), Catalogue.PROVINCE).promised())
+                .mapToInt(item -> catalogue
+                        .offered(item.code(), Catalogue.PROVINCE)
+                        .item()
+                        .promised())
                 .max()
                 .orElse(0);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.bundles.Bundles;
-import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Regions;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
 import java.sql.ResultSet;
@@ -24,15 +24,15 @@ class Drafts {
 
     private final JdbcClient sql;
     private final Bundles bundles;
-    private final Catalogue catalogue;
+    private final Regions regions;
     private final Documents documents;
     private final ObjectMapper json;
     private final Clock time;
 
-    Drafts(JdbcClient sql, Bundles bundles, Catalogue catalogue, Documents documents, ObjectMapper json, Clock time) {
+    Drafts(JdbcClient sql, Bundles bundles, Regions regions, Documents documents, ObjectMapper json, Clock time) {
         this.sql = sql;
         this.bundles = bundles;
-        this.catalogue = catalogue;
+        this.regions = regions;
         this.documents = documents;
         this.json = json;
         this.time = time;
@@ -41,8 +41,7 @@ class Drafts {
     @Transactional
     Draft begin(String owner, String bundle, String region) {
         bundles.find(bundle);
-        catalogue.region(region).orElseThrow(() -> Problem.invalid("region-unknown", "请选择办理地区。")
-                .with("field", "region"));
+        regions.forNew(region);
         var id = UUID.randomUUID();
         sql.sql("insert into draft (id, owner, bundle, region, saved_at, created_at) values (?, ?, ?, ?, ?, ?)")
                 .params(id, owner, bundle, region, now(), now())

@@ -11,6 +11,7 @@ import io.onevisit.bundles.Guide;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Regions;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.engine.Processes;
 import io.onevisit.identity.Account;
@@ -54,6 +55,7 @@ class Submission {
     private final Materials papers;
     private final Licenses licenses;
     private final Catalogue catalogue;
+    private final Regions regions;
     private final Processes processes;
     private final ObjectMapper json;
 
@@ -72,6 +74,7 @@ class Submission {
             Materials papers,
             Licenses licenses,
             Catalogue catalogue,
+            Regions regions,
             Processes processes,
             ObjectMapper json) {
         this.sql = sql;
@@ -88,6 +91,7 @@ class Submission {
         this.papers = papers;
         this.licenses = licenses;
         this.catalogue = catalogue;
+        this.regions = regions;
         this.processes = processes;
         this.json = json;
     }
@@ -103,6 +107,7 @@ class Submission {
             return new Submitted(earlier.get(), false);
         }
         var draft = drafts.get(person.username(), draftId);
+        regions.forNew(draft.region());
         var answers = form.complete(draft, person);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);

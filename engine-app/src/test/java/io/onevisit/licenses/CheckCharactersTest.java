@@ -2,6 +2,7 @@ package io.onevisit.licenses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onevisit.catalogue.CreditCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

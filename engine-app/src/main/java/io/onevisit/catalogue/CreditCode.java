@@ -1,4 +1,4 @@
-package io.onevisit.licenses;
+package io.onevisit.catalogue;
 
 /** An organisation's unified social credit code (GB 32100): what it must look like. */
 public final class CreditCode {
