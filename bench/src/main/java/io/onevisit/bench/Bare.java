@@ -41,7 +41,7 @@ final class Bare implements Side, AutoCloseable {
     Bare(Platform platform) throws IOException {
         platform.sql().sql("create database " + DATABASE).update();
         pool = platform.administrator().other(DATABASE);
-        pool.setMaximumPoolSize(platform.bean(HikariDataSource.class).getMaximumPoolSize());
+        pool.setMaximumPoolSize(platform.poolSize());
         context = new SpringApplicationBuilder(Starter.class)
                 .web(WebApplicationType.NONE)
                 .initializers(bare -> bare.getBeanFactory().registerSingleton("dataSource", pool))

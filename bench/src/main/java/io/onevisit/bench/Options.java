@@ -16,6 +16,7 @@ import java.util.List;
  * @param clocks clocks that a change of the calendar counts anew
  * @param cases cases among which the lists are read
  * @param markdown where the table is written too, {@code null} for nowhere
+ * @param statements whether the statements sent for each case are listed
  * @param work folder for the database; removed at the end
  */
 record Options(
@@ -28,13 +29,14 @@ record Options(
         int clocks,
         int cases,
         Path markdown,
-        Path work) {
+        Path work,
+        boolean statements) {
 
     private static final Options FULL = new Options(
-            "abcde", 1500, 1500, 3, 100_000, List.of(1_000, 100_000, 1_000_000), 10_000, 3_000_000, null, null);
+            "abcde", 1500, 1500, 3, 100_000, List.of(1_000, 100_000, 1_000_000), 10_000, 3_000_000, null, null, false);
 
     private static final Options QUICK =
-            new Options("abcde", 40, 20, 1, 2_000, List.of(1_000, 10_000), 200, 20_000, null, null);
+            new Options("abcde", 40, 20, 1, 2_000, List.of(1_000, 10_000), 200, 20_000, null, null, false);
 
     static Options of(String... arguments) {
         var options = Arrays.asList(arguments).contains("--quick") ? QUICK : FULL;
@@ -52,30 +54,40 @@ record Options(
         var value = argument.replaceFirst("^--[a-z]+=", "");
         return switch (argument.replaceFirst("=.*", "")) {
             case "--quick" -> this;
-            case "--parts" -> new Options(value, race, warm, rounds, alarms, timers, clocks, cases, markdown, work);
+            case "--statements" ->
+                new Options(parts, race, warm, rounds, alarms, timers, clocks, cases, markdown, work, true);
+            case "--parts" ->
+                new Options(value, race, warm, rounds, alarms, timers, clocks, cases, markdown, work, statements);
             case "--race" ->
-                new Options(parts, number(value), warm, rounds, alarms, timers, clocks, cases, markdown, work);
+                new Options(
+                        parts, number(value), warm, rounds, alarms, timers, clocks, cases, markdown, work, statements);
             case "--warm" ->
-                new Options(parts, race, number(value), rounds, alarms, timers, clocks, cases, markdown, work);
+                new Options(
+                        parts, race, number(value), rounds, alarms, timers, clocks, cases, markdown, work, statements);
             case "--rounds" ->
-                new Options(parts, race, warm, number(value), alarms, timers, clocks, cases, markdown, work);
+                new Options(
+                        parts, race, warm, number(value), alarms, timers, clocks, cases, markdown, work, statements);
             case "--alarms" ->
-                new Options(parts, race, warm, rounds, number(value), timers, clocks, cases, markdown, work);
+                new Options(
+                        parts, race, warm, rounds, number(value), timers, clocks, cases, markdown, work, statements);
             case "--timers" -> {
                 var sizes = Arrays.stream(value.split(","))
                         .map(Options::number)
                         .sorted()
                         .toList();
-                yield new Options(parts, race, warm, rounds, alarms, sizes, clocks, cases, markdown, work);
+                yield new Options(parts, race, warm, rounds, alarms, sizes, clocks, cases, markdown, work, statements);
             }
             case "--clocks" ->
-                new Options(parts, race, warm, rounds, alarms, timers, number(value), cases, markdown, work);
+                new Options(
+                        parts, race, warm, rounds, alarms, timers, number(value), cases, markdown, work, statements);
             case "--cases" ->
-                new Options(parts, race, warm, rounds, alarms, timers, clocks, number(value), markdown, work);
+                new Options(
+                        parts, race, warm, rounds, alarms, timers, clocks, number(value), markdown, work, statements);
             case "--markdown" ->
-                new Options(parts, race, warm, rounds, alarms, timers, clocks, cases, Path.of(value), work);
+                new Options(parts, race, warm, rounds, alarms, timers, clocks, cases, Path.of(value), work, statements);
             case "--work" ->
-                new Options(parts, race, warm, rounds, alarms, timers, clocks, cases, markdown, Path.of(value));
+                new Options(
+                        parts, race, warm, rounds, alarms, timers, clocks, cases, markdown, Path.of(value), statements);
             default -> throw new IllegalArgumentException("没有这个选项：" + argument);
         };
     }

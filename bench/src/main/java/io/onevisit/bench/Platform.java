@@ -29,9 +29,11 @@ final class Platform implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path folder;
     private final HikariDataSource bulk;
+    private final Statements statements;
 
-    private Platform(ConfigurableApplicationContext context, Path folder) {
+    private Platform(ConfigurableApplicationContext context, Path folder, Statements statements) {
         this.context = context;
+        this.statements = statements;
         this.folder = folder;
         this.bulk = administrator().bulk();
     }
@@ -44,8 +46,10 @@ final class Platform implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         SETTINGS.forEach(System::setProperty);
         System.setProperty("onevisit.data", folder.toString());
-        var context = SpringApplication.run(EngineApp.class);
-        var platform = new Platform(context, folder);
+        var statements = new Statements();
+        var application = new SpringApplication(EngineApp.class);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(statements));
+        var platform = new Platform(application.run(), folder, statements);
         platform.jobs().shutdown(); // each part starts them when it is their turn
         return platform;
     }
@@ -71,12 +75,22 @@ final class Platform implements AutoCloseable {
         return bulk;
     }
 
+    Statements statements() {
+        return statements;
+    }
+
     String ask(String question) {
         return sql().sql(question).query(String.class).single();
     }
 
     int port() {
         return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Connections the platform works with. */
+    int poolSize() {
+        return Integer.parseInt(
+                context.getEnvironment().getRequiredProperty("onevisit.postgres.pool.maximum-pool-size"));
     }
 
     JobExecutor jobs() {

@@ -3,6 +3,7 @@ package io.onevisit.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Part a: the platform and bare Camunda handle the same case, in turns, on one database server and one JVM. */
@@ -24,6 +25,18 @@ final class Race {
                 theirs.add(told(report, bare, Round.of(bare, platform, options.race())));
             }
             table(report, mine, theirs);
+            if (options.statements()) {
+                var sent = platform.statements().during(() -> Round.of(ours, platform, options.race()));
+                report.say("每件发出的语句：%.1f"
+                        .formatted((double) sent.stream()
+                                        .mapToLong(Map.Entry::getValue)
+                                        .sum()
+                                / options.race()));
+                sent.stream()
+                        .limit(80)
+                        .forEach(entry -> report.say("%8.2f  %s"
+                                .formatted((double) entry.getValue() / options.race(), oneLine(entry.getKey()))));
+            }
         }
     }
 
@@ -52,6 +65,11 @@ final class Race {
     private static void both(
             Report report, String what, List<Round> mine, List<Round> theirs, ToDoubleFunction<Round> figure) {
         report.figure("a", what, "本平台 %.1f，Camunda 默认 %.1f".formatted(median(mine, figure), median(theirs, figure)));
+    }
+
+    private static String oneLine(String sql) {
+        var line = sql.replaceAll("\\s+", " ").strip();
+        return line.length() > 150 ? line.substring(0, 150) + " …" : line;
     }
 
     static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
