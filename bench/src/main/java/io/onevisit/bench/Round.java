@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
  */
 record Round(double rate, double jvm, double postgres, double commits, double walKb, double lost) {
 
-    private static final int UNDER_WAY = 32;
+    private static final int UNDER_WAY = 64;
     private static final int WORKERS = 2;
     private static final int OFFICERS = 2;
     private static final int PAGE = 20;
@@ -153,7 +153,7 @@ record Round(double rate, double jvm, double postgres, double commits, double wa
         private static void rest(int done) {
             if (done == 0) {
                 try {
-                    Thread.sleep(5);
+                    Thread.sleep(25);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

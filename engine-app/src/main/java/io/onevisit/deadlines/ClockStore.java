@@ -8,6 +8,7 @@ import io.onevisit.catalogue.LimitUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,29 +32,32 @@ class ClockStore {
     record Line(String act, Instant at, Integer days, String reason, String legalBasis, Instant statedAt) {}
 
     /** @return false where there is such a clock already */
-    boolean insert(ClockRow clock) {
-        return sql.sql(
+    boolean start(LedgerClocks.Reckoned reckoned, Line line) {
+        var clock = reckoned.clock();
+        return bound(
                                 """
-                        insert into clock (case_no, kind, number, month, department, region, promised, statutory, unit, counting_rule,
-                            calendar_region, calendar_edition, thresholds, thresholds_version, started_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
-                        on conflict do nothing""")
-                        .params(
-                                clock.key().no(),
-                                clock.key().kind().name(),
-                                clock.key().number(),
-                                clock.month(),
-                                clock.department(),
-                                clock.region(),
-                                clock.promised(),
-                                clock.statutory(),
-                                clock.unit().name(),
-                                clock.rule().name(),
-                                clock.calendar().region(),
-                                clock.calendar().edition(),
-                                write(clock.thresholds()),
-                                clock.thresholdsVersion(),
-                                Timestamp.from(clock.startedAt()))
+                        with started as (
+                            insert into clock (case_no, kind, number, month, department, region, promised, statutory, unit,
+                                counting_rule, calendar_region, calendar_edition, thresholds, thresholds_version, started_at,
+                                blue_at, yellow_at, red_at, due_at, provisional)
+                            values (:no, :kind, :number, :month, :department, :region, :promised, :statutory, :unit, :rule,
+                                :calendar, :edition, cast(:thresholds as jsonb), :version, :started,
+                                :blue, :yellow, :red, :due, :provisional)
+                            on conflict do nothing returning 1)
+                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
+                        select :month, :no, :kind, :number, 1, :act, :at, :days, :reason, :basis, :stated from started""",
+                                reckoned,
+                                line)
+                        .param("department", clock.department())
+                        .param("region", clock.region())
+                        .param("promised", clock.promised())
+                        .param("statutory", clock.statutory())
+                        .param("unit", clock.unit().name())
+                        .param("rule", clock.rule().name())
+                        .param("calendar", clock.calendar().region())
+                        .param("thresholds", write(clock.thresholds()))
+                        .param("version", clock.thresholdsVersion())
+                        .param("started", Timestamp.from(clock.startedAt()))
                         .update()
                 == 1;
     }
@@ -125,25 +129,6 @@ class ClockStore {
                 .list();
     }
 
-    void append(ClockRow clock, Line line) {
-        sql.sql(
-                        """
-                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
-                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :reason, :basis, :stated
-                        from clock_entry where month = :month and case_no = :no and kind = :kind and number = :number""")
-                .param("month", clock.month())
-                .param("no", clock.key().no())
-                .param("kind", clock.key().kind().name())
-                .param("number", clock.key().number())
-                .param("act", line.act)
-                .param("at", Timestamp.from(line.at))
-                .param("days", line.days)
-                .param("reason", line.reason)
-                .param("basis", line.legalBasis)
-                .param("stated", timestamp(line.statedAt))
-                .update();
-    }
-
     List<Line> lines(ClockRow clock) {
         return sql.sql(
                         """
@@ -163,25 +148,47 @@ class ClockStore {
                 .list();
     }
 
-    void settle(ClockRow clock, ClockRow.Instants instants, Ledger ledger, boolean provisional) {
-        sql.sql(
+    /** Adds a line to the ledger and writes down what the ledger now implies. */
+    void settle(LedgerClocks.Reckoned reckoned, Line line) {
+        var ledger = reckoned.ledger();
+        bound(
                         """
-                        update clock set blue_at = :blue, yellow_at = :yellow, red_at = :red, due_at = :due, finished_at = :finished,
-                            stopped = :stopped, called_off = :called_off, provisional = :provisional, calendar_edition = :edition
-                        where case_no = :no and kind = :kind and number = :number""")
-                .param("blue", timestamp(instants.blueAt()))
-                .param("yellow", timestamp(instants.yellowAt()))
-                .param("red", timestamp(instants.redAt()))
-                .param("due", timestamp(instants.dueAt()))
-                .param("called_off", ledger.calledOff())
-                .param("finished", timestamp(ledger.finishedAt()))
+                        with settled as (
+                            update clock set blue_at = :blue, yellow_at = :yellow, red_at = :red, due_at = :due,
+                                finished_at = :finished, stopped = :stopped, called_off = :called_off,
+                                provisional = :provisional, calendar_edition = :edition
+                            where case_no = :no and kind = :kind and number = :number)
+                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
+                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :reason, :basis, :stated
+                        from clock_entry where month = :month and case_no = :no and kind = :kind and number = :number""",
+                        reckoned,
+                        line)
+                .param("finished", timestamp(ledger.finishedAt()), Types.TIMESTAMP)
                 .param("stopped", ledger.open() != null)
-                .param("provisional", provisional)
-                .param("edition", clock.calendar().edition())
+                .param("called_off", ledger.calledOff())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bound(String statement, LedgerClocks.Reckoned reckoned, Line line) {
+        var clock = reckoned.clock();
+        var instants = reckoned.instants();
+        return sql.sql(statement)
                 .param("no", clock.key().no())
                 .param("kind", clock.key().kind().name())
                 .param("number", clock.key().number())
-                .update();
+                .param("month", clock.month())
+                .param("edition", clock.calendar().edition())
+                .param("blue", timestamp(instants.blueAt()), Types.TIMESTAMP)
+                .param("yellow", timestamp(instants.yellowAt()), Types.TIMESTAMP)
+                .param("red", timestamp(instants.redAt()), Types.TIMESTAMP)
+                .param("due", timestamp(instants.dueAt()), Types.TIMESTAMP)
+                .param("provisional", reckoned.provisional())
+                .param("act", line.act)
+                .param("at", Timestamp.from(line.at))
+                .param("days", line.days, Types.INTEGER)
+                .param("reason", line.reason, Types.VARCHAR)
+                .param("basis", line.legalBasis, Types.VARCHAR)
+                .param("stated", timestamp(line.statedAt), Types.TIMESTAMP);
     }
 
     private ClockRow read(ResultSet row) throws SQLException {

@@ -65,9 +65,10 @@ class LedgerClocks implements Clocks {
                 lights.version(),
                 at.truncatedTo(ChronoUnit.MICROS),
                 null);
-        if (!store.insert(clock)) throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
-        store.append(clock, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null, null));
-        settle(clock, clock.ledger(List.of()));
+        var reckoned = reckon(clock, clock.ledger(List.of()));
+        if (!store.start(reckoned, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null, null)))
+            throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
+        tell(reckoned); // timers that wait for a clock are made after it has started
     }
 
     @Override
@@ -146,8 +147,7 @@ class LedgerClocks implements Clocks {
     /** Counts a running clock by another edition of its calendar; the ledger says so. */
     void rebase(ClockRow clock, CalendarStore.Key calendar, String note, Instant at) {
         var ledger = clock.ledger(Faces.entries(store.lines(clock)));
-        store.append(clock, new ClockStore.Line(CALENDAR, at, null, note, null, null));
-        settle(clock.countedBy(calendar), ledger);
+        settle(clock.countedBy(calendar), ledger, new ClockStore.Line(CALENDAR, at, null, note, null, null));
     }
 
     private ClockRow add(Key key, Ledger.Entry entry) {
@@ -159,36 +159,33 @@ class LedgerClocks implements Clocks {
         var stated = said.plus(SKEW).isBefore(timed.at()) ? said : null;
         var ledger = before.with(timed);
         var days = timed.days() == 0 ? null : timed.days();
-        store.append(
+        settle(
                 clock,
+                ledger,
                 new ClockStore.Line(timed.act().name(), timed.at(), days, timed.reason(), timed.legalBasis(), stated));
-        settle(clock, ledger);
         return clock;
     }
 
-    /** A clock that reaches into a year unpublished in its edition is counted by the newest one. */
-    private void settle(ClockRow started, Ledger ledger) {
-        var clock = started;
-        var reckoning = reckon(clock, ledger);
-        var newest = calendars.newest(clock.calendar());
-        if (reckoning.provisional() && !newest.equals(clock.calendar())) {
-            clock = clock.countedBy(newest);
-            reckoning = reckon(clock, ledger);
+    private void settle(ClockRow clock, Ledger ledger, ClockStore.Line line) {
+        var reckoned = reckon(clock, ledger);
+        store.settle(reckoned, line);
+        tell(reckoned);
+        if (ledger.finishedAt() == null) {
+            redate(reckoned.clock().key(), AlarmTimes.of(reckoned.instants()));
         }
-        var instants = reckoning.instants();
-        store.settle(clock, instants, ledger, reckoning.provisional());
+    }
+
+    private void tell(Reckoned reckoned) {
+        var instants = reckoned.instants();
         events.publishEvent(new ClockChanged(
-                clock.key(),
-                clock.startedAt(),
+                reckoned.clock().key(),
+                reckoned.clock().startedAt(),
                 instants.blueAt(),
                 instants.yellowAt(),
                 instants.redAt(),
                 instants.dueAt(),
-                ledger.open() != null,
-                ledger.finishedAt()));
-        if (ledger.finishedAt() == null) {
-            redate(clock.key(), AlarmTimes.of(instants));
-        }
+                reckoned.ledger().open() != null,
+                reckoned.ledger().finishedAt()));
     }
 
     /** A case's timers wait for its lights, any other clock's for its end. */
@@ -203,9 +200,26 @@ class LedgerClocks implements Clocks {
         return new Terms(days, 0, unit, CountingRule.EXACT_TIME, clock.region(), clock.department());
     }
 
-    private Reckoning reckon(ClockRow clock, Ledger ledger) {
+    /** A clock that reaches into a year unpublished in its edition is counted by the newest one. */
+    private Reckoned reckon(ClockRow clock, Ledger ledger) {
+        var reckoning = reckoning(clock, ledger);
+        if (reckoning.provisional()) {
+            var newest = calendars.newest(clock.calendar());
+            if (!newest.equals(clock.calendar())) {
+                var counted = clock.countedBy(newest);
+                reckoning = reckoning(counted, ledger);
+                return new Reckoned(counted, ledger, reckoning.instants(), reckoning.provisional());
+            }
+        }
+        return new Reckoned(clock, ledger, reckoning.instants(), reckoning.provisional());
+    }
+
+    private Reckoning reckoning(ClockRow clock, Ledger ledger) {
         return new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
     }
+
+    /** A clock with what its ledger implies. */
+    record Reckoned(ClockRow clock, Ledger ledger, ClockRow.Instants instants, boolean provisional) {}
 
     /** The month in a number is the partition everything of it lies in; a letter before it says what is numbered. */
     private static LocalDate month(String no, Instant at) {

@@ -4,6 +4,7 @@ import io.onevisit.engine.Decisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table when each light begins; a city may have published its own edition of it. */
@@ -13,6 +14,7 @@ class Thresholds {
     static final String DECISION = "deadline-thresholds";
 
     private final Decisions decisions;
+    private final Map<Question, Found> answers = new ConcurrentHashMap<>();
 
     Thresholds(Decisions decisions) {
         this.decisions = decisions;
@@ -21,8 +23,16 @@ class Thresholds {
     /** @param version the version of the table in the engine */
     record Found(List<Threshold> lights, int version) {}
 
+    /** An edition of the table never changes, so neither does what it says of a kind. */
+    private record Question(String edition, ClockKind kind) {}
+
     /** A kind without a row has no light: its clock is only counted. */
     Found of(ClockKind kind, String region) {
+        var question = new Question(decisions.edition(DECISION, city(region)), kind);
+        return answers.computeIfAbsent(question, asked -> ask(kind, region));
+    }
+
+    private Found ask(ClockKind kind, String region) {
         var outcome = decisions.evaluate(DECISION, city(region), Map.of("kind", kind.name()));
         var lights = new ArrayList<Threshold>();
         for (var i = 0; i < outcome.rows().size(); i++)

@@ -8,6 +8,9 @@ public interface Decisions {
 
     Outcome evaluate(String decisionKey, String tenant, Map<String, Object> facts);
 
+    /** What {@link #evaluate} would ask now: it gives the same answer to the same facts as long as this stays the same. */
+    String edition(String decisionKey, String tenant);
+
     /**
      * @param rows one map per rule that fired, by output name
      * @param rules ids of the rules that fired, in the order of {@code rows}

@@ -1,6 +1,7 @@
 package io.onevisit.engine;
 
 import io.onevisit.problems.Problem;
+import java.util.Comparator;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -35,8 +36,26 @@ class EngineDecisions implements Decisions {
                     last.rules().stream().map(DecisionListener.Rule::id).toList(),
                     last.decision().getVersion());
         } catch (NotFoundException unknown) {
-            throw Problem.notFound("decision-unknown", "决策“%s”尚未发布。".formatted(decisionKey));
+            throw unknown(decisionKey);
         }
+    }
+
+    @Override
+    public String edition(String decisionKey, String tenant) {
+        var newest = models.createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decisionKey)
+                .latestVersion();
+        var scoped = tenant == null || tenant.isBlank()
+                ? newest.withoutTenantId()
+                : newest.tenantIdIn(tenant).includeDecisionDefinitionsWithoutTenantId();
+        return scoped.list().stream()
+                .max(Comparator.comparing(decision -> decision.getTenantId() != null))
+                .map(decision -> decision.getId())
+                .orElseThrow(() -> unknown(decisionKey));
+    }
+
+    private static Problem unknown(String decisionKey) {
+        return Problem.notFound("decision-unknown", "决策“%s”尚未发布。".formatted(decisionKey));
     }
 
     private boolean hasOwnEdition(String tenant, String decisionKey) {

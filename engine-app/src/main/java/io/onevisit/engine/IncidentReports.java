@@ -43,6 +43,14 @@ class IncidentReports extends AbstractProcessEnginePlugin {
 
             @Override
             protected void removeIncident(IncidentContext context, boolean resolved) {
+                // The engine asks this after each job and each external task; hardly ever is there one.
+                var open = Context.getCommandContext()
+                        .getIncidentManager()
+                        .findIncidentByConfigurationAndIncidentType(
+                                context.getConfiguration(), getIncidentHandlerType());
+                if (open.isEmpty()) {
+                    return;
+                }
                 super.removeIncident(context, resolved);
                 records.getObject().ended(context.getConfiguration(), resolved, time.instant());
             }

@@ -90,7 +90,7 @@ class TaskPages {
     /** A task about neither case nor application: its facts take the place of materials, checks and siblings. */
     private TaskPage ofSubject(WorkItem item, Subject.About about) {
         return new TaskPage(
-                TaskRow.of(item, catalogue, clocks, time.instant()),
+                TaskRow.of(item, catalogue.departmentNames(), clocks, time.instant()),
                 forms.schema(taskForms.of(item), item.form()),
                 item.documentation(),
                 List.of(),
@@ -110,7 +110,7 @@ class TaskPages {
                 ? materials.of(item.applicationNo(), item.caseNo())
                 : materials.of(item.applicationNo());
         return new TaskPage(
-                TaskRow.of(item, catalogue, clocks, time.instant()),
+                TaskRow.of(item, catalogue.departmentNames(), clocks, time.instant()),
                 forms.schema(taskForms.of(item), item.form()),
                 item.documentation(),
                 answers(item, own.map(List::of).orElse(files)),

@@ -1,8 +1,8 @@
 package io.onevisit.tasks;
 
-import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One row of a worklist as an officer sees it.
@@ -27,7 +27,7 @@ record TaskRow(
         String assignee,
         String assigneeName) {
 
-    static TaskRow of(WorkItem item, Catalogue catalogue, Clocks clocks, Instant now) {
+    static TaskRow of(WorkItem item, Map<String, String> departments, Clocks clocks, Instant now) {
         return new TaskRow(
                 item.id(),
                 item.key(),
@@ -38,7 +38,7 @@ record TaskRow(
                 item.bundleName(),
                 item.itemName(),
                 item.applicantName(),
-                department(item, catalogue),
+                department(item, departments),
                 item.light(),
                 item.dueAt(),
                 item.dueAt() == null || item.caseNo() == null
@@ -49,10 +49,10 @@ record TaskRow(
                 item.assigneeName());
     }
 
-    private static String department(WorkItem item, Catalogue catalogue) {
+    private static String department(WorkItem item, Map<String, String> names) {
         if (item.department().isEmpty()) {
             return item.subjectNo() == null ? "综合窗口" : "";
         }
-        return catalogue.departmentName(item.department());
+        return names.getOrDefault(item.department(), item.department());
     }
 }

@@ -62,9 +62,10 @@ class TasksController {
                 q.strip(),
                 Math.max(page, 0),
                 Math.min(Math.max(size, 1), LARGEST_PAGE));
+        var departments = catalogue.departmentNames();
         return new Rows(
                 found.items().stream()
-                        .map(item -> TaskRow.of(item, catalogue, clocks, time.instant()))
+                        .map(item -> TaskRow.of(item, departments, clocks, time.instant()))
                         .toList(),
                 found.total());
     }

@@ -103,7 +103,7 @@ class CalendarPublishingTest {
     }
 
     private int edition(String no) {
-        return sql.sql("select calendar_edition from clock where case_no = ?")
+        return sql.sql("select calendar_edition from clock where case_no = ? and kind = 'CASE'")
                 .param(no)
                 .query(Integer.class)
                 .single();
