@@ -22,7 +22,9 @@ const PLAIN = {
   accept: '通过', review: '人工审查', supplement: '要求补正', grant: '准予', deny: '不予', BLUE: '蓝灯（预警）', YELLOW: '黄牌',
   RED: '红牌', PROMISED: '承诺时限', STATUTORY: '法定时限', CASE: '办件', SPECIAL_PROCEDURE: '特别程序', LICENSE_ISSUE: '出证',
   ONLINE_PREACCEPTANCE: '网上预受理', CONSULTATION: '咨询', COMPLAINT: '投诉', health: '卫生健康', police: '公安',
-  insurance: '医疗保障', 'human-resources': '人力资源社会保障', tax: '税务',
+  LINK: '环节', BUNDLE: '整件事', DEFERRED_MATERIAL: '容缺补交',
+  COMMITMENT: '承诺核查', CARD_FEEDBACK: '牌的反馈', RATING_CONTACT: '差评首次联系', RATING_RECTIFY: '差评整改',
+  WORK_ORDER: '热线工单', WORK_ORDER_RETURN: '工单退回', AUTOMATIC: '自动发出', MANUAL: '人工确认', insurance: '医疗保障', 'human-resources': '人力资源社会保障', tax: '税务',
 }
 const TABLE_STYLE = `
   #canvas { padding: 12px; box-sizing: border-box }

@@ -46,7 +46,7 @@ export const fetchInstances = (no: string, signal?: Fetch) => get<Instance[]>(`/
 export const fetchDiagram = (id: string, signal?: Fetch) => get<string>(`/api/cockpit/instances/${encodeURIComponent(id)}/diagram`, { signal, headers: { Accept: 'application/xml, application/problem+json' } })
 export const fetchIncidents = (signal?: Fetch) => get<Incident[]>('/api/cockpit/incidents', { signal })
 export const retryIncident = (id: string) => post<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/retry`)
-export const fetchCards = (signal?: Fetch) => get<Card[]>('/api/cockpit/cards', { signal })
+export const fetchCards = (signal?: Fetch) => get<{ items: Card[], total: number }>('/api/cards?size=100', { signal }).then(page => page.items)
 export const fetchHandoffs = (signal?: Fetch) => get<Handoff[]>('/api/cockpit/handoffs', { signal })
 
 export function fetchCases(query: CaseQuery, signal?: Fetch) {

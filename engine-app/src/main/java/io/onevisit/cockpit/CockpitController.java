@@ -86,11 +86,6 @@ class CockpitController {
         failures.retry(scope(), id, accounts.current());
     }
 
-    @GetMapping("/cards")
-    List<Ledgers.CardRow> cards() {
-        return ledgers.cards(scope());
-    }
-
     @GetMapping("/handoffs")
     List<Ledgers.HandoffRow> handoffs() {
         return ledgers.handoffs(scope());

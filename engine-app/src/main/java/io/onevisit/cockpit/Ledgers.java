@@ -1,17 +1,14 @@
 package io.onevisit.cockpit;
 
-import io.onevisit.cases.CaseFile;
-import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.handoff.CallbackKind;
 import io.onevisit.handoff.Handoffs;
-import io.onevisit.supervision.Cards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What was raised and what was exchanged, newest first. */
+/** What was exchanged with the departments, newest first. */
 @Component
 class Ledgers {
 
@@ -26,36 +23,12 @@ class Ledgers {
             "EARLY", "提前到达，待处理",
             "STALE", "已过时");
 
-    private final Cards cards;
     private final Handoffs handoffs;
-    private final Cases cases;
     private final Catalogue catalogue;
 
-    Ledgers(Cards cards, Handoffs handoffs, Cases cases, Catalogue catalogue) {
-        this.cards = cards;
+    Ledgers(Handoffs handoffs, Catalogue catalogue) {
         this.handoffs = handoffs;
-        this.cases = cases;
         this.catalogue = catalogue;
-    }
-
-    List<CardRow> cards(Scope scope) {
-        var names = catalogue.departmentNames();
-        return cards.newest(new Cards.Filter(null, null, null, scope.regionPrefix()), 0, NEWEST).stream()
-                .map(card -> {
-                    var file = cases.find(card.caseNo());
-                    return new CardRow(
-                            Long.toString(card.id()),
-                            card.caseNo(),
-                            file.map(CaseFile::applicationNo).orElse(""),
-                            file.map(CaseFile::itemName).orElse(card.element()),
-                            names.getOrDefault(card.department(), card.department()),
-                            card.light().name(),
-                            card.message(),
-                            card.basis(),
-                            card.raisedAt(),
-                            card.dueAt());
-                })
-                .toList();
     }
 
     List<HandoffRow> handoffs(Scope scope) {
@@ -83,18 +56,6 @@ class Ledgers {
         }
         return CallbackKind.valueOf(kind).label();
     }
-
-    record CardRow(
-            String id,
-            String caseNo,
-            String applicationNo,
-            String itemName,
-            String departmentName,
-            String light,
-            String message,
-            String basis,
-            Instant raisedAt,
-            Instant dueAt) {}
 
     record HandoffRow(
             String messageKey,

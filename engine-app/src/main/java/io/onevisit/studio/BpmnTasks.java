@@ -38,7 +38,7 @@ final class BpmnTasks {
             model.findings()
                     .error(
                             task.id(),
-                            "%s 的候选组 “%s” 不认识：可以是 window-clerks、applicant、dept-部门代码，或 ${变量}。",
+                            "%s 的候选组 “%s” 不认识：可以是 window-clerks、applicant、supervisors、hotline-agents、dept-部门代码、head-部门代码，或 ${变量}。",
                             called(task),
                             groups);
         }

@@ -15,7 +15,7 @@ final class Vocabulary {
 
     static final Set<String> TOPICS = Set.copyOf(Topics.ALL);
     static final Set<String> STEPS = Set.copyOf(Steps.ALL);
-    static final Set<String> MESSAGES = Set.of(Messages.DEPARTMENT_ANSWERED);
+    static final Set<String> MESSAGES = Set.of(Messages.DEPARTMENT_ANSWERED, Messages.CARD_WITHDRAWN);
     static final Set<String> INSTANTS = Set.of("blueAt", "yellowAt", "redAt", "supplementDueAt");
 
     /** Kinds of clocks whose end a timer may wait for, with the id that timer must have to be dated anew with the ledger. */
@@ -26,7 +26,8 @@ final class Vocabulary {
     static final Map<String, Set<String>> NEEDED =
             Map.of(Topics.NOTIFY_APPLICANT, Set.of("notice"), Steps.RAISE_LIGHT, Set.of(Steps.Inputs.LIGHT));
 
-    static final Pattern GROUP = Pattern.compile("window-clerks|applicant|dept(-[a-z0-9]+)+");
+    static final Pattern GROUP =
+            Pattern.compile("window-clerks|applicant|supervisors|hotline-agents|(?:dept|head)-[a-z][a-z0-9-]*");
     static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
     static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");

@@ -174,7 +174,7 @@ class CockpitTest {
 
     @Test
     void theLedgersAnswer() throws Exception {
-        assertThat(answer(supervisor, "/api/cockpit/cards").isArray()).isTrue();
+        assertThat(answer(supervisor, "/api/cards").path("items").isArray()).isTrue();
         assertThat(answer(supervisor, "/api/cockpit/handoffs").isArray()).isTrue();
         assertThat(answer(supervisor, "/api/cockpit/incidents").isArray()).isTrue();
     }

@@ -73,9 +73,9 @@ class CardsTest {
         assertThat(of(no))
                 .extracting(Card::light, Card::dueAt, Card::department, Card::region, Card::state)
                 .containsExactly(
-                        tuple(RED, at("2026-03-26T10:00"), "cards-test", "430200", "ISSUED"),
-                        tuple(YELLOW, at("2026-03-23T10:00"), "cards-test", "430200", "ISSUED"),
-                        tuple(BLUE, at("2026-03-18T10:00"), "cards-test", "430200", "ISSUED"));
+                        tuple(RED, at("2026-03-26T10:00"), "cards-test", "430200", CardState.ISSUED),
+                        tuple(YELLOW, at("2026-03-23T10:00"), "cards-test", "430200", CardState.ISSUED),
+                        tuple(BLUE, at("2026-03-18T10:00"), "cards-test", "430200", CardState.ISSUED));
         assertThat(of(no).get(0).message()).isEqualTo("办件编号为" + no + "，项目名称为，法定时限为10个工作日，已超过法定时限，请速办理。");
         assertThat(of(no).get(0).basis()).contains("行政许可法第四十二条").contains("规则 caseRed");
         assertThat(events.stream(CardRaised.class).filter(e -> e.caseNo().equals(no)))

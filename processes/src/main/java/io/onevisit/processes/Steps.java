@@ -18,6 +18,9 @@ public final class Steps {
     public static final String RECEIVE_SUPPLEMENT = "receiveSupplement";
     public static final String LAPSE_SUPPLEMENT = "lapseSupplement";
     public static final String RAISE_LIGHT = "raiseLight";
+    public static final String REQUEST_FEEDBACK = "requestFeedback";
+    public static final String SETTLE_CARD = "settleCard";
+    public static final String REVOKE_CARD = "revokeCard";
 
     public static final List<String> ALL = List.of(
             OPEN_CASE,
@@ -33,7 +36,10 @@ public final class Steps {
             REQUEST_SUPPLEMENT,
             RECEIVE_SUPPLEMENT,
             LAPSE_SUPPLEMENT,
-            RAISE_LIGHT);
+            RAISE_LIGHT,
+            REQUEST_FEEDBACK,
+            SETTLE_CARD,
+            REVOKE_CARD);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";

@@ -72,10 +72,15 @@ class VocabularyTest {
 
     @Test
     void messagesAndGroupsAreThoseThatJavaKnows() {
-        assertThat(all(Message.class, Message::getName)).containsExactly(Messages.DEPARTMENT_ANSWERED);
+        assertThat(all(Message.class, Message::getName))
+                .containsExactlyInAnyOrder(Messages.DEPARTMENT_ANSWERED, Messages.CARD_WITHDRAWN);
         assertThat(all(UserTask.class, UserTask::getCamundaCandidateGroups))
                 .containsExactlyInAnyOrder(
-                        Groups.APPLICANT, Groups.WINDOW_CLERKS, "${" + ItemHandling.Variables.APPROVER_GROUP + "}");
+                        Groups.APPLICANT,
+                        Groups.WINDOW_CLERKS,
+                        Groups.SUPERVISORS,
+                        "${" + ItemHandling.Variables.APPROVER_GROUP + "}",
+                        "${" + SupervisionCard.Variables.CARD_GROUP + "}");
     }
 
     @Test
@@ -88,7 +93,7 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ItemHandling.class, MaterialCheck.class, Supplement.class})
+    @ValueSource(classes = {ItemHandling.class, MaterialCheck.class, Supplement.class, SupervisionCard.class})
     void everyConstantIsInItsModel(Class<?> names) throws Exception {
         var process = (String) names.getField("PROCESS").get(null);
         var model = Files.readString(Path.of("shared", process + ".bpmn"));
