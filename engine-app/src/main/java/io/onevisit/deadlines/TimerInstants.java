@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TimerInstants implements CaseClock {
 
+    /** 行政许可法 art. 32(1)(4). */
+    private static final int NOTICE_DAYS = 5;
+
     private final ClockStore store;
     private final Calendars calendars;
     private final DeadlinesProperties limits;
@@ -51,8 +54,17 @@ class TimerInstants implements CaseClock {
     /** Whole working days from the next one on, until business ends on the last. */
     @Override
     public Instant supplementDueAt(String businessKey) {
+        return after(businessKey, limits.supplementDays());
+    }
+
+    /** Five whole working days from receipt; a notice given later comes too late. */
+    @Override
+    public Instant noticeDueAt(String applicationNo) {
+        return after(applicationNo, NOTICE_DAYS);
+    }
+
+    private Instant after(String businessKey, int days) {
         var calendar = calendars.of(region(businessKey));
-        var days = limits.supplementDays();
         var ledger = new Ledger(
                 ClockKind.CASE, days, days, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, now.instant(), List.of());
         var end = new Threshold(Light.YELLOW, Threshold.Basis.PROMISED, 0, "supplement");

@@ -21,4 +21,7 @@ public interface CaseClock {
 
     /** When an unanswered supplement notice ends; the key is an application's or a case's number. */
     Instant supplementDueAt(String businessKey);
+
+    /** Until when an application's applicant must be told once of everything that is wanting (行政许可法 art. 32). */
+    Instant noticeDueAt(String applicationNo);
 }

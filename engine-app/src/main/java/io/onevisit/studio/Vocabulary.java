@@ -15,8 +15,8 @@ final class Vocabulary {
 
     static final Set<String> TOPICS = Set.copyOf(Topics.ALL);
     static final Set<String> STEPS = Set.copyOf(Steps.ALL);
-    static final Set<String> MESSAGES = Set.of(Messages.DEPARTMENT_ANSWERED, Messages.CARD_WITHDRAWN);
-    static final Set<String> INSTANTS = Set.of("blueAt", "yellowAt", "redAt", "supplementDueAt");
+    static final Set<String> MESSAGES = Set.copyOf(Messages.ALL);
+    static final Set<String> INSTANTS = Set.of("blueAt", "yellowAt", "redAt", "supplementDueAt", "noticeDueAt");
 
     /** Kinds of clocks whose end a timer may wait for, with the id that timer must have to be dated anew with the ledger. */
     static final Map<String, String> ENDS =

@@ -158,8 +158,13 @@ class FormsTest {
 
     @Test
     void officersAnswerWithOneOutcomeWhoseWordsTheProcessesKnow() {
-        assertThat(outcomes("clerk-review")).containsExactly("accept", "supplement", "refuse");
-        assertThat(outcomes("department-review")).containsExactly("grant", "deny", "supplement", "special-procedure");
+        assertThat(outcomes("clerk-review"))
+                .containsExactly("accept", "supplement", "refuse", "not-applicable", "fail");
+        assertThat(outcomes("department-review"))
+                .containsExactly("grant", "deny", "supplement", "special-procedure", "extension");
+        assertThat(outcomes("second-review")).containsExactly("agree", "disagree");
+        assertThat(outcomes("extension-approval")).containsExactly("approve", "reject");
+        assertThat(outcomes("commitment-check")).containsExactly("fulfilled", "rectify", "revoke");
         assertThat(outcomes("special-procedure")).containsExactly("end");
     }
 

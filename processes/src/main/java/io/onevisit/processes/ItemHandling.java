@@ -6,7 +6,8 @@ public final class ItemHandling {
 
     public static final class Elements {
         public static final String DEPARTMENT_REVIEW = "departmentReview";
-        public static final String SPECIAL_PROCEDURE = "specialProcedure";
+        public static final String SECOND_REVIEW = "secondReview";
+        public static final String APPROVE_EXTENSION = "approveExtension";
         public static final String DEPARTMENT_ANSWERED = "departmentAnswered";
         /** The timers of the watch, one pending at a time. */
         public static final String BLUE_DUE = "blueDue";
@@ -26,13 +27,24 @@ public final class ItemHandling {
         public static final String DEPARTMENT = "department";
         public static final String HANDLING_MODE = "handlingMode";
         public static final String ISSUES_LICENSE = "issuesLicense";
+        /** Whether two officers review (行政许可法 art. 34). */
+        public static final String SUBSTANTIVE = "substantive";
+        /** True where the case was ended before its turn came. */
+        public static final String CASE_ENDED = "caseEnded";
+        /** True where the notice of what is missing was not given in time (行政许可法 art. 32). */
+        public static final String DEEMED_ACCEPTED = "deemedAccepted";
+        /** Who approves an extension. */
+        public static final String HEAD_GROUP = "headGroup";
         /** Set by the topic {@code license-lookup}. */
         public static final String MISSING_MATERIALS = "missingMaterials";
 
         public static final String APPROVER_GROUP = "approverGroup";
         /** Comes with the message {@code department-answered}: decided or supplement. */
         public static final String ANSWER = "answer";
-        /** While handled: grant, deny, supplement or special-procedure; at the end: granted, denied or returned. */
+        /**
+         * While handled: grant, deny, supplement, special-procedure or extension, disagree, approve or reject; at the end:
+         * granted, denied, returned, withdrawn, voided or transferred.
+         */
         public static final String OUTCOME = "outcome";
 
         private Variables() {}

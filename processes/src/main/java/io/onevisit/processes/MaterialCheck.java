@@ -6,6 +6,8 @@ public final class MaterialCheck {
 
     public static final class Elements {
         public static final String CLERK_REVIEW = "clerkReview";
+        /** Five working days without a notice (行政许可法 art. 32). */
+        public static final String NOTICE_DUE = "noticeDue";
 
         private Elements() {}
     }
@@ -19,7 +21,7 @@ public final class MaterialCheck {
         public static final String MISMATCHES = "mismatches";
         /** 0 to 1; 1 where nothing had to be read. */
         public static final String LOWEST_CONFIDENCE = "lowestConfidence";
-        /** The last word on the materials, of the decision or of the clerk: accept, refuse, or supplement where it lapsed. */
+        /** The last word on the materials, of the decision or of the clerk: accept, refuse, not-applicable, fail, withdrawn, or supplement where it lapsed. */
         public static final String OUTCOME = "outcome";
 
         private Variables() {}

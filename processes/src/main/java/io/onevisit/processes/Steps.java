@@ -9,11 +9,17 @@ public final class Steps {
     public static final String DECIDE_CASE = "decideCase";
     public static final String CLOSE_CASE = "closeCase";
     public static final String RETURN_CASES = "returnCases";
-    public static final String REFUSE_CASES = "refuseCases";
+    public static final String END_CASES = "endCases";
+    public static final String PASS_PRECHECK = "passPrecheck";
+    public static final String DEEM_ACCEPTED = "deemAccepted";
+    public static final String END_CASE = "endCase";
+    public static final String DELIVER_CASE = "deliverCase";
+    public static final String SETTLE_COMMITMENT = "settleCommitment";
     public static final String CLOSE_APPLICATION = "closeApplication";
     public static final String START_CLOCK = "startClock";
     public static final String STOP_CLOCK = "stopClock";
     public static final String RESUME_CLOCK = "resumeClock";
+    public static final String EXTEND_CLOCK = "extendClock";
     public static final String REQUEST_SUPPLEMENT = "requestSupplement";
     public static final String RECEIVE_SUPPLEMENT = "receiveSupplement";
     public static final String LAPSE_SUPPLEMENT = "lapseSupplement";
@@ -28,11 +34,17 @@ public final class Steps {
             DECIDE_CASE,
             CLOSE_CASE,
             RETURN_CASES,
-            REFUSE_CASES,
+            END_CASES,
+            PASS_PRECHECK,
+            DEEM_ACCEPTED,
+            END_CASE,
+            DELIVER_CASE,
+            SETTLE_COMMITMENT,
             CLOSE_APPLICATION,
             START_CLOCK,
             STOP_CLOCK,
             RESUME_CLOCK,
+            EXTEND_CLOCK,
             REQUEST_SUPPLEMENT,
             RECEIVE_SUPPLEMENT,
             LAPSE_SUPPLEMENT,
@@ -54,6 +66,8 @@ public final class Steps {
         public static final String RESULT = "result";
         /** {@code returnCases}: variables of the items concerned, comma-separated; all open ones where it is missing. */
         public static final String ITEMS = "items";
+        /** {@code endCases, decideCase}: what to do where the process does not say it itself. */
+        public static final String OUTCOME = "outcome";
         /** {@code returnCases}: why, in a sentence for the applicant. */
         public static final String REASON = "reason";
 

@@ -92,13 +92,13 @@ class BundleScenariosTest {
         }
     }
 
-    /** Items, and the steps that return or refuse them. */
+    /** Items, and the steps that return or end them. */
     private static boolean isWork(BpmnModelInstance model, String activity) {
         var element = model.getModelElementById(activity);
         var called = element.getAttributeValue("calledElement");
         var step = element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
         return ItemHandling.PROCESS.equals(called)
-                || step != null && (step.contains(Steps.RETURN_CASES) || step.contains(Steps.REFUSE_CASES));
+                || step != null && (step.contains(Steps.RETURN_CASES) || step.contains(Steps.END_CASES));
     }
 
     private static List<String> opened(ProcessEngine engine) {

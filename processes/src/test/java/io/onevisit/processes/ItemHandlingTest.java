@@ -14,21 +14,26 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Deployment(
         resources = {
             "processes/shared/item-handling.bpmn",
+            "processes/shared/special-procedure.bpmn",
             "processes/shared/supplement.bpmn",
             "decisions/shared/approver-group.dmn",
             "decisions/shared/data-check.dmn",
             "forms/shared/department-review.form",
+            "forms/shared/extension-approval.form",
+            "forms/shared/second-review.form",
             "forms/shared/special-procedure.form",
             "forms/shared/supplement.form"
         })
 class ItemHandlingTest {
 
     private static final String HEALTH = Groups.ofDepartment("health");
+    private static final String HEAD = Groups.ofHead("health");
 
     static final Platform platform = new Platform();
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension engine = Engines.walking("items", platform, Supplement.PROCESS);
+    static ProcessEngineCoverageExtension engine =
+            Engines.walking("items", platform, Supplement.PROCESS, SpecialProcedure.PROCESS);
 
     @BeforeEach
     void nothingHappenedYet() {
@@ -47,7 +52,12 @@ class ItemHandlingTest {
         assertThat(item.variable(Variables.OUTCOME)).isEqualTo("granted");
         assertThat(platform.asked)
                 .containsExactly(
-                        Steps.OPEN_CASE, Steps.ACCEPT_CASE, Steps.START_CLOCK, Steps.DECIDE_CASE, Steps.CLOSE_CASE);
+                        Steps.OPEN_CASE,
+                        Steps.ACCEPT_CASE,
+                        Steps.START_CLOCK,
+                        Steps.DECIDE_CASE,
+                        Steps.CLOSE_CASE,
+                        Steps.DELIVER_CASE);
     }
 
     @Test
@@ -61,16 +71,111 @@ class ItemHandlingTest {
     }
 
     @Test
-    void aSpecialProcedureStopsTheClockUntilItEnds() {
+    void oneSpecialProcedureFollowsAnother() {
         var item = accepted();
 
-        item.answered(HEALTH, Map.of(Variables.OUTCOME, "special-procedure"));
-        assertThat(item.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(Elements.SPECIAL_PROCEDURE);
-        item.answered(HEALTH, Map.of(Variables.OUTCOME, "end"));
+        for (var n = 0; n < 2; n++) {
+            item.answered(HEALTH, Map.of(Variables.OUTCOME, "special-procedure"))
+                    .told("special-procedure-started");
+            assertThat(item.taskOf(HEALTH).getTaskDefinitionKey())
+                    .isEqualTo(SpecialProcedure.Elements.SPECIAL_PROCEDURE);
+            item.answered(HEALTH, Map.of(Variables.OUTCOME, "end"));
+        }
         item.answered(HEALTH, Map.of(Variables.OUTCOME, "grant")).told("case-granted");
 
         item.ended("caseGranted");
-        assertThat(platform.asked).containsSubsequence(Steps.STOP_CLOCK, Steps.RESUME_CLOCK, Steps.DECIDE_CASE);
+        assertThat(platform.asked)
+                .containsSubsequence(
+                        Steps.STOP_CLOCK, Steps.RESUME_CLOCK, Steps.STOP_CLOCK, Steps.RESUME_CLOCK, Steps.DECIDE_CASE);
+    }
+
+    @Test
+    void theHeadExtendsTheLimits() {
+        var item = accepted();
+
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "extension"));
+        item.answered(HEAD, Map.of(Variables.OUTCOME, "approve"));
+
+        assertThat(platform.asked).contains(Steps.EXTEND_CLOCK);
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "grant"))
+                .told("case-granted")
+                .ended("caseGranted");
+    }
+
+    @Test
+    void whatTheHeadDoesNotApproveGoesOnAsItWas() {
+        var item = accepted();
+
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "extension"));
+        item.answered(HEAD, Map.of(Variables.OUTCOME, "reject"));
+
+        assertThat(platform.asked).doesNotContain(Steps.EXTEND_CLOCK);
+        assertThat(item.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(Elements.DEPARTMENT_REVIEW);
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "deny"))
+                .told("case-denied")
+                .ended("caseDenied");
+    }
+
+    @Test
+    void aSubstantiveReviewNeedsTwoOfficersWhoAgree() {
+        platform.item.put(Variables.SUBSTANTIVE, true);
+        var item = accepted();
+
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "grant"));
+        assertThat(item.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(Elements.SECOND_REVIEW);
+        assertThat(platform.asked).doesNotContain(Steps.DECIDE_CASE);
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "disagree"));
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "deny"));
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "deny")).told("case-denied");
+
+        item.ended("caseDenied");
+    }
+
+    @Test
+    void whatIsPromisedIsDecidedOnTheSpot() {
+        platform.item.put(Variables.HANDLING_MODE, "PROMISE");
+
+        var item = accepted();
+
+        item.told("case-granted").ended("caseGranted");
+        assertThat(item.passed()).contains("promiseDecided").doesNotContain(Elements.DEPARTMENT_REVIEW);
+    }
+
+    @Test
+    void aCaseEndsAtOnceWhereverItStands() {
+        var item = accepted();
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "supplement")).told("supplement-requested");
+
+        item.message(Messages.CASE_ENDED, Map.of(Variables.OUTCOME, "withdrawn"))
+                .told("case-ended");
+
+        item.ended("caseEndedEarly");
+        assertThat(item.variable(Variables.OUTCOME)).isEqualTo("withdrawn");
+        assertThat(item.pendingTimers()).isEmpty();
+        assertThat(platform.asked).contains(Steps.END_CASE).doesNotContain(Steps.DECIDE_CASE);
+    }
+
+    @Test
+    void aCaseWithdrawnBeforeItsTurnIsNotBegun() {
+        platform.item.put(Variables.CASE_ENDED, true);
+        var facts = Map.<String, Object>of(Variables.APPLICATION_NO, "A1", Variables.CASE_NO, "C1");
+
+        Story.begin(engine.getProcessEngine(), ItemHandling.PROCESS, "C1", facts)
+                .ended("caseEndedBefore");
+
+        assertThat(platform.asked).containsExactly(Steps.OPEN_CASE);
+    }
+
+    @Test
+    void whatIsDeemedAcceptedIsAcceptedThoughSomethingIsMissing() {
+        platform.item.put(Variables.DEEMED_ACCEPTED, true);
+
+        var item = filed(1).told("case-accepted");
+
+        assertThat(item.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(Elements.DEPARTMENT_REVIEW);
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "grant"))
+                .told("case-granted")
+                .ended("caseGranted");
     }
 
     @Test

@@ -80,6 +80,28 @@ class MaterialCheckTest {
         assertThat(check.variable(Variables.OUTCOME)).isEqualTo("supplement");
     }
 
+    @Test
+    void fiveWorkingDaysWithoutANoticeAreAnAcceptance() {
+        var check = read(0, 0, 1, 0.97);
+
+        check.due(MaterialCheck.Elements.NOTICE_DUE);
+
+        check.ended("materialsPassed");
+        assertThat(check.variable(Variables.OUTCOME)).isEqualTo("accept");
+        assertThat(platform.asked).containsExactly(Steps.DEEM_ACCEPTED, Steps.PASS_PRECHECK);
+    }
+
+    @Test
+    void anApplicantTakesTheApplicationBackInTheMiddleOfTheCheck() {
+        var check = read(1, 0, 0, 1.0);
+        check.told("supplement-requested");
+
+        check.message(Messages.APPLICATION_WITHDRAWN, Map.of(Variables.OUTCOME, "withdrawn"));
+
+        check.ended("materialsWithdrawn");
+        assertThat(check.variable(Variables.OUTCOME)).isEqualTo("withdrawn");
+    }
+
     private static Story read(int missing, int unreadable, int mismatches, double confidence) {
         var facts = Map.<String, Object>of(Variables.APPLICATION_NO, "A1");
         var check = Story.begin(engine.getProcessEngine(), MaterialCheck.PROCESS, "A1", facts);

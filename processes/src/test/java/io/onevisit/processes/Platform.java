@@ -32,10 +32,22 @@ final class Platform {
         asked.clear();
         item.clear();
         item.putAll(Map.of(
-                ItemHandling.Variables.ITEM_CODE, "HN-WJ-0103",
-                ItemHandling.Variables.DEPARTMENT, "health",
-                ItemHandling.Variables.HANDLING_MODE, "NATIVE",
-                ItemHandling.Variables.ISSUES_LICENSE, false));
+                ItemHandling.Variables.ITEM_CODE,
+                "HN-WJ-0103",
+                ItemHandling.Variables.DEPARTMENT,
+                "health",
+                ItemHandling.Variables.HEAD_GROUP,
+                "head-health",
+                ItemHandling.Variables.HANDLING_MODE,
+                "NATIVE",
+                ItemHandling.Variables.ISSUES_LICENSE,
+                false,
+                ItemHandling.Variables.SUBSTANTIVE,
+                false,
+                ItemHandling.Variables.CASE_ENDED,
+                false,
+                ItemHandling.Variables.DEEMED_ACCEPTED,
+                false));
     }
 
     private void run(String step, DelegateExecution execution) {
@@ -66,6 +78,10 @@ final class Platform {
         }
 
         public Date dueAt(DelegateExecution execution, String kind) {
+            return Date.from(BLUE);
+        }
+
+        public Date noticeDueAt(DelegateExecution execution) {
             return Date.from(BLUE);
         }
 

@@ -22,6 +22,7 @@ record ClockQuestions(ObjectProvider<CaseClock> clock) implements Question {
             case "yellowAt" -> Date.from(clock.getObject().yellowAt(key));
             case "redAt" -> Date.from(clock.getObject().redAt(key));
             case "supplementDueAt" -> Date.from(clock.getObject().supplementDueAt(key));
+            case "noticeDueAt" -> Date.from(clock.getObject().noticeDueAt(key));
             default -> UNKNOWN;
         };
     }
