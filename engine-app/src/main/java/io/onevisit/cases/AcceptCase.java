@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class AcceptCase implements PlatformStep {
 
     private final Cases cases;
+    private final Applications applications;
 
-    AcceptCase(Cases cases) {
+    AcceptCase(Cases cases, Applications applications) {
         this.cases = cases;
+        this.applications = applications;
     }
 
     @Override
@@ -21,6 +23,8 @@ class AcceptCase implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        cases.move(context.businessKey(), CaseState.ACCEPTED, "平台", "材料齐全、符合法定形式", "行政许可法第三十二条第五项");
+        var no = context.businessKey();
+        cases.move(no, CaseState.ACCEPTED, "平台", "材料齐全、符合法定形式", "行政许可法第三十二条第一款第五项");
+        applications.deemedAcceptedAt(no).ifPresent(at -> cases.accepted(no, at));
     }
 }

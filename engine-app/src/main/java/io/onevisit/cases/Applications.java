@@ -6,6 +6,7 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,25 +97,69 @@ public class Applications {
                 .list();
     }
 
-    /** Writes down what the window clerk found; the process goes on with it. */
+    /** Writes down what the window clerk found, or that the applicant takes it back; the process goes on with it. */
     @Transactional
-    public void noteReview(String no, String outcome, String note, String officer) {
+    public void noteReview(String no, String outcome, String note, String rightBody, String officer) {
         sql.sql(
-                        "update application set review_outcome = ?, review_note = ?, reviewed_by = ? where month = ? and application_no = ?")
-                .params(outcome, note, officer, Numbers.month(no), no)
+                        """
+                        update application set review_outcome = ?, review_note = ?, right_body = ?, reviewed_by = ?
+                        where month = ? and application_no = ?""")
+                .params(outcome, note, rightBody, officer, Numbers.month(no), no)
                 .update();
     }
 
-    /** The clerk's last words on an application, the empty text where there are none. */
-    String reviewNote(String no) {
-        return sql.sql("select coalesce(review_note, '') from application where month = ? and application_no = ?")
+    /** The last words on an application before its acceptance, empty texts where there are none. */
+    Review review(String no) {
+        return sql.sql(
+                        """
+                        select coalesce(review_note, '') as note, coalesce(right_body, '') as right_body,
+                            coalesce(reviewed_by, '') as by
+                        from application where month = ? and application_no = ?""")
                 .params(Numbers.month(no), no)
-                .query(String.class)
+                .query(Review.class)
                 .single();
+    }
+
+    /** No notice in time: accepted as of the day on which what is needed last came in (行政许可法 art. 32). */
+    void deemAccepted(String no) {
+        sql.sql(
+                        """
+                        update application set deemed_accepted_at = coalesce(received_at, submitted_at)
+                        where month = ? and application_no = ?""")
+                .params(Numbers.month(no), no)
+                .update();
+        journal.write(no, "平台", "视为受理", "五个工作日内没有告知补正，自收到申请材料之日起即为受理", "行政许可法第三十二条第一款第四项");
+    }
+
+    boolean isDeemedAccepted(String no) {
+        return sql.sql("select deemed_accepted_at is not null from application where month = ? and application_no = ?")
+                .params(Numbers.month(no), no)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The day of receipt as the day of acceptance, for a case that did not have to wait for another one first. */
+    Optional<Instant> deemedAcceptedAt(String caseNo) {
+        return sql.sql(
+                        """
+                        select a.deemed_accepted_at from application a
+                        join case_file c on c.month = a.month and c.application_no = a.application_no
+                        where c.month = :month and c.case_no = :no and a.deemed_accepted_at is not null
+                          and not exists (select from case_file o where o.month = c.month
+                              and o.application_no = c.application_no and o.closed_at < c.received_at)""")
+                .param("month", Numbers.month(caseNo))
+                .param("no", caseNo)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     void close(String no) {
         var files = cases.ofApplication(no);
+        if (files.stream().allMatch(file -> file.state() == CaseState.WITHDRAWN)) {
+            close(no, ApplicationState.WITHDRAWN, "申请人已撤回");
+            return;
+        }
         var denied = files.stream()
                 .filter(file -> file.result() != CaseResult.LICENSED && file.result() != CaseResult.DONE)
                 .count();
@@ -122,6 +167,10 @@ public class Applications {
         var stage = denied == 0
                 ? "全部事项已办结"
                 : denied < files.size() ? "%d 项已办结，%d 项未办成".formatted(files.size() - denied, denied) : "所有事项均未办成";
+        close(no, state, stage);
+    }
+
+    private void close(String no, ApplicationState state, String stage) {
         sql.sql("update application set state = ?, stage = ?, closed_at = ? where month = ? and application_no = ?")
                 .params(state.name(), stage, Timestamp.from(time.instant()), Numbers.month(no), no)
                 .update();
@@ -153,6 +202,8 @@ public class Applications {
             Map<String, Object> answers,
             Map<String, Object> situation,
             Map<String, ServiceItem> items) {}
+
+    record Review(String note, String rightBody, String by) {}
 
     public record Opened(Application application, Map<String, CaseFile> cases) {}
 }

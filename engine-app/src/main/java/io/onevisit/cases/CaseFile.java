@@ -26,9 +26,13 @@ public record CaseFile(
         String decisionReason,
         String decidedBy,
         String licenseId,
+        String channel,
+        boolean substantive,
+        String delivery,
         Instant submittedAt,
         Instant acceptedAt,
         Instant closedAt,
+        Instant deliveredAt,
         Instant blueAt,
         Instant yellowAt,
         Instant redAt) {

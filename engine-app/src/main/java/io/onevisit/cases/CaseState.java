@@ -1,11 +1,12 @@
 package io.onevisit.cases;
 
-import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a case stands in its life (办件状态). An arrow that is not named here is impossible. */
+/**
+ * Where a case stands in its life (办件状态). What is being written (暂存) is a draft of the portal, which has neither number
+ * nor case yet.
+ */
 public enum CaseState {
-    DRAFT("暂存"),
     SUBMITTED("已提交"),
     PRECHECK_PASSED("预审通过"),
     PRECHECK_FAILED("预审不通过"),
@@ -44,32 +45,8 @@ public enum CaseState {
         };
     }
 
+    /** Where a case may go from here; who takes it there and on what basis is in {@link LifeCycle}. */
     Set<CaseState> next() {
-        return switch (this) {
-            case DRAFT -> EnumSet.of(SUBMITTED);
-            case SUBMITTED ->
-                EnumSet.of(
-                        PRECHECK_PASSED,
-                        PRECHECK_FAILED,
-                        RECEIVED,
-                        SUPPLEMENT_REQUESTED,
-                        ACCEPTANCE_REFUSED,
-                        NOT_APPLICABLE,
-                        RETURNED,
-                        WITHDRAWN);
-            case PRECHECK_PASSED ->
-                EnumSet.of(RECEIVED, SUPPLEMENT_REQUESTED, ACCEPTANCE_REFUSED, NOT_APPLICABLE, RETURNED, WITHDRAWN);
-            case PRECHECK_FAILED -> EnumSet.of(SUBMITTED, RETURNED, WITHDRAWN);
-            case RECEIVED ->
-                EnumSet.of(ACCEPTED, SUPPLEMENT_REQUESTED, ACCEPTANCE_REFUSED, NOT_APPLICABLE, RETURNED, WITHDRAWN);
-            case SUPPLEMENT_REQUESTED -> EnumSet.of(SUBMITTED, RECEIVED, UNDER_REVIEW, RETURNED, WITHDRAWN, CLOSED);
-            case ACCEPTED -> EnumSet.of(UNDER_REVIEW, GRANTED, DENIED, RETURNED, WITHDRAWN, VOIDED);
-            case UNDER_REVIEW ->
-                EnumSet.of(SUSPENDED, SUPPLEMENT_REQUESTED, GRANTED, DENIED, RETURNED, WITHDRAWN, VOIDED, TRANSFERRED);
-            case SUSPENDED -> EnumSet.of(UNDER_REVIEW, GRANTED, DENIED, WITHDRAWN, VOIDED);
-            case GRANTED, DENIED -> EnumSet.of(CLOSED, VOIDED);
-            case CLOSED -> EnumSet.of(DELIVERED);
-            default -> EnumSet.noneOf(CaseState.class);
-        };
+        return LifeCycle.next(this);
     }
 }

@@ -78,8 +78,10 @@ public class Cases {
                         """
                         insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
                             department, region, mode, promised, statutory, unit, counting_rule, result_license,
-                            applicant_name, applicant_id, state, submitted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            applicant_name, applicant_id, state, submitted_at, substantive, delivery)
+                        select c.*, coalesce(e.elements ->> 'review', '') = 'SUBSTANTIVE', coalesce(e.elements ->> 'delivery', 'ELECTRONIC')
+                        from (values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)) as c
+                        left join service_item e on e.code = ? and e.edition = ? and e.region = ?""")
                 .params(
                         Numbers.month(caseNo),
                         caseNo,
@@ -99,7 +101,10 @@ public class Cases {
                         application.applicantName(),
                         application.applicantId(),
                         CaseState.SUBMITTED.name(),
-                        Timestamp.from(application.submittedAt()))
+                        Timestamp.from(application.submittedAt()),
+                        item.code(),
+                        item.edition(),
+                        item.region())
                 .update();
         var who = application.applicantName();
         events.publishEvent(new CaseMoved(caseNo, null, CaseState.SUBMITTED, who, application.submittedAt()));
@@ -123,6 +128,7 @@ public class Cases {
         sql.sql(
                         """
                         update case_file set state = :to,
+                            received_at = case when :to = 'RECEIVED' then coalesce(received_at, :at) else received_at end,
                             accepted_at = case when :to = 'ACCEPTED' then :at else accepted_at end,
                             closed_at = case when :end then coalesce(closed_at, :at) else closed_at end
                         where month = :month and case_no = :no""")
@@ -136,16 +142,45 @@ public class Cases {
         events.publishEvent(new CaseMoved(caseNo, from, to, who, time.instant()));
     }
 
+    /** Accepted as of an earlier day: the day of receipt, where no notice was given in time. */
+    void accepted(String caseNo, Instant at) {
+        sql.sql("update case_file set accepted_at = ? where month = ? and case_no = ?")
+                .params(Timestamp.from(at), Numbers.month(caseNo), caseNo)
+                .update();
+    }
+
     void end(String caseNo, CaseState state, CaseResult result, String who, String detail) {
-        move(caseNo, state, who, detail, "");
+        end(caseNo, state, result, who, detail, "");
+    }
+
+    void end(String caseNo, CaseState state, CaseResult result, String who, String detail, String basis) {
+        move(caseNo, state, who, detail, basis);
         sql.sql("update case_file set result = ? where month = ? and case_no = ?")
                 .params(result.name(), Numbers.month(caseNo), caseNo)
                 .update();
     }
 
-    /** Writes down what was decided; the platform step {@code decideCase} makes it the case's state. */
+    /** Holds a case for this transaction, so that of two acts at once the second sees what the first did. */
+    @Transactional
+    public CaseFile lock(String caseNo) {
+        sql.sql("select case_no from case_file where month = ? and case_no = ? for update")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(String.class)
+                .optional();
+        return get(caseNo);
+    }
+
+    /** Writes down what was decided, once; the platform step {@code decideCase} makes it the case's state. */
     @Transactional
     public void noteDecision(String caseNo, String outcome, String reason, String officer, Instant at) {
+        var file = lock(caseNo);
+        if (file.state().isEnd()) {
+            throw Problem.conflict(
+                    "case-ended", "办件%s，不能再作决定，您的填写没有提交。".formatted(file.state().label()));
+        }
+        if (file.decision() != null) {
+            throw Problem.conflict("case-decided", file.decidedBy() + " 已对本办件作出决定，不能再次决定。");
+        }
         sql.sql(
                         """
                         update case_file set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?
@@ -165,7 +200,8 @@ public class Cases {
                 .update();
     }
 
-    SpecialProcedure specialProcedure(String caseNo) {
+    /** The special procedure last asked for. */
+    public SpecialProcedure specialProcedure(String caseNo) {
         return sql.sql(
                         "select special_days as days, special_reason as reason, special_basis as basis from case_file where month = ? and case_no = ?")
                 .params(Numbers.month(caseNo), caseNo)
@@ -198,6 +234,11 @@ public class Cases {
         affected(no).forEach(file -> {
             if (file.state() != CaseState.SUPPLEMENT_REQUESTED) {
                 return;
+            }
+            if (no.startsWith("A")) {
+                sql.sql("update application set received_at = ? where month = ? and application_no = ?")
+                        .params(Timestamp.from(time.instant()), Numbers.month(no), no)
+                        .update();
             }
             var back = file.acceptedAt() != null
                     ? CaseState.UNDER_REVIEW
@@ -295,5 +336,6 @@ public class Cases {
         return at == null ? null : Timestamp.from(at);
     }
 
-    record SpecialProcedure(Integer days, String reason, String basis) {}
+    /** @param days working days asked for */
+    public record SpecialProcedure(Integer days, String reason, String basis) {}
 }

@@ -30,13 +30,27 @@ class Journal {
     }
 
     void write(String no, String who, String what, String detail, String basis, Instant at) {
-        sql.sql("insert into journal (month, no, at, who, what, detail, basis) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(Numbers.month(no), no, Timestamp.from(at), who, what, detail == null ? "" : detail, basis)
+        sql.sql(
+                        """
+                        insert into journal (month, no, at, who, for_whom, what, detail, basis)
+                        values (:month, :no, :at, :who,
+                            coalesce(
+                                (select applicant_name from case_file where month = :month and case_no = :no),
+                                (select applicant_name from application where month = :month and application_no = :no), ''),
+                            :what, :detail, :basis)""")
+                .param("month", Numbers.month(no))
+                .param("no", no)
+                .param("at", Timestamp.from(at))
+                .param("who", who)
+                .param("what", what)
+                .param("detail", detail == null ? "" : detail)
+                .param("basis", basis == null ? "" : basis)
                 .update();
     }
 
     List<JournalEntry> of(String no) {
-        return sql.sql("select no, at, who, what, detail, basis from journal where month = ? and no = ? order by id")
+        return sql.sql(
+                        "select no, at, who, for_whom, what, detail, basis from journal where month = ? and no = ? order by id")
                 .params(Numbers.month(no), no)
                 .query(JournalEntry.class)
                 .list();

@@ -2,6 +2,8 @@ package io.onevisit.cases;
 
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
+import io.onevisit.processes.Groups;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Receives a case and tells the process how its item is handled (收件). */
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 class OpenCase implements PlatformStep {
 
     private final Cases cases;
+    private final Applications applications;
 
-    OpenCase(Cases cases) {
+    OpenCase(Cases cases, Applications applications) {
         this.cases = cases;
+        this.applications = applications;
     }
 
     @Override
@@ -22,11 +26,20 @@ class OpenCase implements PlatformStep {
     @Override
     public void run(StepContext context) {
         var file = cases.get(context.businessKey());
-        cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "");
+        var ended = file.state().isEnd();
+        context.set("caseEnded", ended);
+        if (ended) {
+            context.set("outcome", file.state().name().toLowerCase(Locale.ROOT));
+            return;
+        }
+        cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "行政许可法第三十二条");
         cases.begin(file.applicationNo());
         context.set("itemCode", file.itemCode());
         context.set("department", file.department());
+        context.set("headGroup", Groups.ofHead(file.department()));
         context.set("handlingMode", file.mode());
         context.set("issuesLicense", file.resultLicense() != null);
+        context.set("substantive", file.substantive());
+        context.set("deemedAccepted", applications.isDeemedAccepted(file.applicationNo()));
     }
 }

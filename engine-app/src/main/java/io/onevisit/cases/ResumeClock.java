@@ -1,6 +1,5 @@
 package io.onevisit.cases;
 
-import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
 import java.time.Clock;
@@ -10,13 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ResumeClock implements PlatformStep {
 
-    private final Cases cases;
-    private final Clocks clocks;
+    private final Procedures procedures;
     private final Clock time;
 
-    ResumeClock(Cases cases, Clocks clocks, Clock time) {
-        this.cases = cases;
-        this.clocks = clocks;
+    ResumeClock(Procedures procedures, Clock time) {
+        this.procedures = procedures;
         this.time = time;
     }
 
@@ -27,7 +24,6 @@ class ResumeClock implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        clocks.endSpecialProcedure(context.businessKey(), time.instant());
-        cases.move(context.businessKey(), CaseState.UNDER_REVIEW, "承办人", "特别程序结束，恢复计时", "");
+        procedures.end(context.businessKey(), "承办人", "", time.instant());
     }
 }

@@ -1,9 +1,7 @@
 package io.onevisit.cases;
 
-import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
-import io.onevisit.problems.Problem;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +10,12 @@ import org.springframework.stereotype.Component;
 class StopClock implements PlatformStep {
 
     private final Cases cases;
-    private final Clocks clocks;
+    private final Procedures procedures;
     private final Clock time;
 
-    StopClock(Cases cases, Clocks clocks, Clock time) {
+    StopClock(Cases cases, Procedures procedures, Clock time) {
         this.cases = cases;
-        this.clocks = clocks;
+        this.procedures = procedures;
         this.time = time;
     }
 
@@ -29,16 +27,12 @@ class StopClock implements PlatformStep {
     @Override
     public void run(StepContext context) {
         var asked = cases.specialProcedure(context.businessKey());
-        if (asked.days() == null || asked.days() < 1) {
-            throw Problem.invalid("special-days", "请填写特别程序所需的天数，至少 1 天。");
-        }
-        clocks.startSpecialProcedure(
-                context.businessKey(), asked.days(), asked.reason(), asked.basis(), time.instant());
-        cases.move(
+        procedures.open(
                 context.businessKey(),
-                CaseState.SUSPENDED,
+                asked.days() == null ? 0 : asked.days(),
+                asked.reason(),
+                asked.basis(),
                 "承办人",
-                "%s，需 %d 天，不计入办理时限".formatted(asked.reason(), asked.days()),
-                "行政许可法第四十五条");
+                time.instant());
     }
 }

@@ -1,6 +1,8 @@
 package io.onevisit.engine;
 
+import io.onevisit.problems.Problem;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -47,5 +49,14 @@ class EngineProcesses implements Processes {
                 .setVariables(variables)
                 .correlateAllWithResult()
                 .isEmpty();
+    }
+
+    @Override
+    public boolean interrupt(String message, String businessKey, Map<String, Object> variables) {
+        try {
+            return correlate(message, businessKey, variables);
+        } catch (OptimisticLockingException moving) {
+            throw Problem.conflict("process-moving", "办件正在进入下一个环节，请稍后再试。");
+        }
     }
 }

@@ -14,4 +14,11 @@ public interface Processes {
      * @return false where nothing waits for it under this business key
      */
     boolean correlate(String message, String businessKey, Map<String, Object> variables);
+
+    /**
+     * Delivers a message that breaks off what a process is doing.
+     *
+     * @return false where no process waits for it; a 409 problem where the process is just taking a step
+     */
+    boolean interrupt(String message, String businessKey, Map<String, Object> variables);
 }

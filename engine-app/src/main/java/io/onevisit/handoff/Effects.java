@@ -3,6 +3,8 @@ package io.onevisit.handoff;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Deliveries;
+import io.onevisit.cases.Procedures;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.Processes;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Effects {
 
     private final Cases cases;
+    private final Procedures procedures;
+    private final Deliveries deliveries;
     private final Clocks clocks;
     private final Supplements supplements;
     private final Issuing issuing;
@@ -30,6 +34,8 @@ class Effects {
 
     Effects(
             Cases cases,
+            Procedures procedures,
+            Deliveries deliveries,
             Clocks clocks,
             Supplements supplements,
             Issuing issuing,
@@ -38,6 +44,8 @@ class Effects {
             Catalogue catalogue,
             Clock time) {
         this.cases = cases;
+        this.procedures = procedures;
+        this.deliveries = deliveries;
         this.clocks = clocks;
         this.supplements = supplements;
         this.issuing = issuing;
@@ -74,19 +82,12 @@ class Effects {
         if (clocks.face(file.caseNo(), time.instant()).startedAt() == null) {
             return false;
         }
-        clocks.startSpecialProcedure(file.caseNo(), said.days(), said.reason(), said.legalBasis(), at(said));
-        cases.move(
-                file.caseNo(),
-                CaseState.SUSPENDED,
-                who(file, said),
-                "%s，需 %d 天，不计入办理时限".formatted(said.reason(), said.days()),
-                said.legalBasis());
+        procedures.open(file.caseNo(), said.days(), said.reason(), said.legalBasis(), who(file, said), at(said));
         return true;
     }
 
     private boolean endSpecialProcedure(CaseFile file, Callback said) {
-        clocks.endSpecialProcedure(file.caseNo(), at(said));
-        cases.move(file.caseNo(), CaseState.UNDER_REVIEW, who(file, said), "特别程序结束，恢复计时。" + said.reason(), "");
+        procedures.end(file.caseNo(), who(file, said), said.reason(), at(said));
         return true;
     }
 
@@ -111,10 +112,13 @@ class Effects {
     }
 
     private boolean deliver(CaseFile file, Callback said) {
+        if (file.state() == CaseState.DELIVERED) {
+            return journaled(file, said);
+        }
         if (file.state() != CaseState.CLOSED) {
             return false;
         }
-        cases.move(file.caseNo(), CaseState.DELIVERED, who(file, said), said.reason(), "");
+        deliveries.byDepartment(file.caseNo(), who(file, said), said.reason(), at(said));
         return true;
     }
 

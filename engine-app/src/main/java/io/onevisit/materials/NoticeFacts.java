@@ -3,6 +3,7 @@ package io.onevisit.materials;
 import io.onevisit.cases.Application;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.licenses.License;
@@ -59,6 +60,10 @@ class NoticeFacts implements Facts {
     private void whole(Application application, Map<String, String> words) {
         var files = cases.ofApplication(application.applicationNo());
         words.put("subject", application.bundleName());
+        words.put("endedHow", files.isEmpty() ? "" : files.get(0).state().label());
+        if (files.stream().anyMatch(file -> file.state() == CaseState.ACCEPTANCE_REFUSED)) {
+            words.put("remedy", "如不服本决定，可自知道之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼。");
+        }
         words.put("caseCount", String.valueOf(files.size()));
         words.put(
                 "caseResults",
@@ -76,6 +81,12 @@ class NoticeFacts implements Facts {
         words.put("subject", file.itemName());
         words.put("itemName", file.itemName());
         words.put("caseNo", file.caseNo());
+        words.put("endedHow", file.state().label());
+        if (file.state() == CaseState.SUSPENDED) {
+            var asked = cases.specialProcedure(file.caseNo());
+            words.put("specialProcedure", asked.reason());
+            words.put("specialDays", String.valueOf(asked.days()));
+        }
         words.put("departmentName", catalogue.departmentName(file.department()));
         words.put("acceptedAt", minute(file.acceptedAt()));
         words.put("promisedDueAt", minute(file.promisedDueAt()));

@@ -6,13 +6,8 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
-import io.onevisit.materials.Materials;
-import io.onevisit.materials.Supplement;
-import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
-import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +25,8 @@ class Completion {
     private final AnswerCheck check;
     private final Applications applications;
     private final Cases cases;
-    private final Materials materials;
-    private final Supplements supplements;
     private final Subjects subjects;
-    private final Clock time;
+    private final CaseAnswers caseAnswers;
 
     Completion(
             Tasks tasks,
@@ -43,10 +36,8 @@ class Completion {
             AnswerCheck check,
             Applications applications,
             Cases cases,
-            Materials materials,
-            Supplements supplements,
             Subjects subjects,
-            Clock time) {
+            CaseAnswers caseAnswers) {
         this.tasks = tasks;
         this.engine = engine;
         this.taskForms = taskForms;
@@ -54,14 +45,16 @@ class Completion {
         this.check = check;
         this.applications = applications;
         this.cases = cases;
-        this.materials = materials;
-        this.supplements = supplements;
         this.subjects = subjects;
-        this.time = time;
+        this.caseAnswers = caseAnswers;
     }
 
     @Transactional
     void complete(Account officer, String taskId, Map<String, Object> answers) {
+        var caseNo = tasks.get(officer, taskId).caseNo();
+        if (caseNo != null) {
+            cases.lock(caseNo); // before the task: whoever ends a case takes the same order
+        }
         var item = tasks.beginCompletion(officer, taskId);
         var faults = check.faults(forms.fields(taskForms.of(item), item.form()), answers);
         if (!faults.isEmpty()) {
@@ -73,9 +66,9 @@ class Completion {
             return;
         }
         refuseOwnCase(officer, item);
-        note(officer, item, outcome, answers);
+        var said = caseAnswers.note(officer, item, outcome, answers);
         tasks.noteCompletion(officer, taskId, outcome);
-        engine.complete(taskId, Map.of(OUTCOME, outcome));
+        engine.complete(taskId, Map.of(OUTCOME, said));
     }
 
     private void answerSubject(Account officer, WorkItem item, String outcome, Map<String, Object> answers) {
@@ -94,64 +87,6 @@ class Completion {
         if (officer.username().equals(application.owner())
                 || (officer.idNo() != null && officer.idNo().equals(application.applicantId()))) {
             throw Problem.forbidden("own-case", "您是本办件的申请人，依法应当回避，请转交其他人员办理。");
-        }
-    }
-
-    private void note(Account officer, WorkItem item, String outcome, Map<String, Object> answers) {
-        var no = item.caseNo() == null ? item.applicationNo() : item.caseNo();
-        var opinion = text(answers, "opinion");
-        switch (outcome) {
-            case "accept", "refuse" -> {
-                required(outcome.equals("refuse"), opinion, "不予受理须写明理由（行政许可法第三十二条）。");
-                applications.noteReview(item.applicationNo(), outcome, opinion, officer.name());
-                cases.journal(
-                        no, officer.name(), outcome.equals("accept") ? "综窗审查通过" : "综窗不予受理", opinion, time.instant());
-            }
-            case "supplement" -> {
-                required(true, opinion, "请写明需要补正的全部内容，须一次性告知（行政许可法第三十二条）。");
-                supplements.propose(no, opinion, items(item, answers));
-                cases.journal(no, officer.name(), "要求补正", opinion, time.instant());
-            }
-            case "grant", "deny" -> {
-                required(outcome.equals("deny"), opinion, "不予许可须说明理由（行政许可法第三十八条）。");
-                cases.noteDecision(
-                        no, outcome, opinion.isEmpty() ? "符合法定条件、标准" : opinion, officer.name(), time.instant());
-            }
-            case "special-procedure" -> {
-                required(true, opinion, "请写明特别程序的种类和理由（行政许可法第四十五条）。");
-                cases.noteSpecialProcedure(no, days(answers), opinion, "行政许可法第四十五条");
-            }
-            default -> cases.journal(no, officer.name(), item.name(), opinion, time.instant());
-        }
-    }
-
-    private List<Supplement.Item> items(WorkItem item, Map<String, Object> answers) {
-        if (!(answers.get("materials") instanceof List<?> keys)) {
-            return List.of();
-        }
-        var named = materials.of(item.applicationNo());
-        return keys.stream()
-                .map(String::valueOf)
-                .flatMap(key -> named.stream().filter(material -> material.key().equals(key)))
-                .map(material -> new Supplement.Item(material.key(), material.name(), text(answers, "opinion")))
-                .toList();
-    }
-
-    private static int days(Map<String, Object> answers) {
-        try {
-            var days = Integer.parseInt(text(answers, "days"));
-            if (days >= 1 && days <= 365) {
-                return days;
-            }
-        } catch (NumberFormatException e) {
-            // the sentence below says what is wanted
-        }
-        throw Problem.invalid("special-days", "请填写特别程序所需的天数（1 至 365 天）。").with("field", "days");
-    }
-
-    private static void required(boolean needed, String opinion, String sentence) {
-        if (needed && opinion.isBlank()) {
-            throw Problem.invalid("opinion-missing", sentence).with("field", "opinion");
         }
     }
 

@@ -81,7 +81,7 @@ class NoticesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application-closed", "application-refused", "supplement-requested"})
+    @ValueSource(strings = {"application-closed", "application-ended", "supplement-requested"})
     void aNoticeOfAnApplicationNamesItAndLeavesNothingUnfilled(String notice) {
         notices.send("n-" + notice + file.applicationNo(), file.applicationNo(), "", notice);
 

@@ -18,6 +18,7 @@ import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -160,9 +161,14 @@ class WorklistTest {
         var officer = people.officer(Role.APPROVER, "health", "430102");
         var before = cases.get(caseNo).yellowAt();
 
-        decide(officer, taskOf(officer), Map.of("outcome", "special-procedure", "opinion", "专家评审", "days", 5))
-                .andExpect(status().isNoContent());
-        jobs.runReady(caseNo);
+        var asked = new HashMap<String, Object>(
+                Map.of("outcome", "special-procedure", "kind", "听证", "opinion", "双方说法不一", "days", 5));
+        decide(officer, taskOf(officer), asked)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("special-kind"));
+        asked.put("kind", "调查核实");
+        decide(officer, taskOf(officer), asked).andExpect(status().isNoContent());
+        workers.goOn(caseNo);
         assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.SUSPENDED);
         assertThat(cases.get(caseNo).yellowAt()).isAfter(before);
 

@@ -1,0 +1,93 @@
+package io.onevisit.cases;
+
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.engine.Processes;
+import io.onevisit.problems.Problem;
+import io.onevisit.processes.Messages;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends cases before their decision: withdrawn by the applicant, returned, voided or sent on by an officer. Of an ending and a
+ * decision made at the same moment exactly one counts; the other is told why it does not.
+ */
+@Component
+public class Endings {
+
+    private final JdbcClient sql;
+    private final Cases cases;
+    private final Clocks clocks;
+    private final Processes processes;
+    private final Clock time;
+
+    Endings(JdbcClient sql, Cases cases, Clocks clocks, Processes processes, Clock time) {
+        this.sql = sql;
+        this.cases = cases;
+        this.clocks = clocks;
+        this.processes = processes;
+        this.time = time;
+    }
+
+    /** Ends a case wherever its process stands; a 409 problem says why it can’t. */
+    @Transactional
+    public void end(String caseNo, Ending ending, String who, String reason) {
+        var file = cases.lock(caseNo);
+        refuse(file, ending);
+        sql.sql(
+                        """
+                        update case_file set ending = ?, ending_by = ?, ending_reason = ? where month = ? and case_no = ?""")
+                .params(ending.name(), who, reason, Numbers.month(caseNo), caseNo)
+                .update();
+        if (!processes.interrupt(Messages.CASE_ENDED, caseNo, Map.of("outcome", ending.outcome()))) {
+            apply(caseNo);
+        }
+    }
+
+    /** Why a case can’t be ended this way; silent where it can. */
+    public void refuse(CaseFile file, Ending ending) {
+        if (file.state().isEnd()) {
+            throw Problem.conflict(
+                    "case-ended",
+                    "“%s”%s，不能%s。".formatted(file.itemName(), file.state().label(), ending.label()));
+        }
+        if (file.decision() != null) {
+            throw Problem.conflict("case-decided", "“%s”已作出决定，不能%s。".formatted(file.itemName(), ending.label()));
+        }
+        if (!file.state().next().contains(ending.state())) {
+            throw Problem.conflict(
+                    "case-state", "办件当前为“%s”，不能%s。".formatted(file.state().label(), ending.label()));
+        }
+    }
+
+    /** Makes what was written down the case's end. */
+    Ending apply(String caseNo) {
+        var noted = sql.sql(
+                        "select ending, ending_by as who, ending_reason as reason from case_file where month = ? and case_no = ?")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(Noted.class)
+                .single();
+        var ending = Ending.valueOf(noted.ending());
+        cases.end(caseNo, ending.state(), ending.result(), noted.who(), noted.reason(), ending.basis());
+        stopClock(caseNo, ending);
+        return ending;
+    }
+
+    /** A case sent on has ended properly and keeps what its clock shows; of the others nothing is supervised any more. */
+    private void stopClock(String caseNo, Ending ending) {
+        var key = Clocks.Key.ofCase(caseNo);
+        var face = clocks.face(key, time.instant());
+        if (face.startedAt() == null || face.finishedAt() != null) {
+            return;
+        }
+        if (ending == Ending.TRANSFERRED) {
+            clocks.finish(key, time.instant());
+        } else {
+            clocks.callOff(key, "办件" + ending.label(), time.instant());
+        }
+    }
+
+    record Noted(String ending, String who, String reason) {}
+}

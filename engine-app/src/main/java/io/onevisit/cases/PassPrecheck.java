@@ -1,0 +1,30 @@
+package io.onevisit.cases;
+
+import io.onevisit.engine.PlatformStep;
+import io.onevisit.engine.StepContext;
+import org.springframework.stereotype.Component;
+
+/** The materials are in order: the cases wait for their turn (预审通过). */
+@Component
+class PassPrecheck implements PlatformStep {
+
+    private final Cases cases;
+
+    PassPrecheck(Cases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String name() {
+        return "passPrecheck";
+    }
+
+    @Override
+    public void run(StepContext context) {
+        for (var file : cases.ofApplication(context.businessKey())) {
+            if (file.state() == CaseState.SUBMITTED) {
+                cases.move(file.caseNo(), CaseState.PRECHECK_PASSED, "平台", "材料核验通过", "");
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.onevisit.cases;
+
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.problems.Problem;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What officers find in a review: one decides what is formal, two what is substantive (行政许可法 art. 34). */
+@Component
+public class Reviews {
+
+    private static final String IN_ORDER = "符合法定条件、标准";
+    private static final String SUPPLEMENT = "补正";
+    private static final String TWO_OFFICERS = "行政许可法第三十四条第三款";
+
+    private final JdbcClient sql;
+    private final Cases cases;
+    private final Journal journal;
+    private final Clock time;
+
+    Reviews(JdbcClient sql, Cases cases, Journal journal, Clock time) {
+        this.sql = sql;
+        this.cases = cases;
+        this.journal = journal;
+        this.time = time;
+    }
+
+    /** The officer's answer: the decision, or what a second officer shall review. */
+    @Transactional
+    public void answer(String caseNo, String outcome, String opinion, String username, String officer) {
+        var reason = opinion.isBlank() ? IN_ORDER : opinion;
+        if (!cases.lock(caseNo).substantive()) {
+            cases.noteDecision(caseNo, outcome, reason, officer, time.instant());
+            return;
+        }
+        sql.sql(
+                        """
+                        update case_file set proposal = ?, proposal_reason = ?, proposed_by = ?, proposer = ?
+                        where month = ? and case_no = ?""")
+                .params(outcome, reason, officer, username, Numbers.month(caseNo), caseNo)
+                .update();
+        journal.write(caseNo, officer, "提出审查意见", (outcome.equals("grant") ? "准予：" : "不予：") + reason, TWO_OFFICERS);
+    }
+
+    /**
+     * The second officer's answer; the first one can’t be the second.
+     *
+     * @return what the process goes on with: the decision, or {@code disagree}
+     */
+    @Transactional
+    public String second(String caseNo, boolean agrees, String opinion, String username, String officer) {
+        var proposal = sql.sql(
+                        """
+                        select proposal as outcome, proposal_reason as reason, proposed_by as officer, proposer as username
+                        from case_file where month = ? and case_no = ? for update""")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(Proposal.class)
+                .single();
+        if (username.equals(proposal.username())) {
+            throw Problem.forbidden("same-officer", "您是本办件的第一承办人，复核应当由另一名工作人员进行（行政许可法第三十四条）。");
+        }
+        if (!agrees) {
+            journal.write(caseNo, officer, "复核不同意", opinion, TWO_OFFICERS);
+            return "disagree";
+        }
+        journal.write(caseNo, officer, "复核同意", opinion, TWO_OFFICERS);
+        cases.noteDecision(
+                caseNo, proposal.outcome(), proposal.reason(), proposal.officer() + "、" + officer, time.instant());
+        return proposal.outcome();
+    }
+
+    /** Asks for a special procedure of a kind that the item's elements name. */
+    @Transactional
+    public void special(String caseNo, String kind, int days, String reason) {
+        var allowed = specialKinds(cases.get(caseNo));
+        if (!allowed.contains(kind)) {
+            throw Problem.invalid(
+                            "special-kind",
+                            allowed.isEmpty()
+                                    ? "本事项的实施清单没有载明特别程序，不能启动。"
+                                    : "请选择本事项实施清单载明的特别程序：" + String.join("、", allowed) + "。")
+                    .with("field", "kind");
+        }
+        cases.noteSpecialProcedure(caseNo, days, kind + "：" + reason, "行政许可法第四十五条");
+    }
+
+    /** The special procedures that an item allows, by its own elements. */
+    public List<String> specialKinds(CaseFile file) {
+        return sql
+                .sql(
+                        """
+                        select unnest(special_procedures) from (
+                            select special_procedures from service_item
+                            where code = :code and edition = :edition and region in (:regions)
+                            order by region desc limit 1) as item""")
+                .param("code", file.itemCode())
+                .param("edition", file.itemEdition())
+                .param("regions", Catalogue.lineage(file.region()))
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(kind -> !kind.equals(SUPPLEMENT))
+                .toList();
+    }
+
+    record Proposal(String outcome, String reason, String officer, String username) {}
+}
