@@ -79,9 +79,9 @@ public class Cases {
                         insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
                             department, region, mode, promised, statutory, unit, counting_rule, result_license,
                             applicant_name, applicant_id, state, submitted_at, substantive, delivery)
-                        select c.*, coalesce(e.elements ->> 'review', '') = 'SUBSTANTIVE', coalesce(e.elements ->> 'delivery', 'ELECTRONIC')
-                        from (values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)) as c
-                        left join service_item e on e.code = ? and e.edition = ? and e.region = ?""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            coalesce((select elements ->> 'delivery' from service_item
+                                where code = ? and edition = ? and region = ?), 'ELECTRONIC'))""")
                 .params(
                         Numbers.month(caseNo),
                         caseNo,
@@ -102,6 +102,7 @@ public class Cases {
                         application.applicantId(),
                         CaseState.SUBMITTED.name(),
                         Timestamp.from(application.submittedAt()),
+                        item.rules().substantive(),
                         item.code(),
                         item.edition(),
                         item.region())

@@ -19,9 +19,11 @@ public class Reviews {
     private final JdbcClient sql;
     private final Cases cases;
     private final Journal journal;
+    private final Catalogue catalogue;
     private final Clock time;
 
-    Reviews(JdbcClient sql, Cases cases, Journal journal, Clock time) {
+    Reviews(JdbcClient sql, Cases cases, Journal journal, Catalogue catalogue, Clock time) {
+        this.catalogue = catalogue;
         this.sql = sql;
         this.cases = cases;
         this.journal = journal;
@@ -89,21 +91,13 @@ public class Reviews {
 
     /** The special procedures that an item allows, by its own elements. */
     public List<String> specialKinds(CaseFile file) {
-        return sql
-                .sql(
-                        """
-                        select unnest(special_procedures) from (
-                            select special_procedures from service_item
-                            where code = :code and edition = :edition and region in (:regions)
-                            order by region desc limit 1) as item""")
-                .param("code", file.itemCode())
-                .param("edition", file.itemEdition())
-                .param("regions", Catalogue.lineage(file.region()))
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(kind -> !kind.equals(SUPPLEMENT))
-                .toList();
+        return catalogue
+                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
+                .map(item -> item.specialProcedures().stream()
+                        .map(procedure -> procedure.name())
+                        .filter(name -> !name.equals(SUPPLEMENT))
+                        .toList())
+                .orElse(List.of());
     }
 
     record Proposal(String outcome, String reason, String officer, String username) {}
