@@ -43,5 +43,17 @@ public final class Bench {
         if (options.has('a')) {
             Race.run(options, platform, report);
         }
+        if (options.has('c')) {
+            Acquisition.run(options, platform, report);
+        }
+        if (options.has('b') || options.has('e')) {
+            var models = Models.of(platform);
+            if (options.has('b')) {
+                DueAtOnce.run(options, platform, models, report);
+            }
+            if (options.has('e')) {
+                Listings.run(options, platform, models, report);
+            }
+        }
     }
 }

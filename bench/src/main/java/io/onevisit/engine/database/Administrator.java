@@ -21,10 +21,11 @@ public final class Administrator {
         folder = platform.getBean(DataFolder.class).data();
     }
 
-    /** Commits of this pool don't wait for the disk: it makes data in bulk. */
+    /** Makes data in bulk: commits don't wait for the disk, keys of copies of sound rows are not proved again. */
     public HikariDataSource bulk() {
         var pool = pool(url);
-        pool.setConnectionInitSql("set synchronous_commit = off");
+        pool.setConnectionInitSql(
+                "set synchronous_commit = off; set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB'");
         return pool;
     }
 
