@@ -24,7 +24,9 @@ const PLAIN = {
   ONLINE_PREACCEPTANCE: '网上预受理', CONSULTATION: '咨询', COMPLAINT: '投诉', health: '卫生健康', police: '公安',
   LINK: '环节', BUNDLE: '整件事', DEFERRED_MATERIAL: '容缺补交',
   COMMITMENT: '承诺核查', CARD_FEEDBACK: '牌的反馈', RATING_CONTACT: '差评首次联系', RATING_RECTIFY: '差评整改',
-  WORK_ORDER: '热线工单', WORK_ORDER_RETURN: '工单退回', AUTOMATIC: '自动发出', MANUAL: '人工确认', insurance: '医疗保障', 'human-resources': '人力资源社会保障', tax: '税务',
+  WORK_ORDER: '热线工单', WORK_ORDER_RETURN: '工单退回', AUTOMATIC: '自动发出', MANUAL: '人工确认', insurance: '医疗保障', 'human-resources': '人力资源社会保障', tax: '税务', district: '属地区县',
+  'line-office': '热线办定责', 'medical-insurance': '医保', household: '户籍身份证', 'social-security': '社保就业',
+  'health-service': '就医接种', taxation: '税费',
 }
 const TABLE_STYLE = `
   #canvas { padding: 12px; box-sizing: border-box }

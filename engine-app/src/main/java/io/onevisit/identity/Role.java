@@ -9,6 +9,8 @@ public enum Role {
     HEAD,
     /** 话务员 of the hotline 12345. */
     AGENT,
+    /** 热线办: decides whose duty an order is where that is unclear or disputed. */
+    LINE_OFFICE,
     SUPERVISOR,
     ANALYST,
     OPERATOR

@@ -46,11 +46,20 @@ class SecurityConfiguration {
                                 "/api/bundles",
                                 "/api/bundles/*",
                                 "/api/items",
-                                "/api/items/**")
+                                "/api/items/**",
+                                "/api/ratings/published",
+                                "/api/ratings/labels",
+                                "/api/visits/*")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.POST, "/api/session", "/api/bundles/*/guide", "/api/deadlines/preview")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/visits/*/rating")
+                        .permitAll() // the receipt code is the key
+                        .requestMatchers("/api/visits")
+                        .hasAnyRole("CLERK", "APPROVER")
+                        .requestMatchers("/api/hotline/intake/**")
+                        .hasRole("AGENT")
                         .requestMatchers(HttpMethod.POST, "/api/handoff/callbacks")
                         .permitAll() // signed by the department
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/error")
@@ -58,7 +67,7 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .hasRole("OPERATOR")
                         .requestMatchers("/api/tasks/**")
-                        .hasAnyRole("CLERK", "APPROVER", "HEAD", "AGENT", "SUPERVISOR")
+                        .hasAnyRole("CLERK", "APPROVER", "HEAD", "AGENT", "LINE_OFFICE", "SUPERVISOR")
                         .requestMatchers("/api/cockpit/**")
                         .hasAnyRole("SUPERVISOR", "OPERATOR")
                         .requestMatchers("/api/cards/**")
@@ -67,7 +76,12 @@ class SecurityConfiguration {
                         .hasAnyRole("SUPERVISOR", "OPERATOR")
                         .requestMatchers("/api/studio/**")
                         .hasRole("ANALYST")
-                        .requestMatchers("/api/drafts/**", "/api/applications/**", "/api/licenses/**")
+                        .requestMatchers(
+                                "/api/drafts/**",
+                                "/api/applications/**",
+                                "/api/licenses/**",
+                                "/api/ratings/**",
+                                "/api/orders/**")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/**")
                         .authenticated()

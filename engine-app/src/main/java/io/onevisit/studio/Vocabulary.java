@@ -23,11 +23,15 @@ final class Vocabulary {
             Stream.of(ClockKind.values()).collect(Collectors.toUnmodifiableMap(ClockKind::name, ClockKind::timer));
 
     /** What a topic or step cannot do its work without, as input parameters. */
-    static final Map<String, Set<String>> NEEDED =
-            Map.of(Topics.NOTIFY_APPLICANT, Set.of("notice"), Steps.RAISE_LIGHT, Set.of(Steps.Inputs.LIGHT));
+    static final Map<String, Set<String>> NEEDED = Map.of(
+            Topics.NOTIFY_APPLICANT, Set.of("notice"),
+            Steps.RAISE_LIGHT, Set.of(Steps.Inputs.LIGHT),
+            Steps.MOVE_RATING, Set.of(Steps.Inputs.STATE),
+            Steps.NOTE_RATING_OVERDUE, Set.of(Steps.Inputs.PHASE),
+            Steps.MOVE_ORDER, Set.of(Steps.Inputs.STATE));
 
     static final Pattern GROUP =
-            Pattern.compile("window-clerks|applicant|supervisors|hotline-agents|(?:dept|head)-[a-z][a-z0-9-]*");
+            Pattern.compile("window-clerks|applicant|supervisors|hotline-(agents|office)|(dept|head)(-[a-z0-9]+)+");
     static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
     static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");

@@ -164,7 +164,7 @@ class Tasks {
 
     /** A city's officers see their city and its counties, a county's only their county. */
     private static String scope(Account officer) {
-        return officer.region().replaceAll("(0000|00)$", "") + "%";
+        return officer.regionPrefix() + "%";
     }
 
     record Page(List<WorkItem> items, int total) {}

@@ -166,6 +166,13 @@ class FormsTest {
         assertThat(outcomes("extension-approval")).containsExactly("approve", "reject");
         assertThat(outcomes("commitment-check")).containsExactly("fulfilled", "rectify", "revoke");
         assertThat(outcomes("special-procedure")).containsExactly("end");
+        assertThat(outcomes("rating-verify")).containsExactly("true", "mistaken", "malicious");
+        assertThat(outcomes("rating-exclusion")).containsExactly("uphold", "reject");
+        assertThat(outcomes("rating-rectify")).containsExactly("done", "extend");
+        assertThat(outcomes("voice-extension")).containsExactly("approve", "refuse");
+        assertThat(outcomes("order-accept")).containsExactly("accept", "return");
+        assertThat(outcomes("order-handle")).containsExactly("reply", "assist", "extend");
+        assertThat(outcomes("order-callback")).containsExactly("satisfied", "unsatisfied", "unreached");
     }
 
     private static List<String> outcomes(String form) {

@@ -6,6 +6,9 @@ public final class Groups {
     public static final String APPLICANT = "applicant";
     public static final String SUPERVISORS = "supervisors";
     public static final String HOTLINE_AGENTS = "hotline-agents";
+    /** 热线办: decides whose duty a disputed or unclear order is. */
+    public static final String HOTLINE_OFFICE = "hotline-office";
+
     public static final String DEPARTMENT_PREFIX = "dept-";
     public static final String HEAD_PREFIX = "head-";
 

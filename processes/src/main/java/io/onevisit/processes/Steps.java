@@ -27,6 +27,11 @@ public final class Steps {
     public static final String REQUEST_FEEDBACK = "requestFeedback";
     public static final String SETTLE_CARD = "settleCard";
     public static final String REVOKE_CARD = "revokeCard";
+    public static final String MOVE_RATING = "moveRating";
+    public static final String NOTE_RATING_OVERDUE = "noteRatingOverdue";
+    public static final String DISPATCH_ORDER = "dispatchOrder";
+    public static final String MOVE_ORDER = "moveOrder";
+    public static final String CLOSE_ORDER = "closeOrder";
 
     public static final List<String> ALL = List.of(
             OPEN_CASE,
@@ -51,7 +56,12 @@ public final class Steps {
             RAISE_LIGHT,
             REQUEST_FEEDBACK,
             SETTLE_CARD,
-            REVOKE_CARD);
+            REVOKE_CARD,
+            MOVE_RATING,
+            NOTE_RATING_OVERDUE,
+            DISPATCH_ORDER,
+            MOVE_ORDER,
+            CLOSE_ORDER);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";
@@ -70,6 +80,11 @@ public final class Steps {
         public static final String OUTCOME = "outcome";
         /** {@code returnCases}: why, in a sentence for the applicant. */
         public static final String REASON = "reason";
+
+        /** {@code moveRating, moveOrder}: the state that is entered. */
+        public static final String STATE = "state";
+        /** {@code noteRatingOverdue}: contact or rectify. */
+        public static final String PHASE = "phase";
 
         private Inputs() {}
     }

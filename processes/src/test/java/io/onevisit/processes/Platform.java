@@ -52,7 +52,8 @@ final class Platform {
 
     private void run(String step, DelegateExecution execution) {
         var inputs = new ArrayList<String>();
-        for (var name : List.of(Steps.Inputs.LIGHT, Steps.Inputs.RESULT, Steps.Inputs.ITEMS)) {
+        for (var name : List.of(
+                Steps.Inputs.LIGHT, Steps.Inputs.RESULT, Steps.Inputs.ITEMS, Steps.Inputs.STATE, Steps.Inputs.PHASE)) {
             if (execution.hasVariableLocal(name)) {
                 inputs.add(String.valueOf(execution.getVariableLocal(name)));
             }
@@ -60,6 +61,11 @@ final class Platform {
         asked.add(inputs.isEmpty() ? step : step + "(" + String.join("; ", inputs) + ")");
         if (step.equals(Steps.OPEN_CASE)) {
             execution.setVariables(item);
+        }
+        if (step.equals(Steps.DISPATCH_ORDER)) {
+            var unit = String.valueOf(execution.getVariable(HotlineOrder.Variables.UNIT));
+            execution.setVariable(HotlineOrder.Variables.HANDLERS, Groups.ofDepartment(unit));
+            execution.setVariable(HotlineOrder.Variables.HEADS, Groups.ofHead(unit));
         }
     }
 

@@ -80,7 +80,12 @@ class VocabularyTest {
                         Groups.SUPERVISORS,
                         "${" + ItemHandling.Variables.APPROVER_GROUP + "}",
                         "${" + ItemHandling.Variables.HEAD_GROUP + "}",
-                        "${" + SupervisionCard.Variables.CARD_GROUP + "}");
+                        "${" + SupervisionCard.Variables.CARD_GROUP + "}",
+                        Groups.HOTLINE_AGENTS,
+                        Groups.HOTLINE_OFFICE,
+                        "${" + RatingLoop.Variables.HANDLERS + "}",
+                        "${" + RatingLoop.Variables.HEADS + "}",
+                        "${" + HotlineOrder.Variables.CO_HANDLERS + "}");
     }
 
     @Test
@@ -101,7 +106,9 @@ class VocabularyTest {
                 SpecialProcedure.class,
                 Delivery.class,
                 CommitmentCheck.class,
-                SupervisionCard.class
+                SupervisionCard.class,
+                RatingLoop.class,
+                HotlineOrder.class
             })
     void everyConstantIsInItsModel(Class<?> names) throws Exception {
         var process = (String) names.getField("PROCESS").get(null);

@@ -1,0 +1,43 @@
+package io.onevisit.hotline;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 知识库 and 派单目录: what an agent answers from and what people choose from. */
+@Component
+class Knowledge {
+
+    private static final int SHOWN = 8;
+
+    private final JdbcClient sql;
+
+    Knowledge(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Entries that contain these words, each of them; the whole of a short list where nothing is asked. */
+    List<Entry> find(String words) {
+        return sql.sql(
+                        """
+                        select id, question, answer, department, checked_on from hotline_knowledge
+                        where not exists (
+                            select 1 from unnest(string_to_array(:words, ' ')) word
+                            where word <> '' and position(word in question || answer) = 0)
+                        order by id limit :shown""")
+                .param("words", words.strip())
+                .param("shown", SHOWN)
+                .query(Entry.class)
+                .list();
+    }
+
+    List<Duty> duties() {
+        return sql.sql("select code, name from hotline_duty order by position")
+                .query(Duty.class)
+                .list();
+    }
+
+    record Entry(int id, String question, String answer, String department, java.time.LocalDate checkedOn) {}
+
+    record Duty(String code, String name) {}
+}

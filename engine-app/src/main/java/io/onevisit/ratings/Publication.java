@@ -1,0 +1,143 @@
+package io.onevisit.ratings;
+
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Regions;
+import io.onevisit.identity.Account;
+import io.onevisit.problems.Problem;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 评价公示: levels and labels at once, words and replies only after somebody has read them without what points at persons. */
+@Component
+class Publication {
+
+    private static final String PUBLISHED = "PUBLISHED";
+
+    private final JdbcClient sql;
+    private final RatingStore store;
+    private final Labels labels;
+    private final Cases cases;
+    private final Catalogue catalogue;
+    private final Regions regions;
+
+    Publication(JdbcClient sql, RatingStore store, Labels labels, Cases cases, Catalogue catalogue, Regions regions) {
+        this.sql = sql;
+        this.store = store;
+        this.labels = labels;
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.regions = regions;
+    }
+
+    /** @param region its own ratings and those of the divisions below it; the empty text for all */
+    List<Shown> page(String region, String department, int page, int size) {
+        var departments = catalogue.departmentNames();
+        return sql
+                .sql(
+                        """
+                        select * from rating
+                        where not defaulted and not excluded and region like :region
+                          and (:department = '' or department = :department)
+                        order by rated_at desc, no limit :size offset :from""")
+                .param("region", region.replaceAll("(0000|00)$", "") + "%")
+                .param("department", department)
+                .param("size", size)
+                .param("from", page * size)
+                .query(RatingStore::rating)
+                .list()
+                .stream()
+                .map(rating -> new Shown(
+                        rating.satisfaction().label(),
+                        rating.satisfaction().bad(),
+                        labels.words(rating),
+                        rating.itemName(),
+                        rating.department().isEmpty()
+                                ? "综合窗口"
+                                : departments.getOrDefault(rating.department(), rating.department()),
+                        regions.find(rating.region()).map(r -> r.name()).orElse(""),
+                        LocalDate.ofInstant(rating.ratedAt(), RatingStore.CHINA),
+                        rating.satisfaction().bad() ? rating.state().label() : "",
+                        rating.publishedText(),
+                        rating.publishedReply()))
+                .toList();
+    }
+
+    /** What waits to be read, with what would be shown. */
+    List<Proposal> pending(Account supervisor, int size) {
+        return sql
+                .sql(
+                        """
+                        select * from rating where publication = 'PENDING' and region like :region
+                        order by rated_at limit :size""")
+                .param("region", supervisor.regionPrefix() + "%")
+                .param("size", size)
+                .query(RatingStore::rating)
+                .list()
+                .stream()
+                .map(this::proposal)
+                .toList();
+    }
+
+    /** Publishes or withholds words and reply; a rating's level and labels are public either way. */
+    @Transactional
+    void decide(Account supervisor, String no, boolean publish, String reason) {
+        var rating = store.find(no)
+                .filter(found -> found.region().startsWith(supervisor.regionPrefix()))
+                .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
+        if (!rating.publication().equals("PENDING")) {
+            throw Problem.conflict("publication-decided", "这条评价的公开审核已经完成，请刷新列表。");
+        }
+        if (!publish && (reason == null || reason.isBlank())) {
+            throw Problem.invalid("reason-missing", "不公开的须写明理由。").with("field", "reason");
+        }
+        var proposal = proposal(rating);
+        var values = new HashMap<String, Object>();
+        values.put("publication", publish ? PUBLISHED : "WITHHELD");
+        values.put("published_text", publish ? proposal.publicText() : null);
+        values.put("published_reply", publish ? proposal.publicReply() : null);
+        values.put("publication_by", supervisor.username());
+        values.put("publication_note", reason);
+        store.set(no, values);
+    }
+
+    private Proposal proposal(Rating rating) {
+        var name = rating.caseNo() == null
+                ? null
+                : cases.find(rating.caseNo()).map(CaseFile::applicantName).orElse(null);
+        return new Proposal(
+                rating.no(),
+                rating.satisfaction().label(),
+                rating.itemName(),
+                rating.text(),
+                rating.reply(),
+                PlainText.of(rating.text(), name),
+                rating.reply() == null ? null : PlainText.of(rating.reply(), name));
+    }
+
+    record Shown(
+            String level,
+            boolean bad,
+            List<String> labels,
+            String itemName,
+            String departmentName,
+            String regionName,
+            LocalDate day,
+            String state,
+            String text,
+            String reply) {}
+
+    record Proposal(
+            String no,
+            String level,
+            String itemName,
+            String text,
+            String reply,
+            String publicText,
+            String publicReply) {}
+}

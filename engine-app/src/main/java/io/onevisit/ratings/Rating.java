@@ -1,0 +1,62 @@
+package io.onevisit.ratings;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One rating.
+ *
+ * @param matter the case it rates as a whole (一事一评), {@code null} for a rating of a visit
+ * @param visit the receipt code of the visit it rates (一次一评), {@code null} for a rating of a case
+ * @param department code of the unit that handled it, the empty text for the service window
+ * @param rater user name, {@code null} where nobody is named
+ * @param verdict true, mistaken or malicious
+ * @param publication NONE, PENDING, PUBLISHED or WITHHELD
+ */
+record Rating(
+        String no,
+        String matter,
+        String visit,
+        String applicationNo,
+        String caseNo,
+        String region,
+        String department,
+        String itemName,
+        int level,
+        int channel,
+        List<String> labels,
+        int labelsEdition,
+        String text,
+        String rater,
+        boolean defaulted,
+        Instant ratedAt,
+        RatingState state,
+        String contactNote,
+        String verdict,
+        String verdictNote,
+        String evidence,
+        boolean excluded,
+        String exclusionNote,
+        String measures,
+        Integer extensionDays,
+        boolean extended,
+        String reply,
+        Instant repliedAt,
+        String callBack,
+        String callBackNote,
+        Integer secondLevel,
+        boolean contactOverdue,
+        boolean rectifyOverdue,
+        Instant settledAt,
+        String publication,
+        String publishedText,
+        String publishedReply) {
+
+    boolean named() {
+        return rater != null;
+    }
+
+    RatingLevel satisfaction() {
+        return RatingLevel.of(level);
+    }
+}

@@ -1,0 +1,117 @@
+package io.onevisit.ratings;
+
+import io.onevisit.deadlines.ClockKind;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Account;
+import io.onevisit.problems.Problem;
+import io.onevisit.processes.RatingLoop;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What officers answer to the tasks of a bad rating: checked, written to the rating, told to the rater. */
+@Component
+class RatingAnswers {
+
+    private final RatingStore store;
+    private final RaterNotices notices;
+    private final Clocks clocks;
+    private final RatingsProperties limits;
+    private final Clock time;
+
+    RatingAnswers(RatingStore store, RaterNotices notices, Clocks clocks, RatingsProperties limits, Clock time) {
+        this.store = store;
+        this.notices = notices;
+        this.clocks = clocks;
+        this.limits = limits;
+        this.time = time;
+    }
+
+    void take(Account officer, String taskKey, Rating rating, Map<String, Object> answers) {
+        if (officer.username().equals(rating.rater())) {
+            throw Problem.forbidden("own-rating", "这是您本人的评价，应当回避，请转交其他人员办理。");
+        }
+        var outcome = text(answers, "outcome");
+        var opinion = text(answers, "opinion");
+        switch (taskKey) {
+            case RatingLoop.Elements.CONTACT_RATER -> {
+                required(opinion, "opinion", "请写明联系情况。");
+                store.set(rating.no(), Map.of("contact_note", opinion));
+            }
+            case RatingLoop.Elements.VERIFY_RATING -> verify(rating, outcome, opinion, text(answers, "evidence"));
+            case RatingLoop.Elements.REVIEW_EXCLUSION -> review(officer, rating, outcome, opinion);
+            case RatingLoop.Elements.RECTIFY -> rectify(rating, outcome, opinion, text(answers, "days"));
+            case RatingLoop.Elements.APPROVE_EXTENSION -> approve(officer, rating, outcome, opinion);
+            case RatingLoop.Elements.GIVE_FEEDBACK -> feedback(rating, text(answers, "reply"));
+            case RatingLoop.Elements.CALL_BACK ->
+                store.set(rating.no(), Map.of("call_back", outcome, "call_back_note", opinion));
+            default -> throw new IllegalStateException("no answer is known for " + taskKey);
+        }
+    }
+
+    private void verify(Rating rating, String outcome, String opinion, String evidence) {
+        required(opinion, "opinion", "请写明核实情况。");
+        if (!outcome.equals("true")) {
+            required(evidence, "evidence", "认为误评或者恶意差评的，必须写明证据。");
+        }
+        store.set(rating.no(), Map.of("verdict", outcome, "verdict_note", opinion, "evidence", evidence));
+    }
+
+    /** Only with evidence, and only by a supervisor, is a rating left out of the scores. */
+    private void review(Account officer, Rating rating, String outcome, String opinion) {
+        required(opinion, "opinion", "请写明复核理由。");
+        if (outcome.equals("uphold")) {
+            store.exclude(rating, officer.username(), opinion);
+            notices.excluded(rating, opinion);
+        } else {
+            store.set(rating.no(), Map.of("verdict", "true", "exclusion_note", opinion));
+        }
+    }
+
+    private void rectify(Rating rating, String outcome, String opinion, String days) {
+        required(opinion, "opinion", "请写明整改措施，或者申请延期的理由。");
+        if (!outcome.equals("extend")) {
+            store.set(rating.no(), Map.of("measures", opinion, "state", RatingState.FEEDBACK.name()));
+            return;
+        }
+        if (rating.extended()) {
+            throw Problem.conflict("extended-before", "整改期限只延长一次。");
+        }
+        var most = limits.rectifyMost() - limits.rectifyDays();
+        if (!days.matches("\\d{1,2}") || Integer.parseInt(days) < 1 || Integer.parseInt(days) > most) {
+            throw Problem.invalid("days-wrong", "请填写延期的工作日，1 至 " + most + " 天。").with("field", "days");
+        }
+        store.set(rating.no(), Map.of("extension_days", Integer.parseInt(days), "measures", opinion));
+    }
+
+    private void approve(Account officer, Rating rating, String outcome, String opinion) {
+        if (!outcome.equals("approve")) {
+            required(opinion, "opinion", "不批准的须写明理由。");
+            return;
+        }
+        clocks.extend(
+                Clocks.Key.of(rating.no(), ClockKind.RATING_RECTIFY),
+                rating.extensionDays(),
+                rating.measures() + "（" + officer.name() + "批准）",
+                "好差评办法（示例，依据待核对）",
+                time.instant());
+        store.set(rating.no(), Map.of("extended", true));
+    }
+
+    private void feedback(Rating rating, String reply) {
+        required(reply, "reply", "请写明给评价人的答复。");
+        store.set(rating.no(), Map.of("reply", reply, "replied_at", time.instant(), "publication", "PENDING"));
+        notices.answered(rating, reply);
+    }
+
+    private static void required(String text, String field, String sentence) {
+        if (text.isBlank()) {
+            throw Problem.invalid(field + "-missing", sentence).with("field", field);
+        }
+    }
+
+    private static String text(Map<String, Object> answers, String key) {
+        var answer = answers.get(key);
+        return answer == null ? "" : answer.toString().strip();
+    }
+}

@@ -1,0 +1,23 @@
+package io.onevisit.ratings;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of ratings, from the local rules on 好差评 in domain.md §5.
+ *
+ * @param defaultAfter how long after closing a case that nobody rated counts as 基本满意 (Guangdong 2019: 7 calendar days)
+ * @param contactDays working days until a bad rating is verified, its named rater contacted
+ * @param rectifyDays working days until it is rectified and answered
+ * @param rectifyMost working days that an extension may reach in all
+ */
+@Validated
+@ConfigurationProperties("onevisit.ratings")
+record RatingsProperties(
+        @DefaultValue("7d") Duration defaultAfter,
+        @DefaultValue("1") @Positive int contactDays,
+        @DefaultValue("5") @Positive int rectifyDays,
+        @DefaultValue("15") @Positive int rectifyMost) {}

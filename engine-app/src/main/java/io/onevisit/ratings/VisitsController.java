@@ -1,0 +1,78 @@
+package io.onevisit.ratings;
+
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Regions;
+import io.onevisit.identity.Accounts;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Receipt codes of visits: given out at the window, rated by whoever holds one. */
+@RestController
+@RequestMapping("/api/visits")
+class VisitsController {
+
+    private final Visits visits;
+    private final Ratings ratings;
+    private final RatingStore store;
+    private final Catalogue catalogue;
+    private final Regions regions;
+    private final Accounts accounts;
+
+    VisitsController(
+            Visits visits,
+            Ratings ratings,
+            RatingStore store,
+            Catalogue catalogue,
+            Regions regions,
+            Accounts accounts) {
+        this.visits = visits;
+        this.ratings = ratings;
+        this.store = store;
+        this.catalogue = catalogue;
+        this.regions = regions;
+        this.accounts = accounts;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Given open(@RequestBody Wanted wanted) {
+        var visit = visits.open(accounts.current(), wanted.caseNo(), wanted.matter());
+        return new Given(visit.code(), "/rate/" + visit.code(), visit.itemName());
+    }
+
+    @GetMapping("/{code}")
+    Shown one(@PathVariable String code) {
+        var visit = visits.get(code);
+        var place = regions.find(visit.region()).map(region -> region.name()).orElse("")
+                + (visit.department().isEmpty() ? "综合窗口" : catalogue.departmentName(visit.department()));
+        return new Shown(place, visit.itemName(), visit.at(), store.isRated(visit.code()));
+    }
+
+    @PostMapping("/{code}/rating")
+    @ResponseStatus(HttpStatus.CREATED)
+    Thanks rate(@PathVariable String code, @RequestBody Said said) {
+        var visit = visits.get(code);
+        var channel = "HALL_TABLET".equals(said.channel()) ? RatingChannel.HALL_TABLET : RatingChannel.QR;
+        var rating =
+                ratings.rateVisit(visit.code(), channel, Ratings.Said.of(said.level(), said.labels(), said.text()));
+        return new Thanks(rating.no(), rating.state().plain());
+    }
+
+    record Wanted(String caseNo, String matter) {}
+
+    record Given(String code, String path, String itemName) {}
+
+    record Shown(String place, String itemName, Instant at, boolean rated) {}
+
+    record Said(int level, List<String> labels, String text, String channel) {}
+
+    record Thanks(String no, String plain) {}
+}

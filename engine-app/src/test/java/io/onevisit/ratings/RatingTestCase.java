@@ -1,0 +1,108 @@
+package io.onevisit.ratings;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.Filing;
+import io.onevisit.Jobs;
+import io.onevisit.MutableClock;
+import io.onevisit.OfficeDesk;
+import io.onevisit.People;
+import io.onevisit.PlatformTest;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
+import io.onevisit.cases.Cases;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** An applicant with a case under review, and those who answer for it. */
+@PlatformTest
+abstract class RatingTestCase {
+
+    static final Account RATER =
+            new Account(Filing.OWNER, "测试人", Set.of(Role.CITIZEN), null, "430100", Filing.ID_NO, "13900000009");
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    MutableClock clock;
+
+    OfficeDesk desk;
+    People people;
+    Account officer;
+    Account head;
+    Account supervisor;
+    CaseFile file;
+
+    @BeforeEach
+    void aCaseIsUnderReview() {
+        desk = new OfficeDesk(web, json, sql, jobs);
+        people = new People(sql);
+        officer = people.officer(Role.APPROVER, "health", "430100");
+        head = people.officer(Role.HEAD, "health", "430100");
+        supervisor = people.officer(Role.SUPERVISOR, null, "430000");
+        file = filing().underReview("health", Map.of());
+    }
+
+    @AfterEach
+    void timeGoesOnAsItDoes() {
+        clock.reset();
+    }
+
+    Filing filing() {
+        return new Filing(applications, cases, clocks, clock);
+    }
+
+    void close(CaseFile closed) {
+        cases.noteDecision(closed.caseNo(), "grant", "符合条件", "何建国", clock.instant());
+        cases.move(closed.caseNo(), CaseState.GRANTED, "何建国", "", "");
+        cases.move(closed.caseNo(), CaseState.CLOSED, "平台", "", "");
+    }
+
+    /** A bad rating of the case; its loop has begun. */
+    String bad(String text) throws Exception {
+        var no = desk.node(desk.send(RATER, "/api/ratings", rating(5, List.of("late"), text)))
+                .path("no")
+                .asText();
+        jobs.runReady(no);
+        return no;
+    }
+
+    Map<String, Object> rating(int level, List<String> labels, String text) {
+        return Map.of("caseNo", file.caseNo(), "level", level, "labels", labels, "text", text, "channel", "PC");
+    }
+
+    RatingState state(String no) {
+        return RatingState.valueOf(sql.sql("select state from rating where no = ?")
+                .param(no)
+                .query(String.class)
+                .single());
+    }
+}

@@ -1,0 +1,198 @@
+package io.onevisit.ratings;
+
+import static io.onevisit.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.onevisit.identity.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** Who may rate what, how often, with which words, and what the public sees of it. */
+class RatingsTest extends RatingTestCase {
+
+    @Autowired
+    DefaultRatings defaults;
+
+    @Test
+    void aCaseIsRatedOnceAndThenOnlyAddedTo() throws Exception {
+        var rated = desk.node(desk.send(RATER, "/api/ratings", rating(1, List.of("fast"), "")));
+        desk.send(RATER, "/api/ratings", rating(4, List.of(), "改主意了"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("already-rated"));
+
+        desk.send(RATER, "/api/ratings/" + rated.path("no").asText() + "/additions", Map.of("text", "证件也寄到了"))
+                .andExpect(status().isNoContent());
+
+        var shown = desk.read(RATER, "/api/ratings?applicationNo=" + file.applicationNo())
+                .path(0)
+                .path("rating");
+        assertThat(shown.path("level").asInt()).isEqualTo(1);
+        assertThat(shown.path("labels").path(0).asText()).isEqualTo("办得快");
+        assertThat(shown.path("additions").path(0).path("text").asText()).isEqualTo("证件也寄到了");
+    }
+
+    @Test
+    void aBadRatingSaysWhy() throws Exception {
+        desk.send(RATER, "/api/ratings", rating(4, List.of(), " "))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("reason-missing"));
+        desk.send(RATER, "/api/ratings", rating(4, List.of("fast"), ""))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("label-unknown"));
+        desk.send(RATER, "/api/ratings", rating(6, List.of(), "什么都有"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("level-unknown"));
+
+        desk.send(RATER, "/api/ratings", rating(4, List.of("many-visits"), "")).andExpect(status().isCreated());
+    }
+
+    @Test
+    void aStrangersCaseIsAnsweredLikeOneThatDoesNotExist() throws Exception {
+        var stranger = people.citizen();
+        var theirs = desk.send(stranger, "/api/ratings", rating(1, List.of(), ""));
+        var none = desk.send(
+                stranger, "/api/ratings", Map.of("caseNo", "4301002026110100000000", "level", 1, "channel", "PC"));
+
+        theirs.andExpect(status().isNotFound());
+        assertThat(desk.node(theirs)).isEqualTo(desk.node(none));
+        web.perform(get("/api/ratings?applicationNo=" + file.applicationNo()).with(as(stranger)))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void nothingIsRatedBeforeItIsAccepted() throws Exception {
+        file = filing().submitted("health", Map.of());
+
+        desk.send(RATER, "/api/ratings", rating(1, List.of(), ""))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("not-accepted-yet"));
+        assertThat(desk.read(RATER, "/api/ratings?applicationNo=" + file.applicationNo())
+                        .path(0)
+                        .path("mayRate")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void whoeverHoldsAReceiptCodeRatesTheVisitOnceWithoutAccount() throws Exception {
+        var clerk = people.officer(Role.CLERK, null, "430102");
+        var code = desk.node(desk.send(clerk, "/api/visits", Map.of("matter", "咨询医保报销")))
+                .path("code")
+                .asText();
+
+        web.perform(get("/api/visits/" + code))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.rated").value(false))
+                .andExpect(jsonPath("$.itemName").value("咨询医保报销"));
+        var rated = visit(code, Map.of("level", 4, "labels", List.of("rude"), "text", ""));
+        rated.andExpect(status().isCreated());
+        visit(code, Map.of("level", 1))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("already-rated"));
+        visit("AAAAAAAAAAAAAAAA", Map.of("level", 1)).andExpect(status().isNotFound());
+
+        var no = desk.node(rated).path("no").asText();
+        assertThat(desk.waitsAt(no)).isEqualTo("verifyRating");
+        assertThat(desk.read(clerk, "/api/tasks?q=" + no).path("total").asInt())
+                .as("the window handled it, the window answers for it")
+                .isEqualTo(1);
+        web.perform(post("/api/visits")
+                        .with(as(RATER))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void whatNobodyRatedInSevenDaysIsFairByDefaultAndMarkedSo() throws Exception {
+        var rated = file;
+        desk.send(RATER, "/api/ratings", rating(2, List.of(), "")).andExpect(status().isCreated());
+        close(rated);
+        var silent = filing().underReview("health", Map.of());
+        close(silent);
+
+        clock.advance(Duration.ofDays(6));
+        defaults.sweep();
+        assertThat(levels(silent.caseNo())).isEmpty();
+
+        clock.advance(Duration.ofDays(2));
+        defaults.sweep();
+        defaults.sweep();
+        assertThat(levels(silent.caseNo())).containsExactly("3 default");
+        assertThat(levels(rated.caseNo())).containsExactly("2 said");
+    }
+
+    @Test
+    void whatTheRaterWroteIsPublicOnlyWhenReadAndWithoutWhatPointsAtThem() throws Exception {
+        var text = "我是测试人，电话13812345678，态度不好 " + file.caseNo();
+        var no = bad(text);
+        assertThat(published()).doesNotContain("13812345678", "态度不好", no, file.caseNo());
+
+        var proposal = waiting(no);
+        assertThat(proposal).contains("13812345678");
+        desk.send(supervisor, "/api/cockpit/ratings/" + no + "/publication", Map.of("publish", true))
+                .andExpect(status().isNoContent());
+        desk.send(supervisor, "/api/cockpit/ratings/" + no + "/publication", Map.of("publish", true))
+                .andExpect(status().isConflict());
+
+        assertThat(published())
+                .contains("我是测某，电话＊＊＊，态度不好 ＊＊＊")
+                .doesNotContain("13812345678", "测试人", no, file.caseNo(), RATER.username());
+    }
+
+    @Test
+    void whatIsWithheldNeedsAReasonAndIsNotShown() throws Exception {
+        var no = bad("这一句不宜公开");
+        var place = "/api/cockpit/ratings/" + no + "/publication";
+
+        desk.send(supervisor, place, Map.of("publish", false)).andExpect(status().isUnprocessableEntity());
+        desk.send(supervisor, place, Map.of("publish", false, "reason", "涉及他人隐私"))
+                .andExpect(status().isNoContent());
+
+        assertThat(published()).doesNotContain("这一句不宜公开");
+        desk.send(people.officer(Role.SUPERVISOR, null, "430200"), place, Map.of("publish", true))
+                .andExpect(status().isNotFound());
+    }
+
+    private ResultActions visit(String code, Map<String, Object> said) throws Exception {
+        return web.perform(post("/api/visits/" + code + "/rating")
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(said)));
+    }
+
+    private List<String> levels(String caseNo) {
+        return sql.sql("select level, defaulted from rating where case_no = ?")
+                .param(caseNo)
+                .query((row, n) -> row.getInt(1) + (row.getBoolean(2) ? " default" : " said"))
+                .list();
+    }
+
+    /** The newest page, as somebody sees it who is not signed in. */
+    private String published() throws Exception {
+        return web.perform(get("/api/ratings/published?region=430100"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private String waiting(String no) throws Exception {
+        for (var proposal : desk.read(supervisor, "/api/cockpit/ratings/publication")) {
+            if (proposal.path("no").asText().equals(no)) {
+                return proposal.toString();
+            }
+        }
+        throw new AssertionError(no + " does not wait to be read");
+    }
+}
