@@ -104,6 +104,10 @@ final class Volume {
                 .with("region", "n.region")
                 .with("candidate", "'dept-' || n.department")
                 .with("created_at", "n.at + interval '2 hours'")
+                .with("due_at", "n.at + interval '18 days'")
+                .with("blue_at", "n.at + interval '13 days'")
+                .with("yellow_at", "n.at + interval '18 days'")
+                .with("red_at", "n.at + interval '28 days'")
                 .with("ended_at", open ? "null" : "n.at + interval '3 days'")
                 .insert();
     }

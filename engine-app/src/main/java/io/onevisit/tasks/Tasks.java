@@ -21,14 +21,12 @@ class Tasks {
                    coalesce(left(a.applicant_name, 1) || repeat('*', greatest(length(a.applicant_name) - 1, 1)),
                             w.subject_person) as applicant_name,
                    coalesce(c.department, w.subject_department, '') as department, w.candidate, w.region, w.form, w.process_key, w.documentation,
-                   case when :now > w.subject_due_at then 'YELLOW'
-                        when c.clock_finished_at is not null or c.yellow_at is null then 'NONE'
-                        when :now > c.red_at then 'RED' when :now > c.yellow_at then 'YELLOW'
-                        when :now > c.blue_at then 'BLUE' else 'NONE' end as light,
-                   coalesce(c.yellow_at, w.subject_due_at) as due_at, w.created_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by
+                   case when :now > w.red_at then 'RED' when :now > w.yellow_at then 'YELLOW'
+                        when :now > w.blue_at then 'BLUE' else 'NONE' end as light,
+                   w.due_at, w.created_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by
             from work_item w
-            left join application a on a.application_no = w.application_no
-            left join case_file c on c.case_no = w.case_no
+            left join application a on a.month = w.month and a.application_no = w.application_no
+            left join case_file c on c.month = w.month and c.case_no = w.case_no
             left join account p on p.username = w.assignee
             """;
 
@@ -44,31 +42,24 @@ class Tasks {
 
     /** @param view {@code mine} for what I took, {@code group} for what nobody took yet */
     Page list(Account officer, String view, String light, String words, int page, int size) {
-        var where =
-                """
-                where w.ended_at is null and w.candidate in (:groups) and w.region like :region
-                  and (:view = 'all' or (:view = 'mine' and w.assignee = :me) or (:view = 'group' and w.assignee is null))
-                  and (:words = '' or w.application_no like '%' || :words || '%' or w.case_no like '%' || :words || '%'
-                       or w.subject_no like '%' || :words || '%' or w.name like '%' || :words || '%'
-                       or c.item_name like '%' || :words || '%' or w.subject_title like '%' || :words || '%')
-                """;
-        var listed = "select * from (" + ROW + where + ") t where (:light = '' or light = :light)";
-        var query = sql.sql(listed + " order by due_at nulls last, created_at limit :size offset :from")
+        var where = new TaskFilter(view, light, words).where();
+        var order = "order by w.due_at nulls last, w.created_at, w.task_id";
+        var rows = sql.sql(ROW
+                        + "join (select w.task_id from work_item w %s %s limit :size offset :from) shown on shown.task_id = w.task_id %s"
+                                .formatted(where, order, order))
                 .param("size", size)
                 .param("from", page * size);
-        var count = sql.sql("select count(*) from (" + listed + ") n");
-        for (var statement : List.of(query, count)) {
+        var count = sql.sql("select count(*) from work_item w " + where);
+        for (var statement : List.of(rows, count)) {
             statement
                     .param("now", Timestamp.from(time.instant()))
                     .param("groups", groups(officer))
                     .param("region", scope(officer))
-                    .param("view", view)
                     .param("me", officer.username())
-                    .param("words", words)
-                    .param("light", light);
+                    .param("words", words);
         }
         return new Page(
-                query.query(WorkItem.class).list(), count.query(Integer.class).single());
+                rows.query(WorkItem.class).list(), count.query(Integer.class).single());
     }
 
     /** A task this officer may work on; ended ones too, so that a late click learns who was faster. */

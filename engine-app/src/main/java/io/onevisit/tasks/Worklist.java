@@ -2,11 +2,15 @@ package io.onevisit.tasks;
 
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
+import io.onevisit.deadlines.ClockChanged;
+import io.onevisit.deadlines.ClockKind;
 import io.onevisit.engine.UserTask;
 import io.onevisit.engine.UserTaskListener;
 import io.onevisit.processes.Groups;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +50,13 @@ class Worklist implements UserTaskListener {
         sql.sql(
                         """
                         insert into work_item (task_id, key, name, application_no, case_no, process_key, form, documentation,
-                            candidate, region, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            candidate, region, created_at, item_name, due_at, blue_at, yellow_at, red_at)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, c.item_name, c.yellow_at,
+                            case when c.clock_finished_at is null then c.blue_at end,
+                            case when c.clock_finished_at is null then c.yellow_at end,
+                            case when c.clock_finished_at is null then c.red_at end
+                        from (values (month_of(?), ?)) v (month, no)
+                        left join case_file c on c.month = v.month and c.case_no = v.no""")
                 .params(
                         task.id(),
                         task.key(),
@@ -59,16 +68,45 @@ class Worklist implements UserTaskListener {
                         task.documentation() == null ? "" : task.documentation(),
                         task.candidateGroups().stream().findFirst().orElse(""),
                         region,
-                        Timestamp.from(task.createdAt()))
+                        Timestamp.from(task.createdAt()),
+                        task.businessKey(),
+                        task.businessKey())
                 .update();
+    }
+
+    /** The lights of a task are those of its case. */
+    @EventListener
+    void on(ClockChanged change) {
+        if (change.key().kind() != ClockKind.CASE) {
+            return;
+        }
+        var runs = change.finishedAt() == null;
+        sql.sql(
+                        """
+                        update work_item set due_at = ?, blue_at = ?, yellow_at = ?, red_at = ?
+                        where case_no = ? and ended_at is null""")
+                .params(
+                        timestamp(change.yellowAt()),
+                        runs ? timestamp(change.blueAt()) : null,
+                        runs ? timestamp(change.yellowAt()) : null,
+                        runs ? timestamp(change.redAt()) : null,
+                        change.key().no())
+                .update();
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 
     private void insert(UserTask task, Subject.About about) {
         sql.sql(
                         """
                         insert into work_item (task_id, key, name, subject_no, subject_title, subject_person,
-                            subject_department, subject_due_at, process_key, form, documentation, candidate, region, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            subject_department, subject_due_at, process_key, form, documentation, candidate, region, created_at,
+                            item_name, due_at, yellow_at)
+                        select v.*, v.title, v.due, v.due
+                        from (values (?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, cast(? as timestamptz)))
+                            v (task, key, name, no, title, person, department, due, process, form, documentation, candidate, region, at)""")
                 .params(
                         task.id(),
                         task.key(),
