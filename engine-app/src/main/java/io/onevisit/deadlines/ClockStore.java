@@ -155,7 +155,7 @@ class ClockStore {
                         """
                         with settled as (
                             update clock set blue_at = :blue, yellow_at = :yellow, red_at = :red, due_at = :due,
-                                finished_at = :finished, stopped = :stopped, called_off = :called_off,
+                                finished_at = :finished, used_days = :used, stopped = :stopped, called_off = :called_off,
                                 provisional = :provisional, calendar_edition = :edition
                             where case_no = :no and kind = :kind and number = :number)
                         insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
@@ -164,6 +164,7 @@ class ClockStore {
                         reckoned,
                         line)
                 .param("finished", timestamp(ledger.finishedAt()), Types.TIMESTAMP)
+                .param("used", reckoned.usedDays(), Types.INTEGER)
                 .param("stopped", ledger.open() != null)
                 .param("called_off", ledger.calledOff())
                 .update();

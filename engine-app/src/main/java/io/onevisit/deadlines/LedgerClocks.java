@@ -208,18 +208,33 @@ class LedgerClocks implements Clocks {
             if (!newest.equals(clock.calendar())) {
                 var counted = clock.countedBy(newest);
                 reckoning = reckoning(counted, ledger);
-                return new Reckoned(counted, ledger, reckoning.instants(), reckoning.provisional());
+                return Reckoned.of(counted, ledger, reckoning);
             }
         }
-        return new Reckoned(clock, ledger, reckoning.instants(), reckoning.provisional());
+        return Reckoned.of(clock, ledger, reckoning);
     }
 
     private Reckoning reckoning(ClockRow clock, Ledger ledger) {
         return new Reckoning(ledger, calendars.edition(clock.calendar()), clock.thresholds());
     }
 
-    /** A clock with what its ledger implies. */
-    record Reckoned(ClockRow clock, Ledger ledger, ClockRow.Instants instants, boolean provisional) {}
+    /**
+     * A clock with what its ledger implies.
+     *
+     * @param usedDays units used until the end, {@code null} while it runs
+     */
+    record Reckoned(ClockRow clock, Ledger ledger, ClockRow.Instants instants, boolean provisional, Integer usedDays) {
+
+        static Reckoned of(ClockRow clock, Ledger ledger, Reckoning reckoning) {
+            var end = ledger.finishedAt();
+            return new Reckoned(
+                    clock,
+                    ledger,
+                    reckoning.instants(),
+                    reckoning.provisional(),
+                    end == null ? null : Integer.valueOf(reckoning.used(end)));
+        }
+    }
 
     /** The month in a number is the partition everything of it lies in; a letter before it says what is numbered. */
     private static LocalDate month(String no, Instant at) {

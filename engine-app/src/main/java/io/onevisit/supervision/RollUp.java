@@ -1,0 +1,189 @@
+package io.onevisit.supervision;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the roll-ups: counts each day that something happened on anew, from the tables themselves. Doing it twice changes
+ * nothing; doing it for every day makes the roll-ups from nothing.
+ */
+@Component
+class RollUp {
+
+    /** Transactions that began before the last sweep and were committed after it are caught by looking back this far. */
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+
+    /** Each day that something was written about since then, in Chinese time. */
+    private static final String TOUCHED =
+            """
+            select distinct (t.at at time zone 'Asia/Shanghai')::date from (
+                select accepted_at as at from case_file where accepted_at >= :since
+                union all select closed_at from case_file where closed_at >= :since
+                union all select issued_at from card where changed_at >= :since and issued_at is not null
+                union all select started_at from clock where kind in ('CONSULTATION', 'COMPLAINT') and started_at >= :since
+                union all select finished_at from clock where kind in ('CONSULTATION', 'COMPLAINT') and finished_at >= :since) t""";
+
+    private static final String EVER =
+            """
+            select least(
+                (select min(accepted_at) from case_file), (select min(closed_at) from case_file),
+                (select min(issued_at) from card),
+                (select min(started_at) from clock where kind in ('CONSULTATION', 'COMPLAINT')))""";
+
+    private static final String KEY = "subject, region, department, item_code";
+
+    /** What the tables say of a day, in the shape of the roll-up. */
+    private static final String COUNTED = "select %s, %s from (%s) u group by %1$s"
+            .formatted(
+                    KEY,
+                    Column.all().stream()
+                            .map(c -> "sum(" + c.column() + ") as " + c.column())
+                            .collect(Collectors.joining(", ")),
+                    Arrays.stream(Source.values()).map(RollUp::counted).collect(Collectors.joining("\nunion all\n")));
+
+    private final JdbcClient sql;
+    private final Clock now;
+
+    RollUp(JdbcClient sql, Clock now) {
+        this.sql = sql;
+        this.now = now;
+    }
+
+    private static String counted(Source source) {
+        return "select %s as subject, x.region, x.department, %s as item_code, %s from %s where %s and %s >= :start and %s < :end group by 1, 2, 3, 4"
+                .formatted(
+                        source.subject,
+                        source.item,
+                        Column.all().stream()
+                                .map(c -> c.of(source) + " as " + c.column())
+                                .collect(Collectors.joining(", ")),
+                        source.from,
+                        source.where,
+                        source.at,
+                        source.at);
+    }
+
+    /** Until when the roll-ups tell all; {@code null} before the first one. */
+    Instant snapshot() {
+        return sql.sql("select rolled_until from stat_state where id = 1")
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
+    }
+
+    /** Brings the roll-ups up to now; the very first time from the beginning. */
+    @Transactional
+    public List<LocalDate> sweep() {
+        var at = now.instant();
+        var last = snapshot();
+        var days = last == null
+                ? everyDay()
+                : sql.sql(TOUCHED)
+                        .param("since", Timestamp.from(last.minus(LOOK_BACK)))
+                        .query(LocalDate.class)
+                        .list();
+        days.forEach(this::count);
+        days.stream().map(day -> day.withDayOfMonth(1)).distinct().forEach(this::sum);
+        sql.sql(
+                        "insert into stat_state (id, rolled_until) values (1, ?) on conflict (id) do update set rolled_until = excluded.rolled_until")
+                .param(Timestamp.from(at))
+                .update();
+        return days;
+    }
+
+    /** Makes the roll-ups from nothing. */
+    @Transactional
+    public void rebuild() {
+        sql.sql("delete from stat_day").update();
+        sql.sql("delete from stat_month").update();
+        sql.sql("delete from stat_state").update();
+        sweep();
+    }
+
+    /** Compares the roll-ups of a span of days with a recount, and mends what differs. */
+    @Transactional
+    public Proof prove(LocalDate from, LocalDate until) {
+        var rows = 0L;
+        var different = 0L;
+        for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            var found = dated(
+                            sql.sql(
+                                    """
+                            with counted as (%s), kept as (select %s, %s from stat_day where day = :day)
+                            select (select count(*) from counted) as rows, (select count(*) from (
+                                (select * from counted except select * from kept) union all (select * from kept except select * from counted)) d) as different"""
+                                            .formatted(COUNTED, KEY, Column.names())),
+                            day)
+                    .query(Difference.class)
+                    .single();
+            rows += found.rows;
+            different += found.different;
+            if (found.different > 0) {
+                count(day);
+                sum(day.withDayOfMonth(1));
+            }
+        }
+        sql.sql("insert into stat_proof (at, from_day, until_day, rows, different) values (?, ?, ?, ?, ?)")
+                .params(Timestamp.from(now.instant()), from, until, rows, different)
+                .update();
+        return new Proof(from, until, rows, different);
+    }
+
+    private List<LocalDate> everyDay() {
+        var first = sql.sql(EVER)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single();
+        if (first.isEmpty()) return List.of();
+        var day = LocalDate.ofInstant(first.get().toInstant(), Words.CHINA);
+        return day.datesUntil(LocalDate.ofInstant(now.instant(), Words.CHINA).plusDays(1))
+                .toList();
+    }
+
+    private void count(LocalDate day) {
+        sql.sql("delete from stat_day where day = ?").param(day).update();
+        dated(
+                        sql.sql("insert into stat_day (day, %s, %s) select :day, c.* from (%s) c"
+                                .formatted(KEY, Column.names(), COUNTED)),
+                        day)
+                .update();
+    }
+
+    private void sum(LocalDate month) {
+        sql.sql("delete from stat_month where month = ?").param(month).update();
+        sql.sql(
+                        "insert into stat_month (month, %s, %s) select :month, %1$s, %s from stat_day where day >= :month and day < :next group by %1$s"
+                                .formatted(
+                                        KEY,
+                                        Column.names(),
+                                        Column.all().stream()
+                                                .map(c -> "sum(" + c.column() + ")")
+                                                .collect(Collectors.joining(", "))))
+                .param("month", month)
+                .param("next", month.plusMonths(1))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec dated(JdbcClient.StatementSpec statement, LocalDate day) {
+        return statement
+                .param("day", day)
+                .param("start", Timestamp.from(day.atStartOfDay(Words.CHINA).toInstant()))
+                .param(
+                        "end",
+                        Timestamp.from(day.plusDays(1).atStartOfDay(Words.CHINA).toInstant()));
+    }
+
+    record Difference(long rows, long different) {}
+
+    /** @param different rows of the recount that the roll-up did not have like that, or the other way round */
+    record Proof(LocalDate from, LocalDate until, long rows, long different) {}
+}

@@ -1,0 +1,185 @@
+package io.onevisit.supervision;
+
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Accounts;
+import io.onevisit.identity.Role;
+import io.onevisit.problems.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Statistics, re-checks and reports of supervision, each within the region of whoever asks. */
+@RestController
+@RequestMapping("/api/supervision")
+class SupervisionController {
+
+    private final Accounts accounts;
+    private final Statistics statistics;
+    private final FigureList lists;
+    private final RollUp rollUp;
+    private final Recheck recheck;
+    private final SelfCheck selfCheck;
+    private final SupervisionFailures failures;
+    private final Clock now;
+
+    SupervisionController(
+            Accounts accounts,
+            Statistics statistics,
+            FigureList lists,
+            RollUp rollUp,
+            Recheck recheck,
+            SelfCheck selfCheck,
+            SupervisionFailures failures,
+            Clock now) {
+        this.accounts = accounts;
+        this.statistics = statistics;
+        this.lists = lists;
+        this.rollUp = rollUp;
+        this.recheck = recheck;
+        this.selfCheck = selfCheck;
+        this.failures = failures;
+        this.now = now;
+    }
+
+    @GetMapping("/statistics")
+    Statistics.Table statistics(
+            @RequestParam(defaultValue = "REGION") Statistics.By by,
+            @RequestParam(defaultValue = "MONTH") Statistics.Period period,
+            Span span) {
+        return statistics.of(span.asked(by, period, accounts.current(), today()));
+    }
+
+    /** The list behind a figure. */
+    @GetMapping("/statistics/{figure}/list")
+    FigureList.Page list(
+            @PathVariable Figure figure,
+            Span span,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        return lists.of(
+                figure,
+                span.asked(Statistics.By.REGION, Statistics.Period.MONTH, accounts.current(), today()),
+                page,
+                size);
+    }
+
+    @GetMapping("/figures")
+    List<Definition> figures() {
+        return Arrays.stream(Figure.values()).map(Definition::of).toList();
+    }
+
+    /** Holds the roll-ups of a span against a recount and mends what differs. */
+    @PostMapping("/statistics/proof")
+    RollUp.Proof prove(Span span) {
+        var who = supervisor();
+        var asked = span.asked(Statistics.By.REGION, Statistics.Period.DAY, who, today());
+        Statistics.check(asked);
+        return rollUp.prove(asked.from(), asked.until());
+    }
+
+    @GetMapping("/rechecks")
+    List<Recheck.Run> rechecks() {
+        return recheck.newest(Watch.of(accounts.current()).regionPrefix());
+    }
+
+    @GetMapping("/rechecks/{id}")
+    Map<String, Object> findings(@PathVariable long id) {
+        return Map.of("run", recheck.of(id), "findings", recheck.findings(id));
+    }
+
+    @PostMapping("/rechecks")
+    Recheck.Run runRecheck() {
+        var who = supervisor();
+        return recheck.run(who.region(), who.name());
+    }
+
+    @GetMapping("/self-check")
+    SelfCheck.Report selfCheck(Span span) {
+        return selfCheck.of(span.asked(Statistics.By.REGION, Statistics.Period.MONTH, accounts.current(), today()));
+    }
+
+    @GetMapping(path = "/self-check.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> selfCheckTable(Span span) {
+        var report = selfCheck(span);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"self-check-%s-%s.csv\"".formatted(report.from(), report.until()))
+                .body(selfCheck.csv(report));
+    }
+
+    @GetMapping("/failures")
+    List<SupervisionFailures.Open> failures() {
+        return failures.open(Watch.of(accounts.current()).regionPrefix());
+    }
+
+    private Account supervisor() {
+        var who = accounts.current();
+        if (!who.is(Role.SUPERVISOR)) throw Problem.forbidden("supervisors-only", "只有监察人员可以进行此操作。");
+        return who;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now.instant(), Words.CHINA);
+    }
+
+    /** A span of days and what of it; without days the present month. A region outside one's own is empty, not an error. */
+    record Span(
+            @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate until,
+            String subject,
+            String region,
+            String department,
+            String item) {
+
+        Statistics.Asked asked(Statistics.By by, Statistics.Period period, Account who, LocalDate today) {
+            var own = Watch.of(who).regionPrefix();
+            var wanted = region == null || region.isBlank() ? own : Watch.prefix(region);
+            return new Statistics.Asked(
+                    by,
+                    period,
+                    subject == null || subject.isBlank() ? "CASE" : subject,
+                    wanted.startsWith(own) ? wanted : own.startsWith(wanted) ? own : "-",
+                    department == null ? "" : department,
+                    item == null ? "" : item,
+                    from == null ? today.withDayOfMonth(1) : from,
+                    until == null ? today : until);
+        }
+    }
+
+    /** A figure in words, and the statement that lists what it counts. */
+    record Definition(
+            String name,
+            String label,
+            String counts,
+            String excludes,
+            boolean share,
+            List<String> sources,
+            String sql) {
+
+        static Definition of(Figure figure) {
+            return new Definition(
+                    figure.name(),
+                    figure.label,
+                    figure.counts,
+                    figure.excludes,
+                    figure.isShare(),
+                    figure.conditions.keySet().stream()
+                            .map(source -> source.words)
+                            .toList(),
+                    FigureList.statement(figure));
+        }
+    }
+}
