@@ -32,7 +32,6 @@ export interface Incident {
   id: string, businessKey: string, processKey: string, processInstanceId: string, activityId: string, activity: string
   topic: string | null, worker: string | null, message: string, cause: string | null, since: string
 }
-export interface Card { id: string, caseNo: string, applicationNo: string, itemName: string, departmentName: string, light: Light, message: string, basis: string | null, raisedAt: string, dueAt: string | null }
 export interface Handoff {
   messageKey: string, caseNo: string, department: string, departmentName: string, direction: 'OUT' | 'IN', kind: string, kindLabel: string
   state: string, stateLabel: string, attempts: number | null, detail: string | null, at: string
@@ -46,7 +45,6 @@ export const fetchInstances = (no: string, signal?: Fetch) => get<Instance[]>(`/
 export const fetchDiagram = (id: string, signal?: Fetch) => get<string>(`/api/cockpit/instances/${encodeURIComponent(id)}/diagram`, { signal, headers: { Accept: 'application/xml, application/problem+json' } })
 export const fetchIncidents = (signal?: Fetch) => get<Incident[]>('/api/cockpit/incidents', { signal })
 export const retryIncident = (id: string) => post<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/retry`)
-export const fetchCards = (signal?: Fetch) => get<{ items: Card[], total: number }>('/api/cards?size=100', { signal }).then(page => page.items)
 export const fetchHandoffs = (signal?: Fetch) => get<Handoff[]>('/api/cockpit/handoffs', { signal })
 
 export function fetchCases(query: CaseQuery, signal?: Fetch) {

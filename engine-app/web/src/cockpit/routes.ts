@@ -6,7 +6,17 @@ addTexts('cockpit', texts)
 
 const meta = { roles: ['SUPERVISOR' as const, 'OPERATOR' as const], wide: true }
 
+const watched = { roles: ['APPROVER' as const, 'HEAD' as const, ...meta.roles], wide: true }
+
 export const routes: RouteRecordRaw[] = [{
+  path: '/cards',
+  meta: watched,
+  component: () => import('./cards/OwnCards.vue'),
+}, {
+  path: '/cards/:id',
+  meta: watched,
+  component: () => import('./cards/CardPage.vue'),
+}, {
   path: '/cockpit',
   component: () => import('./CockpitFrame.vue'),
   children: [
@@ -14,7 +24,10 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'cases', meta, component: () => import('./cases/CaseList.vue') },
     { path: 'cases/:no', meta, component: () => import('./cases/CasePage.vue') },
     { path: 'incidents', meta, component: () => import('./incidents/IncidentList.vue') },
-    { path: 'cards', meta, component: () => import('./ledgers/CardLedger.vue') },
+    { path: 'cards', meta, component: () => import('./cards/CardsPage.vue') },
+    { path: 'statistics', meta, component: () => import('./statistics/StatisticsPage.vue') },
+    { path: 'recheck', meta, component: () => import('./checks/RecheckPage.vue') },
+    { path: 'self-check', meta, component: () => import('./checks/SelfCheckPage.vue') },
     { path: 'handoffs', meta, component: () => import('./ledgers/HandoffLedger.vue') },
   ],
 }]

@@ -23,7 +23,7 @@ export const portalRoutes: RouteRecordRaw[] = [
   { path: '/applications', component: () => import('./track/ApplicationsPage.vue'), meta: mine },
   { path: '/applications/:no', component: () => import('./track/ApplicationPage.vue'), props: true, meta: mine },
   { path: '/applications/:no/receipt', component: () => import('./track/ReceiptPage.vue'), props: true, meta: mine },
-  { path: '/messages', component: () => import('./inbox/MessagesPage.vue'), meta: mine },
+  { path: '/messages', component: () => import('./inbox/MessagesPage.vue'), meta: { roles: ['CITIZEN' as const, 'APPROVER' as const, 'HEAD' as const, 'SUPERVISOR' as const] } },
   { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
 ]
 

@@ -9,7 +9,9 @@ export const doors: Entry[] = [
   { to: '/messages', text: 'shell.messages', roles: ['CITIZEN'] },
   { to: '/licenses', text: 'shell.licenses', roles: ['CITIZEN'] },
   { to: '/tasks', text: 'shell.tasks', roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'SUPERVISOR'] },
+  { to: '/cards', text: 'shell.cards', roles: ['APPROVER', 'HEAD'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
+  { to: '/messages', text: 'shell.messages', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },
   { to: '/studio', text: 'shell.studio', roles: ['ANALYST'] },
 ]
 
