@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +69,18 @@ class ItemRows {
                 .param("codes", codes.toArray(String[]::new))
                 .query(this::stored)
                 .list();
+    }
+
+    /** Numbers of the newest editions of these items that were not withdrawn. */
+    Map<String, Integer> newestNumbers(Collection<String> codes) {
+        return sql
+                .sql(
+                        "select code, max(edition) from service_item where code = any (:codes) and status <> 'WITHDRAWN' group by code")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The edition that serves, or would serve, an application made on this day in one of these regions. */

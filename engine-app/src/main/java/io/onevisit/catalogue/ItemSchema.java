@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +68,11 @@ class ItemSchema {
     }
 
     private List<Fault> faults(JsonSchema schema, ObjectNode item) {
+        var order = List.copyOf(elements.keySet());
         return schema.validate(item).stream()
                 .map(message -> ShapeFaults.fault(this, message))
                 .distinct()
+                .sorted(Comparator.comparingInt(fault -> order.indexOf(fault.element())))
                 .toList();
     }
 

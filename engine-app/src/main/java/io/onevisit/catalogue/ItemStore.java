@@ -79,11 +79,10 @@ class ItemStore {
                 .update();
         sql.sql(
                         """
-                        insert into service_item
-                        select (jsonb_populate_record(null::service_item, r || case
-                            when (r ->> 'edition')::int = 1 or jsonb_exists(r, 'effective_from') then '{}'::jsonb
-                            else jsonb_build_object('effective_from', :today) end)).*
-                        from jsonb_array_elements(:rows::jsonb) r""")
+                        insert into service_item select p.* from jsonb_array_elements(:rows::jsonb) r,
+                            jsonb_populate_record(null::service_item, r || case
+                                when (r ->> 'edition')::int = 1 or jsonb_exists(r, 'effective_from') then '{}'::jsonb
+                                else jsonb_build_object('effective_from', :today) end) p""")
                 .param("rows", rows)
                 .param("today", today().toString())
                 .update();
@@ -95,9 +94,10 @@ class ItemStore {
     private void rowsOf(String table, String element, String rows) {
         sql.sql(
                         """
-                        insert into %1$s select (jsonb_populate_record(null::%1$s, e || jsonb_build_object(
-                            'code', r -> 'code', 'region', r -> 'region', 'edition', r -> 'edition', 'number', n))).*
-                        from jsonb_array_elements(:rows::jsonb) r, jsonb_array_elements(r -> '%2$s') with ordinality as x (e, n)"""
+                        insert into %1$s select p.* from jsonb_array_elements(:rows::jsonb) r,
+                            jsonb_array_elements(r -> '%2$s') with ordinality as x (e, n),
+                            jsonb_populate_record(null::%1$s, e || jsonb_build_object(
+                                'code', r -> 'code', 'region', r -> 'region', 'edition', r -> 'edition', 'number', n)) p"""
                                 .formatted(table, element))
                 .param("rows", rows)
                 .update();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,12 @@ class Overlays {
         var overlay = documents.some(elements);
         var faults = check.faults(overlay, above(code, region));
         if (!faults.isEmpty()) {
-            throw Problem.invalid("overlay-invalid", faults.get(0).sentence()).with("errors", faults);
+            throw Problem.invalid("overlay-invalid", faults.get(0).sentence())
+                    .with(
+                            "errors",
+                            faults.stream()
+                                    .map(fault -> Map.of("field", fault.element(), "message", fault.sentence()))
+                                    .toList());
         }
         keyed(code, region, overlay);
         return rows.add(code, region, overlay, from == null ? today : from, time.instant(), who, note);

@@ -24,16 +24,17 @@ final class ShapeFaults {
                     schema.property(key).path("items").path("properties").path(part);
             var title = definition.path("title").asText(part);
             return new Fault(
-                    key,
-                    element.title(),
-                    row,
-                    part,
-                    "%s第 %d 行：%s".formatted(element.title(), row, sentence(message, title, definition)));
+                    key, element.title(), row, part, row(element.title(), row) + sentence(message, title, definition));
         }
         var definition = schema.property(key);
         var shown =
                 element.type() == Element.Type.LIST && path.getNameCount() > 1 ? definition.path("items") : definition;
         return Fault.of(element, sentence(message, element.title(), shown, definition));
+    }
+
+    /** How a sentence begins that is about one row of an element. */
+    static String row(String title, int row) {
+        return "%s第 %d 行：".formatted(title, row);
     }
 
     private static String sentence(ValidationMessage message, String title, JsonNode definition) {

@@ -41,7 +41,12 @@ final class SheetRow {
                             .map(Element::title)
                             .findFirst()
                             .orElse(fault.part());
-            return new SheetFault(element.title(), rows.get(fault.row() - 1), column, fault.sentence());
+            var counted = ShapeFaults.row(element.title(), fault.row());
+            return new SheetFault(
+                    element.title(),
+                    rows.get(fault.row() - 1),
+                    column,
+                    fault.sentence().replace(counted, ""));
         }
         return new SheetFault(sheet, row, fault.title(), fault.sentence());
     }

@@ -1,9 +1,9 @@
 package io.onevisit.catalogue;
 
 import io.onevisit.problems.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Looks into a workbook before anything else does: a small file that would fill the memory is refused. */
 final class Workbooks {
@@ -21,18 +21,20 @@ final class Workbooks {
         if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
             throw Problem.invalid("file-unreadable", "文件不是 XLSX 工作簿。旧版 XLS 请另存为 XLSX。");
         }
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (var zip = ZipFile.builder().setByteArray(file).get()) {
             var buffer = new byte[64 * 1024];
             var inflated = 0L;
-            var entries = 0;
-            while (zip.getNextEntry() != null) {
-                if (++entries > MOST_ENTRIES) {
-                    throw tooMuch();
-                }
-                for (int read; (read = zip.read(buffer)) > 0; ) {
-                    inflated += read;
-                    if (inflated > MOST_INFLATED) {
-                        throw tooMuch();
+            var entries = Collections.list(zip.getEntries());
+            if (entries.size() > MOST_ENTRIES) {
+                throw tooMuch();
+            }
+            for (var entry : entries) {
+                try (var content = zip.getInputStream(entry)) {
+                    for (int read; (read = content.read(buffer)) > 0; ) {
+                        inflated += read;
+                        if (inflated > MOST_INFLATED) {
+                            throw tooMuch();
+                        }
                     }
                 }
             }

@@ -47,6 +47,7 @@ class SecurityConfiguration {
                                 "/api/bundles/*",
                                 "/api/items",
                                 "/api/items/**",
+                                "/api/regions",
                                 "/api/ratings/published",
                                 "/api/ratings/labels",
                                 "/api/visits/*")
