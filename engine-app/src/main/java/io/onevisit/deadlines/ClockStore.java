@@ -11,7 +11,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -138,14 +141,52 @@ class ClockStore {
                 .param("no", clock.key().no())
                 .param("kind", clock.key().kind().name())
                 .param("number", clock.key().number())
-                .query((row, n) -> new Line(
-                        row.getString("act"),
-                        instant(row, "at"),
-                        row.getObject("days", Integer.class),
-                        row.getString("reason"),
-                        row.getString("legal_basis"),
-                        instant(row, "stated_at")))
+                .query((row, n) -> line(row))
                 .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("act"),
+                instant(row, "at"),
+                row.getObject("days", Integer.class),
+                row.getString("reason"),
+                row.getString("legal_basis"),
+                instant(row, "stated_at"));
+    }
+
+    /** Clocks behind the given one, {@code null} for the first ones, in the order of their keys. */
+    List<ClockRow> after(Clocks.Key key, int most) {
+        return sql.sql(
+                        """
+                        select * from clock where (case_no, kind, number) > (:no, :kind, :number)
+                        order by case_no, kind, number limit :most""")
+                .param("no", key == null ? "" : key.no())
+                .param("kind", key == null ? "" : key.kind().name())
+                .param("number", key == null ? 0 : key.number())
+                .param("most", most)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The ledgers of several clocks. */
+    Map<Clocks.Key, List<Line>> lines(List<ClockRow> clocks) {
+        var lines = new HashMap<Clocks.Key, List<Line>>();
+        sql.sql(
+                        """
+                        select * from clock_entry where month in (:months) and case_no in (:numbers)
+                        order by case_no, kind, number, line""")
+                .param("months", clocks.stream().map(ClockRow::month).distinct().toList())
+                .param(
+                        "numbers",
+                        clocks.stream()
+                                .map(clock -> clock.key().no())
+                                .distinct()
+                                .toList())
+                .query(row -> {
+                    lines.computeIfAbsent(key(row), key -> new ArrayList<>()).add(line(row));
+                });
+        return lines;
     }
 
     /** Adds a line to the ledger and writes down what the ledger now implies. */

@@ -69,6 +69,8 @@ class SecurityConfiguration {
                         .hasRole("OPERATOR")
                         .requestMatchers("/api/tasks/**")
                         .hasAnyRole("CLERK", "APPROVER", "HEAD", "AGENT", "LINE_OFFICE", "SUPERVISOR")
+                        .requestMatchers("/api/verification")
+                        .hasRole("OPERATOR")
                         .requestMatchers("/api/cockpit/**")
                         .hasAnyRole("SUPERVISOR", "OPERATOR")
                         .requestMatchers("/api/cards/**")
