@@ -28,6 +28,7 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'statistics', meta, component: () => import('./statistics/StatisticsPage.vue') },
     { path: 'recheck', meta, component: () => import('./checks/RecheckPage.vue') },
     { path: 'self-check', meta, component: () => import('./checks/SelfCheckPage.vue') },
+    { path: 'distribution', meta, component: () => import('./distribution/SharePage.vue') },
     { path: 'handoffs', meta, component: () => import('./ledgers/HandoffLedger.vue') },
   ],
 }]

@@ -7,7 +7,7 @@ export interface Option { value: string | number | boolean, label: string }
 
 export interface BundleRow { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, itemCount: number, promisedDays: number, region: string | null, edition: number }
 export interface Item { code: string, variable: string, name: string, department: string, departmentName: string, optional: boolean, promisedDays: number | null, unit: string | null, mode: 'NATIVE' | 'PUSH' | 'CHECK', resultLicense: string | null, requires?: string[] }
-export interface Bundle { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, coDepartments: string[], items: Item[], situationForm: FormSchema, edition: number, promisedDays: number }
+export interface Bundle { key: string, name: string, lifeStage: string, audience: 'PERSON' | 'ENTERPRISE', leadDepartment: string, coDepartments: string[], items: Item[], situationForm: FormSchema | null, edition: number, promisedDays: number }
 export interface FormSchema { components: SchemaComponent[] }
 export interface SchemaComponent { type: string, key?: string, label?: string, description?: string, text?: string, subtype?: string, values?: Option[], validate?: { required?: boolean, min?: number, max?: number }, components?: SchemaComponent[] }
 
@@ -16,7 +16,9 @@ export interface GuideMaterial { key: string, name: string, required: boolean, i
 export interface Guide { items: GuideItem[], materials: GuideMaterial[] }
 
 export interface DocumentRow { materialKey: string, documentId: string, name: string, size: number, type: string }
-export interface Draft { id: string, bundle: string, bundleName: string, region: string, answers: Answers, items: string[], documents: DocumentRow[], savedAt: string, revision: number }
+export interface Draft { id: string, bundle: string, bundleName: string, region: string, answers: Answers, items: string[], documents: DocumentRow[], savedAt: string, revision: number, applicant?: Present | null }
+/** The person at a clerk's window. */
+export interface Present { name: string, idNo: string, phone: string }
 export interface Field { key: string, label: string, type: 'text' | 'date' | 'select' | 'radio' | 'number' | 'textarea' | 'checkbox', required: boolean, options?: Option[], help?: string | null, value?: Value, origin: { label: string, date: string | null } | null, items?: string[], personal?: boolean }
 export interface FormPage { key: string, title: string, fields: Field[] }
 export interface LicenseCard { type?: string, typeName: string, identifier: string, holder?: string | null, validTo: string | null }
@@ -24,15 +26,16 @@ export interface Upload { id: string, name: string, size: number, type: string }
 export interface FormMaterial { key: string, name: string, required: boolean, items: string[], status: 'EXEMPTED' | 'NEEDED' | 'UPLOADED', license: LicenseCard | null, document: Upload | null, accept: string, reason: string | null }
 export interface ComposedForm { pages: FormPage[], materials: FormMaterial[], counts: { asked: number, merged: number, prefilled: number } }
 
-export interface Receipt { applicationNo: string, receivedAt: string, bundleName: string, cases: { caseNo: string, itemName: string, departmentName: string, promisedDays: number | null }[] }
+export type Channel = 'ONLINE' | 'WINDOW'
+export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
 export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
-export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, todo: string | null }
-export interface CaseRow { caseNo: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null }
+export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, todo: string | null }
+export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null }
 export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
 export interface Supplement { taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
 export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
-export interface Application { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
+export interface Application { applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
 export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean }
 export interface License { identifier: string, typeName: string, holderName: string, issuer: string, issuedAt: string, validTo: string | null, fields: { label: string, value: string }[] }
 
@@ -45,6 +48,19 @@ export const guide = (key: string, answers: Answers, region: string) => post<Gui
 export const drafts = (signal?: AbortSignal) => get<Draft[]>('/api/drafts', { signal })
 export const draft = (id: string) => get<Draft>(`/api/drafts/${id}`)
 export const startDraft = (bundle: string, region: string) => post<Draft>('/api/drafts', { bundle, region })
+export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean }
+export const begin = (beginning: Beginning) => post<Draft>('/api/drafts', beginning)
+
+export interface ItemRow { code: string, name: string, departmentName: string, itemType: string, audience: string[], promised: number, unit: string, status: string, statusReason: string | null }
+export interface FoundItems { total: number, page: number, pages: number, items: ItemRow[] }
+export interface ItemLine { key: string, title: string, group: string, value: unknown, words: string, rows: Record<string, string>[] | null, origin: { name: string } | null }
+export interface ItemPage { code: string, name: string, edition: number, region: string, regionName: string, departmentName: string, closed: string | null, elements: ItemLine[] }
+export interface ItemQuery { q: string, department: string, type: string, region: string, page: number }
+export interface Directory { regions: { code: string, name: string, level: string }[], departments: { code: string, name: string }[] }
+export const items = ({ q, department, type, region, page }: ItemQuery, signal?: AbortSignal) =>
+  get<FoundItems>(`/api/items?${new URLSearchParams({ q, department, type, region, page: String(page) })}`, { signal })
+export const item = (code: string, region: string, signal?: AbortSignal) => get<ItemPage>(`/api/items/${code}?${new URLSearchParams({ region })}`, { signal })
+export const directory = (signal?: AbortSignal) => get<Directory>('/api/directory', { signal })
 export const saveDraft = ({ id, answers, items, revision }: Draft) => put<Draft>(`/api/drafts/${id}`, { answers, items, revision })
 export const discardDraft = (id: string) => del<void>(`/api/drafts/${id}`)
 export const composedForm = (id: string) => get<ComposedForm>(`/api/drafts/${id}/form`)

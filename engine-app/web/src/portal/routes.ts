@@ -2,16 +2,23 @@ import type { RouteRecordRaw } from 'vue-router'
 import HomePage from './home/HomePage.vue'
 
 const mine = { roles: ['CITIZEN' as const] }
+/** Where somebody who is not signed in is taken to be. */
+export const DEFAULT_REGION = '430100'
+
+/** Citizens' own, and what a clerk takes in at the window. */
+const served = { roles: ['CITIZEN' as const, 'CLERK' as const] }
 
 export const portalRoutes: RouteRecordRaw[] = [
   { path: '/', component: HomePage },
+  { path: '/items', component: () => import('./items/ItemsPage.vue') },
+  { path: '/items/:code', component: () => import('./items/ItemPage.vue'), props: true },
   { path: '/bundles/:bundle', component: () => import('./bundle/BundlePage.vue'), props: true },
   { path: '/bundles/:bundle/guide', component: () => import('./guide/GuidePage.vue'), props: true },
   {
     path: '/apply/:id',
     component: () => import('./apply/ApplyPage.vue'),
     props: true,
-    meta: mine,
+    meta: served,
     children: [
       { path: '', redirect: to => `/apply/${String(to.params.id)}/items` },
       { path: 'items', component: () => import('./apply/ItemsStep.vue') },
@@ -20,9 +27,9 @@ export const portalRoutes: RouteRecordRaw[] = [
       { path: 'check', component: () => import('./apply/CheckStep.vue') },
     ],
   },
-  { path: '/applications', component: () => import('./track/ApplicationsPage.vue'), meta: mine },
-  { path: '/applications/:no', component: () => import('./track/ApplicationPage.vue'), props: true, meta: mine },
-  { path: '/applications/:no/receipt', component: () => import('./track/ReceiptPage.vue'), props: true, meta: mine },
+  { path: '/applications', component: () => import('./track/ApplicationsPage.vue'), meta: served },
+  { path: '/applications/:no', component: () => import('./track/ApplicationPage.vue'), props: true, meta: served },
+  { path: '/applications/:no/receipt', component: () => import('./track/ReceiptPage.vue'), props: true, meta: served },
   { path: '/messages', component: () => import('./inbox/MessagesPage.vue'), meta: { roles: ['CITIZEN' as const, 'APPROVER' as const, 'HEAD' as const, 'SUPERVISOR' as const] } },
   { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
 ]
@@ -30,6 +37,7 @@ export const portalRoutes: RouteRecordRaw[] = [
 /** Addresses of the portal by what they show. */
 export const to = {
   bundle: (key: string) => `/bundles/${key}`,
+  item: (code: string, region?: string) => (region ? `/items/${code}?region=${region}` : `/items/${code}`),
   guide: (key: string) => `/bundles/${key}/guide`,
   items: (draft: string) => `/apply/${draft}/items`,
   form: (draft: string, page?: string) => `/apply/${draft}/form${page ? `/${page}` : ''}`,

@@ -5,11 +5,13 @@ export interface Entry { to: string, text: string, roles?: Role[] }
 /** The doors of the house; each shows only to those who may pass it. */
 export const doors: Entry[] = [
   { to: '/', text: 'shell.home' },
+  { to: '/items', text: 'shell.items' },
   { to: '/applications', text: 'shell.applications', roles: ['CITIZEN'] },
   { to: '/messages', text: 'shell.messages', roles: ['CITIZEN'] },
   { to: '/licenses', text: 'shell.licenses', roles: ['CITIZEN'] },
   { to: '/tasks', text: 'shell.tasks', roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'SUPERVISOR'] },
   { to: '/cards', text: 'shell.cards', roles: ['APPROVER', 'HEAD'] },
+  { to: '/tasks/window', text: 'shell.window', roles: ['CLERK'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/messages', text: 'shell.messages', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },
   { to: '/studio', text: 'shell.studio', roles: ['ANALYST'] },

@@ -18,7 +18,9 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[], facts: Fact[], link: string | null }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null }
+/** Which unit has the case and why. */
+export interface Distribution { unit: string, officerName: string | null, reason: string, mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 
 export interface Filter { view: 'all' | 'mine' | 'group', light: Light | '', q: string, page: number }
 export const PAGE_SIZE = 20

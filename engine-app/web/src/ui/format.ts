@@ -18,6 +18,9 @@ export const showMoment = (instant: string | null | undefined) => formatted(mome
 /** 2026年3月2日 09:30 */
 export const showFull = (instant: string | null | undefined) => formatted(full, instant)
 
+/** 4301**********1234 */
+export const maskedIdNo = (idNo: string) => (idNo.length < 9 ? '*'.repeat(idNo.length) : idNo.slice(0, 4) + '*'.repeat(idNo.length - 8) + idNo.slice(-4))
+
 /** 1.2 MB */
 export function showSize(bytes: number) {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -3,13 +3,12 @@ import { session } from '@/session'
 import { guide as ask, saveDraft, startDraft, type Answers, type Bundle, type Guide } from '../api'
 import { faultsOf, questionsOf } from '../form/questions'
 import { keepFor } from '@/ui/kept'
-
-const DEFAULT_REGION = '430100'
+import { DEFAULT_REGION } from '../routes'
 
 /** The situation of one visitor: answers, what follows from them, and the way into an application. */
 export function useGuide(bundle: Bundle) {
   const kept = keepFor<Answers>(`guide.${bundle.key}`)
-  const questions = questionsOf(bundle.situationForm)
+  const questions = bundle.situationForm ? questionsOf(bundle.situationForm) : []
   const answers = reactive<Answers>(kept.read() ?? {})
   const faults = ref<Record<string, string>>({})
   const result = shallowRef<Guide>()

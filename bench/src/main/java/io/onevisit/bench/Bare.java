@@ -54,7 +54,7 @@ final class Bare implements Side, AutoCloseable {
         context.getBean(RepositoryService.class)
                 .createDeployment()
                 .addClasspathResource("bench/equivalent.bpmn")
-                .addClasspathResource("decisions/shared/approver-group.dmn")
+                .addClasspathResource("bench/approver-group.dmn")
                 .deploy();
         jobs().shutdown();
     }

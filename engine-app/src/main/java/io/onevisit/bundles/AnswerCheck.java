@@ -1,5 +1,6 @@
 package io.onevisit.bundles;
 
+import io.onevisit.catalogue.CreditCode;
 import io.onevisit.licenses.IdNumber;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -52,6 +53,8 @@ public class AnswerCheck {
     private static Optional<String> broken(String rule, String text) {
         return switch (rule) {
             case "idNo" -> IdNumber.valid(text) ? Optional.empty() : Optional.of("公民身份号码不正确，请核对 18 位号码（末位为校验码）。");
+            case "creditCode" ->
+                CreditCode.valid(text) ? Optional.empty() : Optional.of("统一社会信用代码不正确，请核对 18 位代码（末位为校验码）。");
             case "phone" -> text.matches("1\\d{10}") ? Optional.empty() : Optional.of("手机号码应为 11 位数字。");
             case "certificateNo" ->
                 text.matches("[A-Z]\\d{9}") ? Optional.empty() : Optional.of("出生医学证明编号应为 1 位大写字母加 9 位数字。");

@@ -8,9 +8,9 @@ import java.util.Optional;
  * One 一件事 as {@code bundle.yaml} describes it.
  *
  * @param process key of the process an application starts
- * @param situationForm key of the form with the guide's questions
- * @param situationDecision key of the decision on which items apply
- * @param materialsDecision key of the decision on which materials an item needs
+ * @param situationForm key of the form with the guide's questions, {@code null} where none are asked
+ * @param situationDecision key of the decision on which items apply, {@code null} where all do
+ * @param materialsDecision key of the decision on which materials an item needs, {@code null} where the catalogue says it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Bundle(
@@ -41,6 +41,16 @@ public record Bundle(
         public Item {
             requires = requires == null ? List.of() : List.copyOf(requires);
         }
+    }
+
+    /** Whether it is one item applied for on its own (统一受理). */
+    public boolean isSingle() {
+        return SingleKey.is(key);
+    }
+
+    /** Code of the item where it is one on its own, else the bundle's key: what a full number names. */
+    public String subject() {
+        return isSingle() ? items.get(0).code() : key;
     }
 
     public Optional<Item> item(String variable) {

@@ -19,14 +19,16 @@ public class Bundles {
     /** Key of the folder of models that bundles call; no bundle of its own. */
     public static final String SHARED = "shared";
 
-    private static final String DESCRIPTION = "bundle.yaml";
+    static final String DESCRIPTION = "bundle.yaml";
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final JdbcClient sql;
-    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    private final SingleItems singles;
     private final Map<String, Map<String, byte[]>> files = new ConcurrentHashMap<>();
 
-    Bundles(JdbcClient sql) {
+    Bundles(JdbcClient sql, SingleItems singles) {
         this.sql = sql;
+        this.singles = singles;
     }
 
     /** The newest edition of each key, {@code shared} included. */
@@ -57,24 +59,40 @@ public class Bundles {
                 .toList();
     }
 
+    /** A bundle, or one item on its own as a bundle of one. */
     public Bundle find(String key) {
-        return describe(files(edition(key)));
+        return SingleKey.is(key) ? singles.describe(SingleKey.parse(key), files(key)) : describe(files(edition(key)));
     }
 
+    /** The key under which an item is applied for on its own: with its own form where a bundle has one. */
+    public String keyOfItem(String code) {
+        var source = published().stream()
+                .filter(bundle ->
+                        bundle.items().stream().anyMatch(item -> item.code().equals(code) && item.form() != null))
+                .findFirst()
+                .map(Bundle::key)
+                .orElse(SHARED);
+        return new SingleKey(code, source).toString();
+    }
+
+    /** The newest edition of a bundle, or of what an item on its own is asked with. */
     public Edition edition(String key) {
+        var folder = SingleKey.folder(key);
         return editions().stream()
-                .filter(edition -> edition.key().equals(key) && edition.region().equals(Catalogue.PROVINCE))
+                .filter(edition ->
+                        edition.key().equals(folder) && edition.region().equals(Catalogue.PROVINCE))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("bundle-unknown", "没有找到这件事（" + key + "），它可能尚未发布。"));
     }
 
     /** A bundle as it was in one edition: what an application that began with it keeps. */
     public Bundle find(String key, int number) {
-        return describe(files(key, number));
+        var files = files(key, number);
+        return SingleKey.is(key) ? singles.describe(SingleKey.parse(key), files) : describe(files);
     }
 
     public Map<String, byte[]> files(String key, int number) {
-        return history(key).stream()
+        return history(SingleKey.folder(key)).stream()
                 .filter(edition -> edition.number() == number)
                 .findFirst()
                 .map(this::files)
@@ -99,9 +117,9 @@ public class Bundles {
         return loaded;
     }
 
-    private Bundle describe(Map<String, byte[]> files) {
+    static Bundle describe(Map<String, byte[]> files) {
         try {
-            return yaml.readValue(files.get(DESCRIPTION), Bundle.class);
+            return YAML.readValue(files.get(DESCRIPTION), Bundle.class);
         } catch (IOException e) {
             throw new IllegalStateException("A published bundle.yaml cannot be read", e);
         }

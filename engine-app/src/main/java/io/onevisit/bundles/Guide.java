@@ -40,6 +40,11 @@ public class Guide {
     /** Every item of the bundle with whether it applies and why. */
     public List<Offer> items(String bundleKey, Map<String, Object> answers, String region) {
         var bundle = bundles.find(bundleKey);
+        if (bundle.situationDecision() == null) {
+            return bundle.items().stream()
+                    .map(item -> new Offer(item, catalogue.item(item.code(), region), true, true, ""))
+                    .toList();
+        }
         var facts = facts(bundle, answers, region);
         var rows = decisions.evaluate(bundle.situationDecision(), null, facts).rows();
         return bundle.items().stream()
@@ -63,6 +68,9 @@ public class Guide {
     /** What the chosen items need, each material once. */
     public List<Need> materials(String bundleKey, Map<String, Object> answers, String region, Set<String> chosen) {
         var bundle = bundles.find(bundleKey);
+        if (bundle.materialsDecision() == null) {
+            return listed(bundle.items().get(0), region);
+        }
         var facts = facts(bundle, answers, region);
         var needs = new LinkedHashMap<String, Need>();
         for (var item : bundle.items()) {
@@ -83,9 +91,24 @@ public class Guide {
         return List.copyOf(needs.values());
     }
 
+    /** What the catalogue lists for an item applied for on its own. */
+    private List<Need> listed(Bundle.Item item, String region) {
+        return catalogue.materials(item.code(), region).stream()
+                .map(listed -> new Need(
+                        listed.material().key(),
+                        listed.required(),
+                        List.of(item.variable()),
+                        listed.neededWhen() == null ? "" : listed.neededWhen()))
+                .toList();
+    }
+
     /** The answers of the situation form and what follows from them, as decisions and processes know them. */
     public Map<String, Object> facts(Bundle bundle, Map<String, Object> answers, String region) {
         var facts = new HashMap<String, Object>();
+        facts.put("region", region);
+        if (bundle.situationForm() == null) {
+            return facts;
+        }
         for (var field : forms.fields(bundles.files(bundle.key()), bundle.situationForm())) {
             var value = answers.get(field.key());
             facts.put(field.key(), typed(value));
@@ -93,7 +116,6 @@ public class Guide {
                 facts.put(field.key().replace(BIRTH_DATE, "AgeMonths"), ageMonths(value));
             }
         }
-        facts.put("region", region);
         return facts;
     }
 

@@ -47,8 +47,9 @@ public class Applications {
         sql.sql(
                         """
                         insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
-                            applicant_name, applicant_id, answers, situation, state, stage, submitted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)""")
+                            applicant_name, applicant_id, answers, situation, state, stage, submitted_at, channel, intake_by,
+                            intake_window)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         Numbers.month(no),
                         no,
@@ -63,9 +64,23 @@ public class Applications {
                         text(request.situation()),
                         ApplicationState.IN_PROGRESS.name(),
                         "材料核验中",
-                        Timestamp.from(now))
+                        Timestamp.from(now),
+                        request.channel().name(),
+                        request.window() == null ? null : request.window().clerk(),
+                        request.window() == null ? null : request.window().place())
                 .update();
-        journal.write(no, request.applicantName(), "提交申报", request.bundleName(), "");
+        journal.write(
+                no,
+                request.applicantName(),
+                "提交申报",
+                request.window() == null
+                        ? request.bundleName()
+                        : "%s（%s，%s 收件）"
+                                .formatted(
+                                        request.bundleName(),
+                                        request.window().place(),
+                                        request.window().clerkName()),
+                "");
         var application = get(no);
         var opened = new LinkedHashMap<String, CaseFile>();
         request.items().forEach((variable, item) -> {
@@ -73,6 +88,11 @@ public class Applications {
             journal.write(file.caseNo(), request.applicantName(), "提交申请", file.itemName(), "");
             opened.put(variable, file);
         });
+        if (request.channel() != Channel.ONLINE) {
+            sql.sql("update case_file set channel = ? where month = ? and application_no = ?")
+                    .params(request.channel().name(), Numbers.month(no), no)
+                    .update();
+        }
         return new Opened(application, opened);
     }
 
@@ -90,9 +110,22 @@ public class Applications {
         return find(no).orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
     }
 
-    public List<Application> of(String owner) {
-        return sql.sql("select * from application where owner = ? order by submitted_at desc limit 200")
-                .param(owner)
+    /** The newest applications of a person: what they made themselves and what a window made for them. */
+    public List<Application> of(String owner, String idNo) {
+        return sql.sql(
+                        """
+                        select * from application where owner = :owner or applicant_id = :idNo
+                        order by submitted_at desc limit 200""")
+                .param("owner", owner)
+                .param("idNo", idNo == null ? "-" : idNo)
+                .query(Application.class)
+                .list();
+    }
+
+    /** The newest applications that a clerk took in at the window. */
+    public List<Application> takenInBy(String clerk) {
+        return sql.sql("select * from application where intake_by = ? order by submitted_at desc limit 200")
+                .param(clerk)
                 .query(Application.class)
                 .list();
     }
@@ -190,6 +223,7 @@ public class Applications {
      *
      * @param situation facts the guide decided on
      * @param items the items, by the process variable that carries their case
+     * @param window where it was taken in, {@code null} online
      */
     public record Request(
             String bundle,
@@ -201,7 +235,47 @@ public class Applications {
             String applicantId,
             Map<String, Object> answers,
             Map<String, Object> situation,
-            Map<String, ServiceItem> items) {}
+            Map<String, ServiceItem> items,
+            Window window) {
+
+        /** An application made online. */
+        public Request(
+                String bundle,
+                String bundleName,
+                int edition,
+                String region,
+                String owner,
+                String applicantName,
+                String applicantId,
+                Map<String, Object> answers,
+                Map<String, Object> situation,
+                Map<String, ServiceItem> items) {
+            this(
+                    bundle,
+                    bundleName,
+                    edition,
+                    region,
+                    owner,
+                    applicantName,
+                    applicantId,
+                    answers,
+                    situation,
+                    items,
+                    null);
+        }
+
+        Channel channel() {
+            return window == null ? Channel.ONLINE : Channel.WINDOW;
+        }
+    }
+
+    /**
+     * Where somebody present was served.
+     *
+     * @param clerk user name of the clerk
+     * @param place name of the window
+     */
+    public record Window(String clerk, String clerkName, String place) {}
 
     record Review(String note, String rightBody, String by) {}
 

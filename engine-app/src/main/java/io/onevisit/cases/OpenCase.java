@@ -34,7 +34,6 @@ class OpenCase implements PlatformStep {
         }
         cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "行政许可法第三十二条");
         cases.begin(file.applicationNo());
-        context.set("itemCode", file.itemCode());
         context.set("department", file.department());
         context.set("headGroup", Groups.ofHead(file.department()));
         context.set("handlingMode", file.mode());

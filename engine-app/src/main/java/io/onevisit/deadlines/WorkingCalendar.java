@@ -46,6 +46,14 @@ public final class WorkingCalendar {
         return !hours(day).isEmpty();
     }
 
+    /** Whether the instant lies within office hours. */
+    public boolean open(Instant at) {
+        var local = LocalDateTime.ofInstant(at, ZONE);
+        var second = local.toLocalTime().toSecondOfDay();
+        return hours(local.toLocalDate()).stream()
+                .anyMatch(stretch -> stretch.from() <= second && second < stretch.to());
+    }
+
     /** The first working day after the given one. */
     public LocalDate nextWorkingDay(LocalDate day) {
         var next = day.plusDays(1);

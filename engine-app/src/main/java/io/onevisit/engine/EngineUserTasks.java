@@ -47,6 +47,26 @@ class EngineUserTasks implements UserTasks {
         }
     }
 
+    @Override
+    public void handOver(String businessKey, String from, String to, Map<String, Object> variables) {
+        for (var process : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list()) {
+            variables.forEach((name, value) -> {
+                if (runtime.getVariable(process.getId(), name) != null) {
+                    runtime.setVariable(process.getId(), name, value);
+                }
+            });
+            for (var task : tasks.createTaskQuery()
+                    .processInstanceId(process.getId())
+                    .taskCandidateGroup(from)
+                    .list()) {
+                tasks.deleteCandidateGroup(task.getId(), from);
+                tasks.addCandidateGroup(task.getId(), to);
+            }
+        }
+    }
+
     private UserTask described(Task task) {
         var process = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())

@@ -4,6 +4,7 @@ import io.onevisit.problems.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,32 @@ public class Accounts {
                 .param("username", username)
                 .query(Accounts::account)
                 .optional();
+    }
+
+    /** The account of the person with this identity number, if they have one. */
+    public Optional<Account> withIdNo(String idNo) {
+        return sql.sql("select * from account where id_no = :idNo and enabled")
+                .param("idNo", idNo)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The divisions in which a department has somebody with this role. */
+    public List<String> regionsOf(Role role, String department) {
+        return sql.sql(
+                        "select distinct region from account where department = ? and ? = any (roles) and enabled order by region")
+                .params(department, role.name())
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of a department's unit in one division who have this role. */
+    public List<Account> of(Role role, String department, String region) {
+        return sql.sql(
+                        "select * from account where department = ? and region = ? and ? = any (roles) and enabled order by name")
+                .params(department, region, role.name())
+                .query(Accounts::account)
+                .list();
     }
 
     /** The name to show for a user, the user name itself where the account is gone. */

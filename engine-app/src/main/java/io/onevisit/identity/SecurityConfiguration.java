@@ -45,6 +45,7 @@ class SecurityConfiguration {
                                 "/api/session",
                                 "/api/bundles",
                                 "/api/bundles/*",
+                                "/api/directory",
                                 "/api/items",
                                 "/api/items/**",
                                 "/api/regions",
@@ -77,14 +78,13 @@ class SecurityConfiguration {
                         .hasAnyRole("APPROVER", "HEAD", "SUPERVISOR", "OPERATOR")
                         .requestMatchers("/api/supervision/**")
                         .hasAnyRole("SUPERVISOR", "OPERATOR")
+                        .requestMatchers("/api/distribution/**")
+                        .hasAnyRole("SUPERVISOR", "HEAD", "OPERATOR")
                         .requestMatchers("/api/studio/**")
                         .hasRole("ANALYST")
-                        .requestMatchers(
-                                "/api/drafts/**",
-                                "/api/applications/**",
-                                "/api/licenses/**",
-                                "/api/ratings/**",
-                                "/api/orders/**")
+                        .requestMatchers("/api/drafts/**", "/api/applications/**")
+                        .hasAnyRole("CITIZEN", "CLERK")
+                        .requestMatchers("/api/licenses/**", "/api/ratings/**", "/api/orders/**")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -82,7 +82,7 @@ class BundlesController {
                         .map(code -> names.getOrDefault(code, code))
                         .toList(),
                 bundle.items().stream().map(this::item).toList(),
-                forms.schema(bundles.files(key), bundle.situationForm()),
+                bundle.situationForm() == null ? null : forms.schema(bundles.files(key), bundle.situationForm()),
                 bundles.edition(key).number(),
                 promisedDays(bundle));
     }

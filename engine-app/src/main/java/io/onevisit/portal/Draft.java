@@ -9,6 +9,7 @@ import java.util.UUID;
  * An application that is still being written.
  *
  * @param items variables of the chosen items
+ * @param applicant the person at the window it is written for, {@code null} where the owner writes for themselves
  * @param revision grows with each save, so that two devices never overwrite each other unseen
  */
 public record Draft(
@@ -21,7 +22,11 @@ public record Draft(
         List<String> items,
         List<HandedIn> documents,
         Instant savedAt,
-        int revision) {
+        int revision,
+        Applicant applicant) {
+
+    /** Somebody present, as their identity card says. */
+    record Applicant(String name, String idNo, String phone) {}
 
     /** One uploaded file and the material it stands for. */
     public record HandedIn(String materialKey, UUID documentId, String name, long size, String type) {}

@@ -39,12 +39,13 @@ class Drafts {
     }
 
     @Transactional
-    Draft begin(String owner, String bundle, String region) {
+    Draft begin(String owner, String bundle, String region, Draft.Applicant applicant) {
         bundles.find(bundle);
         regions.forNew(region);
         var id = UUID.randomUUID();
-        sql.sql("insert into draft (id, owner, bundle, region, saved_at, created_at) values (?, ?, ?, ?, ?, ?)")
-                .params(id, owner, bundle, region, now(), now())
+        sql.sql(
+                        "insert into draft (id, owner, bundle, region, saved_at, created_at, applicant) values (?, ?, ?, ?, ?, ?, ?::jsonb)")
+                .params(id, owner, bundle, region, now(), now(), applicant == null ? null : text(applicant))
                 .update();
         return get(owner, id);
     }
@@ -120,7 +121,16 @@ class Drafts {
                 List.of((String[]) row.getArray("items").getArray()),
                 handedIn(id),
                 row.getTimestamp("saved_at").toInstant(),
-                row.getInt("revision"));
+                row.getInt("revision"),
+                applicant(row.getString("applicant")));
+    }
+
+    private Draft.Applicant applicant(String text) {
+        try {
+            return text == null ? null : json.readValue(text, Draft.Applicant.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored draft cannot be read", e);
+        }
     }
 
     private List<Draft.HandedIn> handedIn(UUID id) {
@@ -142,7 +152,7 @@ class Drafts {
         }
     }
 
-    private String text(Map<String, Object> answers) {
+    private String text(Object answers) {
         try {
             return json.writeValueAsString(answers);
         } catch (JsonProcessingException e) {

@@ -1,11 +1,12 @@
 package io.onevisit.portal;
 
+import io.onevisit.bundles.Bundles;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
+import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,9 @@ class DraftsController {
     private final NeededMaterials materials;
     private final Documents documents;
     private final Submission submission;
+    private final Bundles bundles;
+    private final ItemsOnOffer offers;
+    private final Window window;
 
     DraftsController(
             Accounts accounts,
@@ -47,7 +52,10 @@ class DraftsController {
             DraftForm form,
             NeededMaterials materials,
             Documents documents,
-            Submission submission) {
+            Submission submission,
+            Bundles bundles,
+            ItemsOnOffer offers,
+            Window window) {
         this.accounts = accounts;
         this.drafts = drafts;
         this.choice = choice;
@@ -55,14 +63,29 @@ class DraftsController {
         this.materials = materials;
         this.documents = documents;
         this.submission = submission;
+        this.bundles = bundles;
+        this.offers = offers;
+        this.window = window;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Draft begin(@Validated @RequestBody Beginning beginning) {
+    @Transactional
+    public Draft begin(@Validated @RequestBody Beginning beginning) {
         var person = accounts.current();
         var region = beginning.region() == null ? person.region() : beginning.region();
-        return drafts.begin(person.username(), beginning.bundle(), region);
+        var subject = beginning.subject(bundles);
+        offers.refuseClosed(subject, region);
+        if (!person.is(Role.CLERK)) {
+            if (beginning.applicant() != null) {
+                throw Problem.forbidden("window-only", "只有窗口人员可以为到场的申请人收件。");
+            }
+            return drafts.begin(person.username(), subject, region, null);
+        }
+        var present = window.present(person, beginning.applicant(), beginning.verified());
+        var draft = drafts.begin(person.username(), subject, region, present);
+        window.record(person, draft);
+        return draft;
     }
 
     @GetMapping
@@ -88,8 +111,9 @@ class DraftsController {
 
     @GetMapping("/{id}/form")
     DraftForm.View form(@PathVariable UUID id) {
-        var person = accounts.current();
-        return form.of(drafts.get(person.username(), id), person);
+        var signedIn = accounts.current();
+        var draft = drafts.get(signedIn.username(), id);
+        return form.of(draft, window.applicant(draft, signedIn));
     }
 
     @PostMapping("/{id}/documents")
@@ -98,7 +122,7 @@ class DraftsController {
             throws IOException {
         var person = accounts.current();
         var draft = drafts.get(person.username(), id);
-        NeededMaterials.only(needed(draft, person), materialKey);
+        NeededMaterials.only(needed(draft, window.applicant(draft, person)), materialKey);
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
             drafts.attach(id, materialKey, document.id());
@@ -132,7 +156,20 @@ class DraftsController {
                 .body(submitted.receipt());
     }
 
-    record Beginning(@NotBlank String bundle, String region) {}
+    /**
+     * @param bundle key of a bundle, or
+     * @param item code of an item to be applied for on its own
+     * @param applicant who stands at the clerk's window
+     * @param verified whether the clerk looked at their identity card
+     */
+    record Beginning(String bundle, String item, String region, Draft.Applicant applicant, boolean verified) {
+        private String subject(Bundles bundles) {
+            if ((bundle == null) == (item == null)) {
+                throw Problem.invalid("subject-missing", "请选择要办理的一件事或事项。").with("field", "item");
+            }
+            return bundle != null ? bundle : bundles.keyOfItem(item);
+        }
+    }
 
     record Save(@NotNull Map<String, Object> answers, @NotNull List<String> items, int revision) {}
 

@@ -1,18 +1,30 @@
 package io.onevisit.portal;
 
+import io.onevisit.cases.Applications;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.DocumentReaders;
 import io.onevisit.materials.Material;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Who handed a document in may see it. */
+/** Who handed a document in may see it, and the applicant for whom a window took it in. */
 @Component
 class OwnDocuments implements DocumentReaders {
 
+    private final Applications applications;
+
+    OwnDocuments(Applications applications) {
+        this.applications = applications;
+    }
+
     @Override
     public boolean mayRead(Account person, Document document, List<Material> uses) {
-        return document.owner().equals(person.username());
+        return document.owner().equals(person.username())
+                || person.is(Role.CITIZEN)
+                        && uses.stream()
+                                .flatMap(use -> applications.find(use.applicationNo()).stream())
+                                .anyMatch(application -> application.belongsTo(person.username(), person.idNo()));
     }
 }

@@ -43,6 +43,16 @@ class Prefill {
             this.byType = byType;
         }
 
+        private Optional<String> ofAccount(String field) {
+            return Optional.ofNullable(
+                    switch (field) {
+                        case "name" -> person.name();
+                        case "idNo" -> person.idNo();
+                        case "phone" -> person.phone();
+                        default -> null;
+                    });
+        }
+
         Optional<License> license(String type) {
             return Optional.ofNullable(byType.get(type));
         }
@@ -54,7 +64,7 @@ class Prefill {
                 return Optional.empty();
             }
             if (source.license().equals("account")) {
-                return Optional.ofNullable(person.phone()).map(phone -> new Value(phone, new Origin("您的账号", null)));
+                return ofAccount(source.field()).map(known -> new Value(known, new Origin("您的账号", null)));
             }
             return license(source.license())
                     .flatMap(license -> Optional.ofNullable(license.face().get(source.field()))

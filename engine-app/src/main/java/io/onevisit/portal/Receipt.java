@@ -3,8 +3,23 @@ package io.onevisit.portal;
 import java.time.Instant;
 import java.util.List;
 
-/** What the applicant gets for a submission (收件凭证); the time is that of arrival here. */
-record Receipt(String applicationNo, Instant receivedAt, String bundleName, List<Line> cases) {
+/**
+ * What the applicant gets for a submission (收件凭证); the time is that of arrival here.
+ *
+ * @param fullNo the number with the digits that name the item or bundle
+ * @param window the window that took it in, {@code null} online
+ * @param applicantName masked
+ */
+record Receipt(
+        String applicationNo,
+        String fullNo,
+        Instant receivedAt,
+        String bundleName,
+        String channel,
+        String window,
+        String applicantName,
+        List<Line> cases) {
 
-    record Line(String caseNo, String itemName, String departmentName, int promisedDays) {}
+    /** @param fullNo the number with the digits that name the item */
+    record Line(String caseNo, String fullNo, String itemName, String departmentName, int promisedDays) {}
 }

@@ -10,6 +10,7 @@ import io.onevisit.bundles.FormReader;
 import io.onevisit.bundles.Guide;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.FullNumbers;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.catalogue.ServiceItem;
@@ -19,6 +20,7 @@ import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
 import io.onevisit.problems.Problem;
+import io.onevisit.processes.SingleItem;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,9 @@ class Submission {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Processes processes;
+    private final Window window;
+    private final ItemsOnOffer offers;
+    private final FullNumbers fullNumbers;
     private final ObjectMapper json;
 
     Submission(
@@ -76,6 +81,9 @@ class Submission {
             Catalogue catalogue,
             Regions regions,
             Processes processes,
+            Window window,
+            ItemsOnOffer offers,
+            FullNumbers fullNumbers,
             ObjectMapper json) {
         this.sql = sql;
         this.drafts = drafts;
@@ -93,28 +101,35 @@ class Submission {
         this.catalogue = catalogue;
         this.regions = regions;
         this.processes = processes;
+        this.window = window;
+        this.offers = offers;
+        this.fullNumbers = fullNumbers;
         this.json = json;
     }
 
+    /** @param signedIn who sends it: the applicant, or the clerk at whose window the applicant stands */
     @Transactional
-    Submitted submit(Account person, UUID draftId, String key, List<String> consents) {
+    Submitted submit(Account signedIn, UUID draftId, String key, List<String> consents) {
         sql.sql("select pg_advisory_xact_lock(hashtext(?))")
-                .param("submission:" + person.username())
+                .param("submission:" + signedIn.username())
                 .query((row, n) -> 0)
                 .list();
-        var earlier = earlier(person, draftId, key);
+        var earlier = earlier(signedIn, draftId, key);
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
-        var draft = drafts.get(person.username(), draftId);
+        var draft = drafts.get(signedIn.username(), draftId);
+        var person = window.applicant(draft, signedIn);
         regions.forNew(draft.region());
+        offers.refuseClosed(draft.bundle(), draft.region());
         var answers = form.complete(draft, person);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
         refuseFaults(draft, answers, items.keySet(), needed, consents);
-        var receipt = open(person, draft, answers, items, needed, consents);
-        remember(person, draftId, key, receipt);
-        drafts.drop(person.username(), draftId);
+        var receipt = open(signedIn, draft, answers, items, needed, consents);
+        remember(signedIn, draftId, key, receipt);
+        window.submitted(draftId, receipt.applicationNo());
+        drafts.drop(signedIn.username(), draftId);
         return new Submitted(receipt, true);
     }
 
@@ -125,8 +140,10 @@ class Submission {
             List<NeededMaterials.Needed> needed,
             List<String> consents) {
         var bundle = bundles.find(draft.bundle());
-        var faults = new ArrayList<>(
-                check.faults(forms.fields(bundles.files(bundle.key()), bundle.situationForm()), answers));
+        var faults = new ArrayList<AnswerCheck.Fault>();
+        if (bundle.situationForm() != null) {
+            faults.addAll(check.faults(forms.fields(bundles.files(bundle.key()), bundle.situationForm()), answers));
+        }
         check.faults(composed.of(bundle.key(), items), answers).stream()
                 .filter(fault -> faults.stream().noneMatch(f -> f.field().equals(fault.field())))
                 .forEach(faults::add);
@@ -151,37 +168,45 @@ class Submission {
     }
 
     private Receipt open(
-            Account person,
+            Account signedIn,
             Draft draft,
             Map<String, Object> answers,
             Map<String, ServiceItem> items,
             List<NeededMaterials.Needed> needed,
             List<String> consents) {
         var bundle = bundles.find(draft.bundle());
+        var person = window.applicant(draft, signedIn);
         var facts = guide.facts(bundle, answers, draft.region());
         var opened = applications.open(new Applications.Request(
                 bundle.key(),
                 bundle.name(),
                 bundles.edition(bundle.key()).number(),
                 draft.region(),
-                person.username(),
+                window.owner(draft, signedIn),
                 person.name(),
                 person.idNo(),
                 answers,
                 facts,
-                items));
+                items,
+                window.of(draft, signedIn)));
         var no = opened.application().applicationNo();
         papers.open(no, needed.stream().map(n -> needed(n, opened.cases())).toList());
         draft.documents().forEach(document -> papers.attach(no, document.materialKey(), document.documentId()));
         authorise(opened, bundle, needed, consents);
         processes.start(bundle.process(), no, "", variables(bundle, opened, facts));
+        var application = opened.application();
         return new Receipt(
                 no,
-                opened.application().submittedAt(),
+                fullNumbers.of(no, bundle.subject()),
+                application.submittedAt(),
                 bundle.name(),
+                application.channel().name(),
+                application.intakeWindow(),
+                person.name().charAt(0) + "*".repeat(person.name().length() - 1),
                 opened.cases().values().stream()
                         .map(file -> new Receipt.Line(
                                 file.caseNo(),
+                                fullNumbers.of(file.caseNo(), file.itemCode()),
                                 file.itemName(),
                                 catalogue.departmentName(file.department()),
                                 file.promised()))
@@ -235,6 +260,11 @@ class Submission {
         for (var item : bundle.items()) {
             var file = opened.cases().get(item.variable());
             variables.put(item.variable(), file == null ? null : file.caseNo());
+        }
+        if (bundle.isSingle()) {
+            variables.put(
+                    SingleItem.Variables.ITEM_CASE,
+                    variables.get(bundle.items().get(0).variable()));
         }
         return variables;
     }

@@ -5,10 +5,12 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Material;
@@ -38,6 +40,7 @@ class Tracking {
     private final ApplicantTasks tasks;
     private final Licenses licenses;
     private final Catalogue catalogue;
+    private final FullNumbers fullNumbers;
     private final Clock time;
 
     Tracking(
@@ -50,6 +53,7 @@ class Tracking {
             ApplicantTasks tasks,
             Licenses licenses,
             Catalogue catalogue,
+            FullNumbers fullNumbers,
             Clock time) {
         this.applications = applications;
         this.cases = cases;
@@ -60,11 +64,15 @@ class Tracking {
         this.tasks = tasks;
         this.licenses = licenses;
         this.catalogue = catalogue;
+        this.fullNumbers = fullNumbers;
         this.time = time;
     }
 
     List<Row> mine(Account person) {
-        return applications.of(person.username()).stream()
+        var followed = person.is(Role.CLERK)
+                ? applications.takenInBy(person.username())
+                : applications.of(person.username(), person.idNo());
+        return followed.stream()
                 .map(application -> {
                     var files = cases.ofApplication(application.applicationNo());
                     var open =
@@ -78,16 +86,23 @@ class Tracking {
                             application.submittedAt(),
                             open,
                             files.size(),
+                            application.channel().name(),
+                            person.is(Role.CLERK) ? application.applicantName() : null,
                             supplements.openOf(application.applicationNo()).isEmpty() ? null : "补正材料");
                 })
                 .toList();
     }
 
-    /** The application, if it is this person's; what is not theirs looks like what is not there. */
+    /**
+     * The application, if it is this person's, or taken in by this clerk at the window; any other looks like one that is
+     * not there.
+     */
     Application own(Account person, String applicationNo) {
         return applications
                 .find(applicationNo)
-                .filter(application -> application.owner().equals(person.username()))
+                .filter(application -> person.is(Role.CLERK)
+                        ? person.username().equals(application.intakeBy())
+                        : application.belongsTo(person.username(), person.idNo()))
                 .orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
     }
 
@@ -97,6 +112,9 @@ class Tracking {
         var supplement = supplements.openOf(applicationNo).stream().findFirst();
         return new View(
                 application.applicationNo(),
+                fullNumbers.of(application.applicationNo(), subject(application, files)),
+                application.channel().name(),
+                application.intakeWindow(),
                 application.bundle(),
                 application.bundleName(),
                 application.state().name(),
@@ -107,6 +125,13 @@ class Tracking {
                 timeline(application, files),
                 supplement.map(s -> asked(s)).orElse(null),
                 materials.of(applicationNo).stream().map(this::paper).toList());
+    }
+
+    /** What the full number names: the bundle, or the item where it was applied for on its own. */
+    private static String subject(Application application, List<CaseFile> files) {
+        return application.bundle().contains(":") && !files.isEmpty()
+                ? files.get(0).itemCode()
+                : application.bundle();
     }
 
     private static Stage stage(Application application, boolean waitsForApplicant) {
@@ -135,6 +160,7 @@ class Tracking {
         var open = !file.state().isEnd();
         return new LaneCase(
                 file.caseNo(),
+                fullNumbers.of(file.caseNo(), file.itemCode()),
                 file.itemName(),
                 file.state().name(),
                 file.state().label(),
@@ -229,10 +255,15 @@ class Tracking {
             Instant submittedAt,
             int open,
             int total,
+            String channel,
+            String applicantName,
             String todo) {}
 
     record View(
             String applicationNo,
+            String fullNo,
+            String channel,
+            String window,
             String bundle,
             String bundleName,
             String state,
@@ -250,6 +281,7 @@ class Tracking {
 
     record LaneCase(
             String caseNo,
+            String fullNo,
             String itemName,
             String state,
             String stateLabel,

@@ -13,6 +13,7 @@ import io.onevisit.cases.Numbers;
 import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.distribution.Places;
 import io.onevisit.identity.Account;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
@@ -43,6 +44,7 @@ class TaskPages {
     private final Clocks clocks;
     private final Catalogue catalogue;
     private final Subjects subjects;
+    private final Places places;
     private final Clock time;
 
     TaskPages(
@@ -61,6 +63,7 @@ class TaskPages {
             Clocks clocks,
             Catalogue catalogue,
             Subjects subjects,
+            Places places,
             Clock time) {
         this.tasks = tasks;
         this.bundles = bundles;
@@ -77,6 +80,7 @@ class TaskPages {
         this.clocks = clocks;
         this.catalogue = catalogue;
         this.subjects = subjects;
+        this.places = places;
         this.time = time;
     }
 
@@ -100,7 +104,8 @@ class TaskPages {
                 null,
                 List.of(),
                 about.facts(),
-                about.link());
+                about.link(),
+                null);
     }
 
     private TaskPage ofCase(WorkItem item) {
@@ -124,7 +129,8 @@ class TaskPages {
                                 new Sibling(f.caseNo(), f.itemName(), f.state().label(), light(f)))
                         .toList(),
                 List.of(),
-                null);
+                null,
+                own.flatMap(f -> places.of(f.caseNo())).orElse(null));
     }
 
     /** The answers that belong to these cases' items: an officer sees what their item asks for, not more. */
@@ -204,7 +210,8 @@ class TaskPages {
             Clocks.Face clock,
             List<Sibling> siblings,
             List<Subject.Fact> facts,
-            String link) {}
+            String link,
+            Places.Place distribution) {}
 
     record Answer(String key, String label, Object value, String origin) {}
 

@@ -4,9 +4,13 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.ClockChanged;
 import io.onevisit.deadlines.ClockKind;
+import io.onevisit.distribution.CaseRedistributed;
+import io.onevisit.distribution.Distribution;
+import io.onevisit.distribution.Distributions;
 import io.onevisit.engine.UserTask;
 import io.onevisit.engine.UserTaskListener;
 import io.onevisit.processes.Groups;
+import io.onevisit.processes.ItemHandling;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,13 +26,21 @@ class Worklist implements UserTaskListener {
     private final Applications applications;
     private final Cases cases;
     private final Subjects subjects;
+    private final Distributions distributions;
     private final Clock time;
 
-    Worklist(JdbcClient sql, Applications applications, Cases cases, Subjects subjects, Clock time) {
+    Worklist(
+            JdbcClient sql,
+            Applications applications,
+            Cases cases,
+            Subjects subjects,
+            Distributions distributions,
+            Clock time) {
         this.sql = sql;
         this.applications = applications;
         this.cases = cases;
         this.subjects = subjects;
+        this.distributions = distributions;
         this.time = time;
     }
 
@@ -44,14 +56,21 @@ class Worklist implements UserTaskListener {
         }
         var file = cases.find(task.businessKey());
         var applicationNo = file.map(f -> f.applicationNo()).orElse(task.businessKey());
-        var region = file.map(f -> f.region())
+        var group = task.candidateGroups().stream().findFirst().orElse("");
+        var given = file.flatMap(f -> distributions.current(f.caseNo()))
+                .filter(distribution -> distribution.groupName().equals(group));
+        var region = given.map(Distribution::region)
+                .or(() -> file.map(f -> f.region()))
                 .or(() -> applications.find(applicationNo).map(a -> a.region()))
                 .orElse("");
+        var officer = task.key().equals(ItemHandling.Elements.SECOND_REVIEW)
+                ? null // two officers: the second is another one (行政许可法 art. 34)
+                : given.map(Distribution::officer).orElse(null);
         sql.sql(
                         """
                         insert into work_item (task_id, key, name, application_no, case_no, process_key, form, documentation,
-                            candidate, region, created_at, item_name, due_at, blue_at, yellow_at, red_at)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, c.item_name, c.yellow_at,
+                            candidate, region, created_at, assignee, claimed_at, item_name, due_at, blue_at, yellow_at, red_at)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text, ?::timestamptz, c.item_name, c.yellow_at,
                             case when c.clock_finished_at is null then c.blue_at end,
                             case when c.clock_finished_at is null then c.yellow_at end,
                             case when c.clock_finished_at is null then c.red_at end
@@ -66,11 +85,33 @@ class Worklist implements UserTaskListener {
                         task.processKey(),
                         task.formKey(),
                         task.documentation() == null ? "" : task.documentation(),
-                        task.candidateGroups().stream().findFirst().orElse(""),
+                        group,
                         region,
                         Timestamp.from(task.createdAt()),
+                        officer,
+                        officer == null ? null : Timestamp.from(task.createdAt()),
                         task.businessKey(),
                         task.businessKey())
+                .update();
+    }
+
+    /** A case given to another unit takes its open tasks along; who had taken one loses it. */
+    @EventListener
+    void on(CaseRedistributed moved) {
+        sql.sql(
+                        """
+                        update work_item set candidate = :group, region = :region,
+                            assignee = case when key = :second then null else :officer end,
+                            claimed_at = case when key = :second or :officer::text is null then null else :now::timestamptz end
+                        where application_no = :application and case_no = :no and candidate = :from and ended_at is null""")
+                .param("group", moved.group())
+                .param("region", moved.region())
+                .param("officer", moved.officer())
+                .param("second", ItemHandling.Elements.SECOND_REVIEW)
+                .param("now", Timestamp.from(time.instant()))
+                .param("application", moved.applicationNo())
+                .param("no", moved.caseNo())
+                .param("from", moved.from())
                 .update();
     }
 

@@ -151,7 +151,8 @@ class FormsTest {
             assertThat(field.path("personal").isBoolean()).isTrue();
             assertThat(field.path("label").asText()).containsPattern("\\p{IsHan}");
             if (field.has("validate")) {
-                assertThat(field.path("validate").asText()).isIn("idNo", "certificateNo", "phone", "bankAccount");
+                assertThat(field.path("validate").asText())
+                        .isIn("idNo", "certificateNo", "creditCode", "phone", "bankAccount");
             }
         });
     }

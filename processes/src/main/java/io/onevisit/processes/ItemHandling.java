@@ -22,9 +22,8 @@ public final class ItemHandling {
         public static final String APPLICATION_NO = "applicationNo";
         public static final String CASE_NO = "caseNo";
         /** Set by the step {@code openCase}. */
-        public static final String ITEM_CODE = "itemCode";
-
         public static final String DEPARTMENT = "department";
+
         public static final String HANDLING_MODE = "handlingMode";
         public static final String ISSUES_LICENSE = "issuesLicense";
         /** Whether two officers review (行政许可法 art. 34). */

@@ -24,6 +24,7 @@ public final class Steps {
     public static final String RECEIVE_SUPPLEMENT = "receiveSupplement";
     public static final String LAPSE_SUPPLEMENT = "lapseSupplement";
     public static final String RAISE_LIGHT = "raiseLight";
+    public static final String DISTRIBUTE_CASE = "distributeCase";
     public static final String REQUEST_FEEDBACK = "requestFeedback";
     public static final String SETTLE_CARD = "settleCard";
     public static final String REVOKE_CARD = "revokeCard";
@@ -61,7 +62,8 @@ public final class Steps {
             NOTE_RATING_OVERDUE,
             DISPATCH_ORDER,
             MOVE_ORDER,
-            CLOSE_ORDER);
+            CLOSE_ORDER,
+            DISTRIBUTE_CASE);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
             "processes/shared/item-handling.bpmn",
             "processes/shared/special-procedure.bpmn",
             "processes/shared/supplement.bpmn",
-            "decisions/shared/approver-group.dmn",
             "decisions/shared/data-check.dmn",
             "forms/shared/department-review.form",
             "forms/shared/extension-approval.form",
@@ -55,6 +54,7 @@ class ItemHandlingTest {
                         Steps.OPEN_CASE,
                         Steps.ACCEPT_CASE,
                         Steps.START_CLOCK,
+                        Steps.DISTRIBUTE_CASE,
                         Steps.DECIDE_CASE,
                         Steps.CLOSE_CASE,
                         Steps.DELIVER_CASE);

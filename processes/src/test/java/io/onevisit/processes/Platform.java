@@ -32,8 +32,6 @@ final class Platform {
         asked.clear();
         item.clear();
         item.putAll(Map.of(
-                ItemHandling.Variables.ITEM_CODE,
-                "HN-WJ-0103",
                 ItemHandling.Variables.DEPARTMENT,
                 "health",
                 ItemHandling.Variables.HEAD_GROUP,
@@ -66,6 +64,11 @@ final class Platform {
             var unit = String.valueOf(execution.getVariable(HotlineOrder.Variables.UNIT));
             execution.setVariable(HotlineOrder.Variables.HANDLERS, Groups.ofDepartment(unit));
             execution.setVariable(HotlineOrder.Variables.HEADS, Groups.ofHead(unit));
+        }
+        if (step.equals(Steps.DISTRIBUTE_CASE)) {
+            execution.setVariable(
+                    ItemHandling.Variables.APPROVER_GROUP,
+                    Groups.ofDepartment(String.valueOf(item.get(ItemHandling.Variables.DEPARTMENT))));
         }
     }
 

@@ -89,12 +89,10 @@ class VocabularyTest {
     }
 
     @Test
-    void departmentsAreThoseOfTheGroups() throws IOException {
-        var rules = Files.readString(Path.of("../decisions/shared/approver-group.dmn"));
+    void casesAreDistributedToTheGroupsThatJavaKnows() throws IOException {
+        var rules = Files.readString(Path.of("../decisions/shared/case-distribution.dmn"));
 
-        for (var department : List.of("health", "police", "insurance", "human-resources", "tax")) {
-            assertThat(rules).contains("\"" + Groups.ofDepartment(department) + "\"");
-        }
+        assertThat(rules).contains("\"" + Groups.DEPARTMENT_PREFIX + "\" + department");
     }
 
     @ParameterizedTest
@@ -102,6 +100,7 @@ class VocabularyTest {
             classes = {
                 ItemHandling.class,
                 MaterialCheck.class,
+                SingleItem.class,
                 Supplement.class,
                 SpecialProcedure.class,
                 Delivery.class,
@@ -149,6 +148,8 @@ class VocabularyTest {
     @Test
     void everyFormIsUsedAndEveryUsedFormExists() {
         var used = all(UserTask.class, UserTask::getCamundaFormRef);
+        used.add(SingleItem.FORM);
+        used.add(SingleItem.ORGANISATION_FORM);
         for (var bundle : Bundle.all()) {
             var yaml = bundle.yaml("bundle.yaml");
             used.add(yaml.path("situationForm").asText());

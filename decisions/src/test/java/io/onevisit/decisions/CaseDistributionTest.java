@@ -1,0 +1,61 @@
+package io.onevisit.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaseDistributionTest {
+
+    private static final Decision decision = Decision.of("shared", "case-distribution");
+
+    @ParameterizedTest
+    @CsvSource({
+        // department, level   , mode  , earlier, citywide, hours, load, group        , unit        , reason
+        "health      , COUNTY  , NATIVE, false  , false   , true , 0   , dept-health  , OWN         , 受理地的承办单位",
+        "police      , CITY    , NATIVE, true   , true    , true , 99  , dept-police  , EARLIER     , 首接负责",
+        "insurance   , PROVINCE, NATIVE, false  , true    , true , 99  , dept-insurance, OWN        , 省级",
+        "health      , COUNTY  , NATIVE, false  , true    , true , 20  , dept-health  , LEAST_LOADED, 全市通办",
+        "health      , COUNTY  , NATIVE, false  , true    , true , 19  , dept-health  , OWN         , 受理地的承办单位",
+        "health      , COUNTY  , NATIVE, false  , false   , true , 99  , dept-health  , OWN         , 受理地的承办单位",
+        "tax         , COUNTY  , NATIVE, false  , true    , false, 99  , dept-tax     , OWN         , 非办公时间",
+        "tax         , COUNTY  , NATIVE, true   , false   , false, 0   , dept-tax     , EARLIER     , 首接负责",
+        "human-resources, CITY , PUSH  , true   , true    , true , 99  , dept-human-resources, OWN  , 部门业务系统",
+        "human-resources, CITY , CHECK , false  , false   , true , 0   , dept-human-resources, OWN  , 部门业务系统",
+    })
+    void aCaseGoesWhereTheFirstFittingRuleSays(
+            String department,
+            String level,
+            String mode,
+            boolean earlier,
+            boolean citywide,
+            boolean hours,
+            int load,
+            String group,
+            String unit,
+            String reason) {
+        var facts = new HashMap<String, Object>(Map.of(
+                "itemCode", "HN-WJ-0103",
+                "region", "430102",
+                "department", department,
+                "level", level,
+                "handlingMode", mode,
+                "earlierOfficer", earlier,
+                "citywide", citywide,
+                "officeHours", hours,
+                "load", load));
+
+        assertThat(decision.rows(facts)).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("approverGroup", group).containsEntry("unit", unit);
+            assertThat(row.get("reason")).asString().contains(reason);
+        });
+    }
+
+    @AfterAll
+    static void everyRuleHasAnExample() {
+        assertThat(decision.untried()).isEmpty();
+    }
+}

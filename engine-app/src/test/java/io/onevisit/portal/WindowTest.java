@@ -1,0 +1,217 @@
+package io.onevisit.portal;
+
+import static io.onevisit.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.Applying;
+import io.onevisit.People;
+import io.onevisit.PlatformTest;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.Cases;
+import io.onevisit.cases.Channel;
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** A clerk takes an application in for somebody who is present; it is that person's, and the channel is on record. */
+@PlatformTest
+class WindowTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Cases cases;
+
+    private People people;
+    private Account clerk;
+    private Account visitor;
+
+    @BeforeEach
+    void aClerkAndAVisitor() {
+        people = new People(sql);
+        clerk = people.officer(Role.CLERK, null, "430102");
+        visitor = people.citizen();
+    }
+
+    @Test
+    void whatAClerkTakesInIsTheVisitorsAndSaysWindow() throws Exception {
+        var receipt = takenIn(visitor);
+        var no = receipt.path("applicationNo").asText();
+
+        assertThat(receipt.path("channel").asText()).isEqualTo("WINDOW");
+        assertThat(receipt.path("window").asText()).isEqualTo("芙蓉区政务服务中心综合窗口");
+        assertThat(receipt.path("applicantName").asText()).startsWith("测").contains("*");
+        var application = applications.get(no);
+        assertThat(application.channel()).isEqualTo(Channel.WINDOW);
+        assertThat(application.intakeBy()).isEqualTo(clerk.username());
+        assertThat(application.owner()).isEqualTo(visitor.username());
+        assertThat(application.applicantId()).isEqualTo(visitor.idNo());
+        assertThat(sql.sql("select distinct channel from case_file where application_no = ?")
+                        .param(no)
+                        .query(String.class)
+                        .list())
+                .containsExactly("WINDOW");
+        assertThat(cases.journal(no)).anyMatch(entry -> entry.detail().contains("窗口，" + clerk.name() + " 收件"));
+        var theirs = new Applying(web, json, visitor);
+        assertThat(theirs.read("/api/applications")).hasSize(1);
+        assertThat(theirs.read("/api/applications/" + no).path("channel").asText())
+                .isEqualTo("WINDOW");
+    }
+
+    @Test
+    void somebodyWithoutAnAccountSeesItOnceTheyHaveOne() throws Exception {
+        var idNo = People.idNo("43010319800101", 777);
+        var receipt = node(submit(begun(Map.of("name", "刘小新", "idNo", idNo, "phone", "13800000000"), true)));
+        var no = receipt.path("applicationNo").asText();
+        assertThat(applications.get(no).owner()).isEmpty();
+
+        var later = new Account("late." + UUID.randomUUID(), "刘小新", visitor.roles(), null, "430102", idNo, null);
+
+        web.perform(get("/api/applications/" + no).with(as(later))).andExpect(status().isOk());
+        web.perform(get("/api/applications/" + no).with(as(visitor))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aClerkFollowsWhatTheyTookInAndNothingElse() throws Exception {
+        var no = takenIn(visitor).path("applicationNo").asText();
+        var draft = draftOf(visitor);
+        var colleague = people.officer(Role.CLERK, null, "430102");
+        var online = new Applying(web, json, people.citizen());
+        var theirs = online.submitted(List.of("fertilityRegistration"))
+                .path("applicationNo")
+                .asText();
+        var theirDraft = online.draft(Applying.answers(), List.of("fertilityRegistration"));
+
+        web.perform(get("/api/applications/" + no).with(as(clerk))).andExpect(status().isOk());
+        web.perform(get("/api/applications").with(as(clerk)))
+                .andExpect(jsonPath("$.length()").value(1))
+                .andExpect(jsonPath("$[0].channel").value("WINDOW"));
+        for (var stranger : List.of(colleague, people.citizen())) {
+            web.perform(get("/api/applications/" + no).with(as(stranger))).andExpect(status().isNotFound());
+            web.perform(get("/api/drafts/" + draft).with(as(stranger))).andExpect(status().isNotFound());
+        }
+        web.perform(get("/api/applications/" + theirs).with(as(clerk))).andExpect(status().isNotFound());
+        web.perform(get("/api/drafts/" + theirDraft).with(as(clerk))).andExpect(status().isNotFound());
+        web.perform(get("/api/drafts").with(as(visitor)))
+                .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @Test
+    void whoIsPresentIsTypedAsOnTheirCard() throws Exception {
+        begin(Map.of("name", "测", "idNo", visitor.idNo(), "phone", "13900000000"), true)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("name"));
+        var wrong = visitor.idNo().substring(0, 17) + (visitor.idNo().endsWith("1") ? "2" : "1");
+        begin(Map.of("name", "测试", "idNo", wrong, "phone", "13900000000"), true)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("idNo"));
+        begin(Map.of("name", "测试", "idNo", visitor.idNo(), "phone", "1390000"), true)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("phone"));
+        begin(Map.of("name", "测试", "idNo", visitor.idNo(), "phone", "13900000000"), false)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("verified"));
+        begin(null, true).andExpect(status().isUnprocessableEntity());
+        assertThat(sql.sql("select count(*) from window_intake where clerk = ?")
+                        .param(clerk.username())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobodyServesThemselvesAndCitizensHaveNoWindow() throws Exception {
+        var own = People.idNo("43010319850505", 778);
+        var self = new Account(clerk.username(), clerk.name(), clerk.roles(), null, "430102", own, null);
+        begin(self, Map.of("name", "办事员", "idNo", own, "phone", "13900000000"), true)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("own-case"));
+        begin(visitor, Map.of("name", "测试", "idNo", own, "phone", "13900000000"), true)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("window-only"));
+    }
+
+    @Test
+    void theSameDraftSentTwiceIsOneApplication() throws Exception {
+        var draft = draftOf(visitor);
+        var first = node(submit(draft).andExpect(status().isCreated()));
+        var again = node(submit(draft).andExpect(status().isOk()));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(applications.of(visitor.username(), visitor.idNo())).hasSize(1);
+        assertThat(sql.sql("select application_no from window_intake where draft_id = ?::uuid")
+                        .param(draft)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(first.path("applicationNo").asText());
+    }
+
+    private JsonNode takenIn(Account person) throws Exception {
+        return node(submit(draftOf(person)).andExpect(status().isCreated()));
+    }
+
+    private String draftOf(Account person) throws Exception {
+        return begun(Map.of("name", person.name(), "idNo", person.idNo(), "phone", "13900000000"), true);
+    }
+
+    private String begun(Map<String, String> applicant, boolean verified) throws Exception {
+        var draft = node(begin(applicant, verified).andExpect(status().isCreated()))
+                .path("id")
+                .asText();
+        var atWindow = new Applying(web, json, clerk);
+        atWindow.ask(
+                        put("/api/drafts/" + draft),
+                        Map.of("answers", Applying.answers(), "items", List.of(), "revision", 1))
+                .andExpect(status().isOk());
+        for (var material : atWindow.read("/api/drafts/" + draft + "/form").path("materials")) {
+            if (material.path("required").asBoolean()) {
+                atWindow.upload(draft, material.path("key").asText());
+            }
+        }
+        return draft;
+    }
+
+    private ResultActions begin(Map<String, String> applicant, boolean verified) throws Exception {
+        return begin(clerk, applicant, verified);
+    }
+
+    private ResultActions begin(Account who, Map<String, String> applicant, boolean verified) throws Exception {
+        var body = new HashMap<String, Object>(Map.of("item", "HN-WJ-0103", "region", "430102", "verified", verified));
+        body.put("applicant", applicant);
+        return new Applying(web, json, who).ask(post("/api/drafts"), body);
+    }
+
+    private ResultActions submit(String draft) throws Exception {
+        return new Applying(web, json, clerk).submit(draft, UUID.randomUUID().toString());
+    }
+
+    private JsonNode node(ResultActions answer) throws Exception {
+        return new Applying(web, json, clerk).node(answer);
+    }
+}
