@@ -18,7 +18,7 @@ export interface Change { element: string, title: string, row: string, before: s
 export interface Impact { uses: { kind: 'BUNDLE' | 'CASES', name: string, count: number, note: string }[], overlays: { region: string, name: string, elements: string[], conflicts: string[] }[] }
 export interface ElementKind { key: string, title: string, no: number, group: string, reach: Reach, type: 'TEXT' | 'NUMBER' | 'FLAG' | 'DATE' | 'LIST' | 'ROWS', words: Record<string, string>, parts: ElementKind[], help: string }
 export interface Region { code: string, name: string, level: string, parent: string }
-export interface Words { elements: ElementKind[], regions: Region[], itemTypes: Record<string, string> }
+export interface Words { elements: ElementKind[], regions: Region[], itemTypes: Record<string, string>, departments: Record<string, string> }
 export interface Own { region: string, regionName: string, edition: number, effectiveFrom: string | null, elements: Record<string, Value> | null, above: Record<string, Value>, origins: Record<string, string> }
 export interface Fault { element: string, title: string, row: number, part: string, sentence: string }
 export interface Import { id: string, fileName: string, createdAt: string, createdBy: string, state: 'PREVIEW' | 'LOADED' | 'DISCARDED', loaded: number | null, counts: { fresh: number, changed: number, unchanged: number, wrong: number } }

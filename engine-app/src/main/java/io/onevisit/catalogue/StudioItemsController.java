@@ -34,6 +34,7 @@ class StudioItemsController {
     private final OverlayRows overlayRows;
     private final EffectiveItems items;
     private final Regions regions;
+    private final Catalogue catalogue;
     private final Accounts accounts;
     private final Clock time;
 
@@ -46,6 +47,7 @@ class StudioItemsController {
             OverlayRows overlayRows,
             EffectiveItems items,
             Regions regions,
+            Catalogue catalogue,
             Accounts accounts,
             Clock time) {
         this.search = search;
@@ -56,6 +58,7 @@ class StudioItemsController {
         this.overlayRows = overlayRows;
         this.items = items;
         this.regions = regions;
+        this.catalogue = catalogue;
         this.accounts = accounts;
         this.time = time;
     }
@@ -80,7 +83,8 @@ class StudioItemsController {
                 regions.existing().stream()
                         .filter(region -> Regions.within(region.code(), mine))
                         .toList(),
-                schema.element("itemType").words());
+                schema.element("itemType").words(),
+                catalogue.departmentNames());
     }
 
     @GetMapping("/items/{code}/impact")
@@ -144,7 +148,11 @@ class StudioItemsController {
         return who;
     }
 
-    record Words(List<Element> elements, List<Region> regions, Map<String, String> itemTypes) {}
+    record Words(
+            List<Element> elements,
+            List<Region> regions,
+            Map<String, String> itemTypes,
+            Map<String, String> departments) {}
 
     record StatusChange(@NotNull ItemStatus status, @Size(max = 500) String reason) {}
 

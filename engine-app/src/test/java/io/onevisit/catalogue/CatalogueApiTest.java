@@ -87,6 +87,17 @@ class CatalogueApiTest {
     }
 
     @Test
+    void nothingNewBeginsInAnAbolishedCounty() throws Exception {
+        http.perform(post("/api/drafts")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"bundle\": \"newborn\", \"region\": \"430122\"}")
+                        .with(as(new People(sql).citizen())))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("region-abolished"))
+                .andExpect(jsonPath("$.successor").value("430112"));
+    }
+
+    @Test
     void twoEditionsAreToldApartElementByElement() throws Exception {
         load("TA-0002", Map.of());
         load(

@@ -6,22 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onevisit.PlatformTest;
+import io.onevisit.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +38,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ImportsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportsTest.class);
+
+    @TempDir
+    Path folder;
 
     @Autowired
     Imports imports;
@@ -182,6 +192,46 @@ class ImportsTest {
         refused(bomb(), "文件解压后过大，请检查内容或分批导入。");
         refused(workbook(book -> headed(book, "别的", "事项编码")), "文件中没有名为“事项”的工作表，请使用导入模板。");
         refused(workbook(book -> headed(book, "事项", "事项编码", "颜色")), "工作表“事项”第 1 行有不认识或重复的列：颜色。请对照模板改正。");
+    }
+
+    @Test
+    void anEntityThatNamesAFileIsNotResolved() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret.txt"), "the-secret-of-the-server");
+        var plain = workbook(book -> {
+            var sheet = headed(book, "事项", "事项编码", "事项名称");
+            sheet.inlineString(1, 0, "TI-0601");
+            sheet.inlineString(1, 1, "PLACE");
+        });
+        var hostile = changed(plain, "xl/worksheets/sheet1.xml", xml -> xml.replaceFirst(
+                        "<worksheet", "<!DOCTYPE worksheet [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><worksheet")
+                .replace("PLACE", "&e;"));
+        assertThat(hostile).isNotEqualTo(plain);
+
+        String read;
+        try {
+            read = json.writeValueAsString(rows.page(
+                    imports.preview("", hostile, Catalogue.PROVINCE, "分析员").id(), "", 1));
+        } catch (Problem refused) {
+            read = refused.getMessage();
+        }
+        assertThat(read).doesNotContain("the-secret-of-the-server");
+    }
+
+    private static byte[] changed(byte[] workbook, String name, UnaryOperator<String> change) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var from = ZipFile.builder().setByteArray(workbook).get();
+                var to = new ZipOutputStream(out)) {
+            for (var entry : Collections.list(from.getEntries())) {
+                var content = from.getInputStream(entry).readAllBytes();
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(
+                        entry.getName().equals(name)
+                                ? change.apply(new String(content, StandardCharsets.UTF_8))
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.Filing;
 import io.onevisit.PlatformTest;
+import io.onevisit.bundles.Guide;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
@@ -32,6 +33,9 @@ class RunningCasesTest {
 
     @Autowired
     Impact impact;
+
+    @Autowired
+    Guide guide;
 
     @Autowired
     Applications applications;
@@ -68,6 +72,23 @@ class RunningCasesTest {
     @Test
     void aBundleThatJoinsTheItemIsNamed() {
         assertThat(impact.of("HN-GA-0201").uses()).extracting(ItemUse.Use::name).contains("新生儿出生一件事");
+    }
+
+    @Test
+    void aSuspendedItemOfABundleIsNotOfferedAndSaysWhy() {
+        var item = catalogue.item("HN-WJ-0104", HERE);
+        editions.change(item.code(), item.edition(), ItemStatus.SUSPENDED, "系统升级", "分析员");
+        try {
+            assertThat(guide.items("newborn", Map.of("bornInProvince", "yes"), HERE))
+                    .filteredOn(offer -> offer.item().code().equals(item.code()))
+                    .singleElement()
+                    .satisfies(offer -> {
+                        assertThat(offer.applies()).isFalse();
+                        assertThat(offer.reason()).endsWith("暂停办理：系统升级");
+                    });
+        } finally {
+            editions.change(item.code(), item.edition(), ItemStatus.IN_FORCE, "", "分析员");
+        }
     }
 
     private CaseFile accepted(String code) {
