@@ -29,6 +29,8 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'recheck', meta, component: () => import('./checks/RecheckPage.vue') },
     { path: 'self-check', meta, component: () => import('./checks/SelfCheckPage.vue') },
     { path: 'distribution', meta, component: () => import('./distribution/SharePage.vue') },
+    { path: 'ratings', meta, component: () => import('./voices/RatingsPage.vue') },
+    { path: 'orders', meta, component: () => import('./voices/OrdersPage.vue') },
     { path: 'handoffs', meta, component: () => import('./ledgers/HandoffLedger.vue') },
   ],
 }]

@@ -31,6 +31,9 @@ export const portalRoutes: RouteRecordRaw[] = [
   { path: '/applications/:no', component: () => import('./track/ApplicationPage.vue'), props: true, meta: served },
   { path: '/applications/:no/receipt', component: () => import('./track/ReceiptPage.vue'), props: true, meta: served },
   { path: '/messages', component: () => import('./inbox/MessagesPage.vue'), meta: { roles: ['CITIZEN' as const, 'APPROVER' as const, 'HEAD' as const, 'SUPERVISOR' as const] } },
+  { path: '/ratings', component: () => import('./voices/PublishedPage.vue') },
+  { path: '/rate/:code', component: () => import('./voices/VisitPage.vue'), props: true },
+  { path: '/orders', component: () => import('./voices/OrdersPage.vue'), meta: mine },
   { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
 ]
 

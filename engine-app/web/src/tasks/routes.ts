@@ -6,5 +6,7 @@ addTexts('tasks', texts)
 
 export const routes: RouteRecordRaw[] = [
   { path: '/tasks/window', component: () => import('./window/WindowPage.vue'), meta: { roles: ['CLERK'] } },
-  { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'SUPERVISOR'], wide: true } },
+  { path: '/tasks/intake', component: () => import('./intake/IntakePage.vue'), meta: { roles: ['AGENT'], wide: true } },
+  { path: '/tasks/visit-code', component: () => import('./intake/VisitCodePage.vue'), meta: { roles: ['CLERK', 'APPROVER'] } },
+  { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'LINE_OFFICE', 'SUPERVISOR'], wide: true } },
 ]
