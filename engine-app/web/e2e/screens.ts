@@ -26,6 +26,7 @@ export const screens: Screen[] = [
   { name: 'items', as: '', path: '/items' },
   { name: 'item', as: 'chen.jing', path: '/items/HN-SC-0601' },
   { name: 'window', as: 'clerk', path: '/tasks/window' },
+  { name: 'cockpit-case-correct', as: 'supervisor', path: '/cockpit/cases/43010020260226000001026', act: page => page.getByRole('button', { name: '改派…' }).click() },
   { name: 'cockpit-distribution', as: 'supervisor', path: '/cockpit/distribution' },
   { name: 'bundle', as: 'chen.jing', path: '/bundles/newborn' },
   { name: 'guide', as: 'chen.jing', path: '/bundles/newborn/guide' },
