@@ -10,6 +10,11 @@ const answerAll = async (page: Page) => {
   await page.getByRole('button', { name: '查看要办的事项和材料' }).click()
 }
 
+const openWhy = async (page: Page) => {
+  await page.getByText('为什么是这一天').first().click()
+  await page.getByText('时间用在哪里').first().waitFor()
+}
+
 const waitForForm = (page: Page) => page.locator('.fjs-form').waitFor()
 
 const waitForDiagram = (page: Page) => page.locator('.djs-shape').first().waitFor()
@@ -39,6 +44,7 @@ export const screens: Screen[] = [
   { name: 'apply-check', as: 'chen.jing', path: '/apply/d-1/check' },
   { name: 'applications', as: 'chen.jing', path: '/applications' },
   { name: 'application', as: 'chen.jing', path: '/applications/A43010020260302004711830' },
+  { name: 'application-why', as: 'chen.jing', path: '/applications/A43010020260302004711830', act: openWhy },
   { name: 'receipt', as: 'chen.jing', path: '/applications/A43010020260302004711830/receipt' },
   { name: 'messages', as: 'chen.jing', path: '/messages' },
   { name: 'licenses', as: 'chen.jing', path: '/licenses' },
@@ -56,6 +62,7 @@ export const screens: Screen[] = [
   { name: 'tasks', as: 'approver.insurance', path: '/tasks' },
   { name: 'task', as: 'approver.insurance', path: '/tasks/102', act: waitForForm },
   { name: 'task-supplement', as: 'approver.insurance', path: '/tasks/102?tab=clock', act: async page => { await waitForForm(page); await page.getByText('需要补正', { exact: true }).click() } },
+  { name: 'task-why', as: 'approver.insurance', path: '/tasks/102?tab=clock', act: async page => { await waitForForm(page); await openWhy(page) } },
   { name: 'task-held', as: 'approver.insurance', path: '/tasks/103?tab=checks', act: waitForForm },
   { name: 'tasks-empty', as: 'approver.insurance', path: '/tasks?q=zzz' },
   { name: 'cockpit', as: 'supervisor', path: '/cockpit' },

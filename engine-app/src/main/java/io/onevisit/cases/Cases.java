@@ -2,8 +2,6 @@ package io.onevisit.cases;
 
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ServiceItem;
-import io.onevisit.deadlines.ClockChanged;
-import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -313,28 +310,6 @@ public class Cases {
                 .query(String.class)
                 .optional()
                 .orElse("{}"));
-    }
-
-    @EventListener
-    void on(ClockChanged change) {
-        if (change.key().kind() != ClockKind.CASE) return;
-        sql.sql(
-                        """
-                        update case_file set blue_at = ?, yellow_at = ?, red_at = ?, clock_stopped = ?, clock_finished_at = ?
-                        where month = ? and case_no = ?""")
-                .params(
-                        timestamp(change.blueAt()),
-                        timestamp(change.yellowAt()),
-                        timestamp(change.redAt()),
-                        change.stopped(),
-                        timestamp(change.finishedAt()),
-                        Numbers.month(change.key().no()),
-                        change.key().no())
-                .update();
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 
     /** @param days working days asked for */

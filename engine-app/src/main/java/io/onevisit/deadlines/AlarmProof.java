@@ -5,7 +5,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,13 +19,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Proves at start and every hour that each running clock has the alarm its ledger asks for; repairs and reports. */
+/**
+ * Proves at start and every hour that each running clock has the alarm its ledger asks for; repairs and reports. A batch
+ * of clocks is held against the engine's timers in one question; only what seems astray is locked and looked at again.
+ */
 @Component
 class AlarmProof {
 
     private static final Logger log = LoggerFactory.getLogger(AlarmProof.class);
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
     private static final int NAMED = 100;
+    private static final Clocks.Key FIRST = new Clocks.Key("", ClockKind.CASE, 0);
 
     private final ClockStore store;
     private final Alarms alarms;
@@ -39,16 +47,16 @@ class AlarmProof {
 
     /**
      * @param redated alarms set to another instant
-     * @param missing clocks with a light to come but no alarm at all; the sweep raises their cards
-     * @param cases the first hundred case numbers concerned
+     * @param missing cases with a light to come but no alarm at all; the sweep raises their cards
+     * @param cases the first hundred numbers concerned
      */
     record Report(int checked, int redated, int missing, List<String> cases) {}
 
-    private enum Found {
-        RIGHT,
-        REDATED,
-        MISSING
-    }
+    /**
+     * @param late timers with the instants they should have
+     * @param watched numbers that have any timer for a light
+     */
+    private record Found(List<Alarms.Timer> late, Set<String> watched) {}
 
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(cron = "${onevisit.deadlines.proof:0 7 * * * *}")
@@ -58,31 +66,61 @@ class AlarmProof {
         var redated = 0;
         var missing = 0;
         var cases = new ArrayList<String>();
-        for (var batch = store.open("", BATCH);
+        for (var batch = store.open(FIRST, BATCH);
                 !batch.isEmpty();
-                batch = store.open(batch.get(batch.size() - 1), BATCH))
-            for (var caseNo : batch) {
-                var found = transaction.execute(status -> prove(caseNo));
-                checked++;
-                if (found == Found.REDATED) redated++;
-                if (found == Found.MISSING) missing++;
-                if (found != Found.RIGHT && cases.size() < NAMED) cases.add(caseNo);
-            }
-        var report = new Report(checked, redated, missing, cases);
+                batch = store.open(batch.get(batch.size() - 1).key(), BATCH)) {
+            var found = compare(batch);
+            checked += batch.size();
+            for (var clock : batch)
+                if (unwatched(clock, found)) {
+                    missing++;
+                    cases.add(clock.key().no());
+                }
+            var repaired = repair(batch, found.late);
+            redated += repaired.size();
+            cases.addAll(repaired);
+        }
+        var named = cases.stream().distinct().limit(NAMED).toList();
+        var report = new Report(checked, redated, missing, named);
         record(report, started);
         return report;
     }
 
-    private Found prove(String caseNo) {
-        var clock = store.lock(Clocks.Key.ofCase(caseNo)).orElseThrow();
-        var wanted = AlarmTimes.of(clock.instants());
-        var pending = alarms.pending(caseNo).orElse(null);
-        if (pending == null) return wanted.redAt().isAfter(now.instant()) ? Found.MISSING : Found.RIGHT;
-        var due = AlarmTimes.of(wanted, pending.light());
-        // The engine keeps milliseconds.
-        if (due.toEpochMilli() == pending.due().toEpochMilli()) return Found.RIGHT;
-        alarms.redate(caseNo, wanted.blueAt(), wanted.yellowAt(), wanted.redAt());
-        return Found.REDATED;
+    private Found compare(Collection<ClockRow> clocks) {
+        var byNumber = clocks.stream()
+                .collect(Collectors.groupingBy(clock -> clock.key().no()));
+        var late = new ArrayList<Alarms.Timer>();
+        var watched = new HashSet<String>();
+        for (var timer : alarms.timers(byNumber.keySet()))
+            for (var clock : byNumber.get(timer.businessKey())) {
+                var due = AlarmTimes.of(clock.key(), AlarmTimes.of(clock.instants()), timer.element());
+                if (due == null) continue;
+                if (clock.key().kind() == ClockKind.CASE) watched.add(timer.businessKey());
+                // The engine keeps milliseconds.
+                if (due.toEpochMilli() != timer.due().toEpochMilli()) late.add(timer.at(due));
+            }
+        return new Found(late, watched);
+    }
+
+    private boolean unwatched(ClockRow clock, Found found) {
+        return clock.key().kind() == ClockKind.CASE
+                && AlarmTimes.of(clock.instants()).redAt().isAfter(now.instant())
+                && !found.watched.contains(clock.key().no());
+    }
+
+    /** A ledger may have changed since the question was asked: locked, the clocks are compared once more. */
+    private List<String> repair(List<ClockRow> batch, List<Alarms.Timer> late) {
+        if (late.isEmpty()) return List.of();
+        var numbers = late.stream().map(Alarms.Timer::businessKey).collect(Collectors.toSet());
+        var keys = batch.stream()
+                .map(ClockRow::key)
+                .filter(key -> numbers.contains(key.no()))
+                .toList();
+        return transaction.execute(status -> {
+            var still = compare(store.lock(keys)).late;
+            alarms.redate(still);
+            return still.stream().map(Alarms.Timer::businessKey).toList();
+        });
     }
 
     private void record(Report report, Instant started) {

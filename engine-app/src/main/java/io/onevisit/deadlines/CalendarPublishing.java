@@ -1,8 +1,6 @@
 package io.onevisit.deadlines;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,43 +22,49 @@ class CalendarPublishing {
 
     private final CalendarStore store;
     private final ClockStore clocks;
-    private final LedgerClocks cases;
+    private final Recounts recounts;
     private final TransactionTemplate transaction;
-    private final JdbcClient sql;
     private final Clock now;
 
     CalendarPublishing(
-            CalendarStore store,
-            ClockStore clocks,
-            LedgerClocks cases,
-            TransactionTemplate transaction,
-            JdbcClient sql,
-            Clock now) {
+            CalendarStore store, ClockStore clocks, Recounts recounts, TransactionTemplate transaction, Clock now) {
         this.store = store;
         this.clocks = clocks;
-        this.cases = cases;
+        this.recounts = recounts;
         this.transaction = transaction;
-        this.sql = sql;
         this.now = now;
     }
 
-    /** @param recounted clocks that were counted anew, moved or not */
-    record Report(CalendarStore.Key edition, List<Clocks.Key> recounted) {}
+    /**
+     * @param recounted clocks that were counted anew, moved or not
+     * @param moved how many of them are due at another instant now
+     */
+    record Report(CalendarStore.Key edition, List<Clocks.Key> recounted, int moved) {}
 
     Report publish(String region, YearPlan plan) {
-        var note = "已公布 " + plan.year() + " 年放假安排：" + plan.source();
+        var note = (plan.published() ? "已公布 %d 年放假安排：%s" : "调整 %d 年工作日历：%s").formatted(plan.year(), plan.source());
         var edition = Objects.requireNonNull(transaction.execute(status -> store.insertNext(region, plan, note)));
+        var affected = clocks.provisional(region).stream()
+                .filter(clock -> touches(clock, plan.year()))
+                .map(ClockRow::key)
+                .toList();
         var recounted = new ArrayList<Clocks.Key>();
-        for (var key : clocks.provisional(region))
-            if (Boolean.TRUE.equals(transaction.execute(status -> recount(key, edition, plan.year(), note))))
-                recounted.add(key);
+        var moved = 0;
+        for (var from = 0; from < affected.size(); from += Recounts.BATCH) {
+            var batch = affected.subList(from, Math.min(from + Recounts.BATCH, affected.size()));
+            for (var move : recounts.apply(batch, edition, Recounts.PUBLISHED, note, null, now.instant())) {
+                recounted.add(move.clock().key());
+                if (move.moved()) moved++;
+            }
+        }
         log.info(
-                "{}; calendar {} edition {}, {} clocks counted anew",
+                "{}; calendar {} edition {}, {} clocks counted anew, {} moved",
                 note,
                 region,
                 edition.edition(),
-                recounted.size());
-        return new Report(edition, recounted);
+                recounted.size(),
+                moved);
+        return new Report(edition, recounted, moved);
     }
 
     /** Publishes what a file of the release knows better than the newest edition. */
@@ -75,40 +78,10 @@ class CalendarPublishing {
         }
     }
 
-    private boolean recount(Clocks.Key key, CalendarStore.Key edition, int year, String note) {
-        var before = clocks.lock(key).orElseThrow();
-        var instants = before.instants();
-        var touched = Stream.of(
-                        instants.blueAt(), instants.yellowAt(), instants.redAt(), instants.dueAt(), before.startedAt())
+    private static boolean touches(ClockRow clock, int year) {
+        var instants = clock.instants();
+        return Stream.of(instants.blueAt(), instants.yellowAt(), instants.redAt(), instants.dueAt(), clock.startedAt())
                 .filter(Objects::nonNull)
                 .anyMatch(at -> Reckoning.day(at).getYear() >= year);
-        if (!touched || before.calendar().edition() >= edition.edition()) return false;
-        cases.rebase(before, edition, note, now.instant());
-        var after = clocks.find(key).orElseThrow();
-        if (!after.instants().equals(instants)) report(before, after);
-        return true;
-    }
-
-    private void report(ClockRow before, ClockRow after) {
-        sql.sql(
-                        """
-                        insert into calendar_change (at, region, edition, case_no, kind, number, yellow_was, yellow_is, red_was, red_is)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        Timestamp.from(now.instant()),
-                        after.calendar().region(),
-                        after.calendar().edition(),
-                        after.key().no(),
-                        after.key().kind().name(),
-                        after.key().number(),
-                        timestamp(before.instants().yellowAt()),
-                        timestamp(after.instants().yellowAt()),
-                        timestamp(before.instants().redAt()),
-                        timestamp(after.instants().redAt()))
-                .update();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
     }
 }

@@ -34,7 +34,10 @@ class CalendarSeed {
     @PostConstruct
     void fill() {
         for (var file : files())
-            transaction.executeWithoutResult(status -> store.insertFirst(file.region(), file.plans()));
+            transaction.executeWithoutResult(status -> {
+                store.insertFirst(file.region(), file.plans());
+                file.plans().forEach(plan -> store.name(file.region(), plan));
+            });
     }
 
     /** After the start, because running clocks are counted anew and the engine's timers with them. */

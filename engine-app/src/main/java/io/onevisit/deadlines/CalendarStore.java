@@ -47,7 +47,7 @@ class CalendarStore {
     List<YearPlan> years(Key key) {
         return jdbc.sql(
                         """
-                        select year, published, source, hours, off_days::text[], work_days::text[], special::text
+                        select year, published, source, hours, off_days::text[], work_days::text[], special::text, names::text
                         from calendar_year where region = :region and edition = :edition order by year""")
                 .param("region", key.region)
                 .param("edition", key.edition)
@@ -66,13 +66,24 @@ class CalendarStore {
         lock(region);
         var newest = newest(List.of(region)).orElseThrow();
         var plans = new ArrayList<>(years(newest));
-        if (plans.contains(plan)) return newest;
+        if (plans.stream().anyMatch(known -> known.year() == plan.year() && known.countsAs(plan))) return newest;
         plans.removeIf(other -> other.year() == plan.year());
         plans.add(plan);
         var next = new Key(region, newest.edition + 1);
         new WorkingCalendar(region, next.edition, plans);
         insert(next, plans, note);
         return next;
+    }
+
+    /** Names of days off are for reading only: an edition that has none yet takes them. */
+    void name(String region, YearPlan plan) {
+        if (plan.names().isEmpty()) return;
+        jdbc.sql(
+                        "update calendar_year set names = cast(:names as jsonb) where region = :region and year = :year and names = '{}'")
+                .param("names", write(plan.names()))
+                .param("region", region)
+                .param("year", plan.year())
+                .update();
     }
 
     private void lock(String region) {
@@ -92,9 +103,10 @@ class CalendarStore {
             jdbc.sql(
                             """
                             insert into calendar_year
-                                (region, edition, year, published, source, hours, off_days, work_days, special)
+                                (region, edition, year, published, source, hours, off_days, work_days, special, names)
                             values (:region, :edition, :year, :published, :source, cast(:hours as text[]),
-                                cast(:off as date[]), cast(:work as date[]), cast(:special as jsonb))""")
+                                cast(:off as date[]), cast(:work as date[]), cast(:special as jsonb),
+                                cast(:names as jsonb))""")
                     .param("region", key.region)
                     .param("edition", key.edition)
                     .param("year", plan.year())
@@ -103,7 +115,8 @@ class CalendarStore {
                     .param("hours", array(plan.hours()))
                     .param("off", array(plan.off()))
                     .param("work", array(plan.work()))
-                    .param("special", write(plan.special()))
+                    .param("special", write(texts(plan.special())))
+                    .param("names", write(plan.names()))
                     .update();
     }
 
@@ -117,7 +130,8 @@ class CalendarStore {
                 parse(texts(row.getArray("hours"))),
                 texts(row.getArray("off_days")).stream().map(LocalDate::parse).collect(Collectors.toSet()),
                 texts(row.getArray("work_days")).stream().map(LocalDate::parse).collect(Collectors.toSet()),
-                special);
+                special,
+                names(row.getString("names")));
     }
 
     private Map<String, List<String>> read(String special) {
@@ -128,12 +142,24 @@ class CalendarStore {
         }
     }
 
-    private String write(Map<LocalDate, List<Hours>> special) {
-        var texts = new TreeMap<String, List<String>>();
-        special.forEach((day, hours) ->
-                texts.put(day.toString(), hours.stream().map(Hours::toString).toList()));
+    private Map<LocalDate, String> names(String text) throws SQLException {
         try {
-            return json.writeValueAsString(texts);
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("working calendar with unreadable names: " + text, e);
+        }
+    }
+
+    private static Map<LocalDate, List<String>> texts(Map<LocalDate, List<Hours>> special) {
+        var texts = new TreeMap<LocalDate, List<String>>();
+        special.forEach((day, hours) ->
+                texts.put(day, hours.stream().map(Hours::toString).toList()));
+        return texts;
+    }
+
+    private String write(Map<LocalDate, ?> days) {
+        try {
+            return json.writeValueAsString(new TreeMap<>(days));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -12,10 +12,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -109,26 +111,61 @@ class ClockStore {
                 .optional();
     }
 
-    /** Cases after the given one whose clock runs, in the order of their numbers. */
-    List<String> open(String after, int most) {
+    /** Running clocks after the given one, in the order of their keys. */
+    List<ClockRow> open(Clocks.Key after, int most) {
         return sql.sql(
                         """
-                        select case_no from clock where finished_at is null and kind = 'CASE' and case_no > :after
-                        order by case_no limit :most""")
-                .param("after", after)
+                        select * from clock where finished_at is null and (case_no, kind, number) > (:no, :kind, :number)
+                        order by case_no, kind, number limit :most""")
+                .param("no", after.no())
+                .param("kind", after.kind().name())
+                .param("number", after.number())
                 .param("most", most)
-                .query(String.class)
+                .query((row, n) -> read(row))
                 .list();
     }
 
-    /** Running clocks that count a year of this calendar whose plan is not published. */
-    List<Clocks.Key> provisional(String calendar) {
+    /** Running clocks counted by an older edition of a calendar, after the given one. */
+    List<ClockRow> counted(CalendarStore.Key newest, Clocks.Key after, int most) {
         return sql.sql(
                         """
-                        select case_no, kind, number from clock where provisional and finished_at is null
+                        select * from clock where finished_at is null and calendar_region = :region
+                            and calendar_edition < :edition and (case_no, kind, number) > (:no, :kind, :number)
+                        order by case_no, kind, number limit :most""")
+                .param("region", newest.region())
+                .param("edition", newest.edition())
+                .param("no", after.no())
+                .param("kind", after.kind().name())
+                .param("number", after.number())
+                .param("most", most)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Those of these clocks that still run; nobody else changes them until the transaction ends. */
+    List<ClockRow> lock(Collection<Clocks.Key> keys) {
+        var wanted = Set.copyOf(keys);
+        return sql
+                .sql(
+                        """
+                        select * from clock where case_no = any (:nos) and finished_at is null
+                        order by case_no, kind, number for update""")
+                .param("nos", keys.stream().map(Clocks.Key::no).distinct().toArray(String[]::new))
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .filter(clock -> wanted.contains(clock.key()))
+                .toList();
+    }
+
+    /** Running clocks that count a year of this calendar whose plan is not published. */
+    List<ClockRow> provisional(String calendar) {
+        return sql.sql(
+                        """
+                        select * from clock where provisional and finished_at is null
                             and calendar_region = :calendar order by case_no, kind, number""")
                 .param("calendar", calendar)
-                .query((row, n) -> key(row))
+                .query((row, n) -> read(row))
                 .list();
     }
 
@@ -233,7 +270,7 @@ class ClockStore {
                 .param("stated", timestamp(line.statedAt), Types.TIMESTAMP);
     }
 
-    private ClockRow read(ResultSet row) throws SQLException {
+    ClockRow read(ResultSet row) throws SQLException {
         return new ClockRow(
                 key(row),
                 row.getObject("month", LocalDate.class),
@@ -254,7 +291,7 @@ class ClockStore {
                         instant(row, "due_at")));
     }
 
-    private static Clocks.Key key(ResultSet row) throws SQLException {
+    static Clocks.Key key(ResultSet row) throws SQLException {
         return new Clocks.Key(row.getString("case_no"), ClockKind.valueOf(row.getString("kind")), row.getInt("number"));
     }
 
@@ -274,12 +311,22 @@ class ClockStore {
         }
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("act"),
+                instant(row, "at"),
+                row.getObject("days", Integer.class),
+                row.getString("reason"),
+                row.getString("legal_basis"),
+                instant(row, "stated_at"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
         var timestamp = row.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    private static Timestamp timestamp(Instant instant) {
+    static Timestamp timestamp(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 }

@@ -30,6 +30,9 @@ public interface Clocks {
     /** The clock as it stands at an instant; empty lights where it has not started. */
     Face face(Key key, Instant at);
 
+    /** Why the clock's limit ends on its day, empty where it has not started. */
+    Optional<Explanation> explain(Key key, Instant at);
+
     /** The clocks of a number, in the order in which they were started. */
     List<Key> of(String no);
 

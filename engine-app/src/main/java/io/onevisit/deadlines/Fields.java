@@ -58,9 +58,12 @@ record Fields(JsonNode body, String path) {
         var text = text(name);
         try {
             var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return read instanceof OffsetDateTime time
+            var instant = read instanceof OffsetDateTime time
                     ? time.toInstant()
                     : ((LocalDateTime) read).atZone(WorkingCalendar.ZONE).toInstant();
+            var year = instant.atZone(WorkingCalendar.ZONE).getYear();
+            if (year < 1900 || year > 2200) throw invalid(name(name), "应在 1900 年至 2200 年之间");
+            return instant;
         } catch (DateTimeException e) {
             throw invalid(name(name), "应为日期时间，如 2026-02-12T10:00:00+08:00");
         }

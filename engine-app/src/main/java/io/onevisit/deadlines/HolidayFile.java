@@ -4,10 +4,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +23,7 @@ record HolidayFile(String region, List<String> hours, List<Year> years) {
      * @param off days ({@code 2026-04-05}) and spans of days ({@code 2026-02-15..2026-02-23}) off
      * @param work weekend days worked in exchange
      * @param special days with other office hours
+     * @param names what the days off are called, by day or span of days
      */
     record Year(
             int year,
@@ -29,7 +32,28 @@ record HolidayFile(String region, List<String> hours, List<Year> years) {
             List<String> hours,
             List<String> off,
             List<String> work,
-            Map<String, List<String>> special) {}
+            Map<String, List<String>> special,
+            Map<String, String> names) {
+
+        /** A plan as people write it, day by day. */
+        static Year of(YearPlan plan) {
+            var special = new TreeMap<String, List<String>>();
+            plan.special()
+                    .forEach((day, hours) -> special.put(
+                            day.toString(), hours.stream().map(Hours::toString).toList()));
+            var names = new TreeMap<String, String>();
+            plan.names().forEach((day, name) -> names.put(day.toString(), name));
+            return new Year(
+                    plan.year(),
+                    plan.published(),
+                    plan.source(),
+                    plan.hours().stream().map(Hours::toString).toList(),
+                    plan.off().stream().map(LocalDate::toString).sorted().toList(),
+                    plan.work().stream().map(LocalDate::toString).sorted().toList(),
+                    special,
+                    names);
+        }
+    }
 
     static HolidayFile read(InputStream yaml) {
         try (yaml) {
@@ -45,7 +69,10 @@ record HolidayFile(String region, List<String> hours, List<Year> years) {
 
     private YearPlan plan(Year year) {
         var special = new LinkedHashMap<LocalDate, List<Hours>>();
-        if (year.special != null) year.special.forEach((day, open) -> special.put(LocalDate.parse(day), parse(open)));
+        if (year.special != null) year.special.forEach((day, open) -> special.put(date(day), parse(open)));
+        var names = new TreeMap<LocalDate, String>();
+        if (year.names != null)
+            year.names.forEach((span, name) -> days(List.of(span)).forEach(day -> names.put(day, name)));
         return new YearPlan(
                 year.year,
                 year.published,
@@ -53,19 +80,29 @@ record HolidayFile(String region, List<String> hours, List<Year> years) {
                 parse(year.hours == null ? hours : year.hours),
                 days(year.off),
                 days(year.work),
-                special);
+                special,
+                names);
     }
 
     private static List<Hours> parse(List<String> hours) {
         return hours.stream().map(Hours::parse).toList();
     }
 
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text.trim());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("“" + text + "”不是日期，应写作 2026-02-15 或 2026-02-15..2026-02-23");
+        }
+    }
+
     private static TreeSet<LocalDate> days(List<String> spans) {
         var days = new TreeSet<LocalDate>();
         for (var span : spans == null ? List.<String>of() : spans) {
             var ends = span.split("\\.\\.");
-            var from = LocalDate.parse(ends[0].trim());
-            var to = LocalDate.parse(ends[ends.length - 1].trim());
+            var from = date(ends[0]);
+            var to = date(ends[ends.length - 1]);
+            if (to.isBefore(from)) throw new IllegalArgumentException("“" + span + "”的结束日早于开始日");
             from.datesUntil(to.plusDays(1)).forEach(days::add);
         }
         return days;

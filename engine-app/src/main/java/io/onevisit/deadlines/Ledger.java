@@ -22,6 +22,9 @@ record Ledger(
         Instant startedAt,
         List<Entry> entries) {
 
+    /** The longest limit, special procedure or extension, in units: what lies above is a slip of the pen. */
+    static final int LONGEST = 3650;
+
     /** What can happen to a running clock. */
     enum Act {
         SPECIAL_PROCEDURE_STARTED,
@@ -65,6 +68,7 @@ record Ledger(
         }
         if (entry.days < 1 && (entry.act == Act.SPECIAL_PROCEDURE_STARTED || entry.act == Act.EXTENDED))
             throw Problem.invalid("days-invalid", "特别程序或延期的天数至少为 1 天。");
+        if (entry.days > LONGEST) throw Problem.invalid("days-invalid", "特别程序或延期的天数最多为 " + LONGEST + " 天。");
         var more = new ArrayList<>(entries);
         more.add(entry);
         return new Ledger(kind, promised, statutory, unit, rule, startedAt, List.copyOf(more));

@@ -25,7 +25,6 @@ class LedgerClocks implements Clocks {
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final String STARTED = "STARTED";
-    static final String CALENDAR = "CALENDAR_PUBLISHED";
 
     private final ClockStore store;
     private final Calendars calendars;
@@ -49,6 +48,8 @@ class LedgerClocks implements Clocks {
     @Override
     @Transactional
     public void start(Key key, Terms terms, Instant at) {
+        if (terms.promised() < 0 || Math.max(terms.promised(), terms.statutory()) > Ledger.LONGEST)
+            throw Problem.invalid("limit-invalid", "时限应为 0 至 " + Ledger.LONGEST + " 之间的整数，请核对事项的承诺时限和法定时限。");
         var calendar = calendars.of(terms.region());
         var lights = thresholds.of(key.kind(), terms.region());
         var clock = new ClockRow(
@@ -144,10 +145,14 @@ class LedgerClocks implements Clocks {
         return Faces.of(clock, store.lines(clock), calendars.edition(clock.calendar()), at);
     }
 
-    /** Counts a running clock by another edition of its calendar; the ledger says so. */
-    void rebase(ClockRow clock, CalendarStore.Key calendar, String note, Instant at) {
-        var ledger = clock.ledger(Faces.entries(store.lines(clock)));
-        settle(clock.countedBy(calendar), ledger, new ClockStore.Line(CALENDAR, at, null, note, null, null));
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Explanation> explain(Key key, Instant at) {
+        return store.find(key).filter(clock -> !clock.startedAt().isAfter(at)).map(clock -> {
+            var calendar = calendars.edition(clock.calendar());
+            var ledger = clock.ledger(Faces.entries(store.lines(clock))).until(at);
+            return Wording.explain(ledger, calendar, new Reckoning(ledger, calendar, clock.thresholds()), at);
+        });
     }
 
     private ClockRow add(Key key, Ledger.Entry entry) {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param elapsedDays units used, rounded up
  * @param remainingDays promised less used; negative when overdue
  * @param provisional true where a year without a published plan was counted
+ * @param dueAt when the promised limit ends
+ * @param why how the promised limit was counted, run by run in sentences
  * @param skipped days off between the start and the last of the instants
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,7 +27,9 @@ record Preview(
         int elapsedDays,
         int remainingDays,
         boolean provisional,
-        List<LocalDate> skipped) {
+        List<LocalDate> skipped,
+        String dueAt,
+        Explanation why) {
 
     static Preview of(PreviewRequest request, WorkingCalendar calendar, List<Threshold> thresholds) {
         inside(calendar, "start", request.start());
@@ -41,7 +45,9 @@ record Preview(
                     reckoning.used(request.at()),
                     reckoning.remaining(request.at()),
                     reckoning.provisional(),
-                    reckoning.skipped());
+                    reckoning.skipped(),
+                    time(reckoning.due()),
+                    Wording.explain(ledger, calendar, reckoning, request.at()));
         } catch (OutsideCalendar e) {
             throw named(Threshold.needStatutory(thresholds) ? "statutory" : "promised", e);
         }

@@ -20,8 +20,6 @@ record PreviewRequest(
         List<Event> events,
         Instant at) {
 
-    private static final int LONGEST = 3650;
-
     /**
      * An entry that a preview supposes.
      *
@@ -53,8 +51,8 @@ record PreviewRequest(
         var fields = new Fields(body, "");
         var kind = fields.oneOf("kind", ClockKind.class, null);
         var start = fields.instant("start", null);
-        var promised = fields.number("promised", limits.days(kind), 0, LONGEST);
-        var statutory = fields.number("statutory", kind == ClockKind.CASE ? null : promised, 0, LONGEST);
+        var promised = fields.number("promised", limits.days(kind), 0, Ledger.LONGEST);
+        var statutory = fields.number("statutory", kind == ClockKind.CASE ? null : promised, 0, Ledger.LONGEST);
         var unit = fields.oneOf("unit", LimitUnit.class, null);
         var rule = fields.oneOf("rule", CountingRule.class, null);
         var region = fields.text("region");
@@ -72,7 +70,7 @@ record PreviewRequest(
             var at = item.instant("at", null);
             if (at.isBefore(start)) throw Fields.invalid(item.name("at"), "不能早于起算时间 start");
             var counted = type == Type.SPECIAL_PROCEDURE || type == Type.EXTENSION;
-            var days = counted ? item.number("days", null, 1, LONGEST) : 0;
+            var days = counted ? item.number("days", null, 1, Ledger.LONGEST) : 0;
             var endGiven = type == Type.SPECIAL_PROCEDURE && item.has("endedAt");
             events.add(new Event(item.name("at"), new Ledger.Entry(type.act, at, days, null, null), endGiven));
             if (endGiven) {

@@ -126,7 +126,8 @@ final class Reckoning {
         return new Pause(from.at(), position, length);
     }
 
-    private long counted(Instant at) {
+    /** What is used until an instant, in nanoseconds of the unit. */
+    long counted(Instant at) {
         var end = ledger.finishedAt();
         var position = time.position(end != null && at.isAfter(end) ? end : at);
         var counted = Math.max(0, position - origin);
@@ -135,7 +136,7 @@ final class Reckoning {
     }
 
     /** The limit in nanoseconds with the extensions granted before it ended; a breach isn't undone by a later one. */
-    private long limit(Threshold.Basis basis) {
+    long limit(Threshold.Basis basis) {
         var limit = (basis == Threshold.Basis.PROMISED ? ledger.promised() : ledger.statutory()) * time.unit();
         for (var entry : ledger.entries()) {
             if (entry.act() != Ledger.Act.EXTENDED) continue;
@@ -161,6 +162,14 @@ final class Reckoning {
 
     private Instant instant(long position) {
         return fromOpening ? time.last(position) : time.first(position);
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    Timeline time() {
+        return time;
     }
 
     private int units(long nanos) {

@@ -1,5 +1,6 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.catalogue.LimitUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +33,22 @@ public final class WorkingCalendar {
                 throw new IllegalArgumentException("工作日历缺少 " + (firstYear() + i) + " 年：" + region);
             before[i + 1] = before[i] + years[i].seconds() * SECOND;
         }
+    }
+
+    /** What a day is for counting. */
+    enum DayKind {
+        WORK,
+        MAKE_UP,
+        SHORT,
+        WEEKEND,
+        HOLIDAY
+    }
+
+    /** @param name in words, e.g. 春节 */
+    record Day(DayKind kind, String name) {}
+
+    Day describe(LocalDate day) {
+        return table(day.getYear()).plan.describe(day);
     }
 
     public String region() {
@@ -80,6 +97,18 @@ public final class WorkingCalendar {
     /** Nanoseconds of a standard working day in the year of the given day. */
     long standardDay(LocalDate day) {
         return Hours.seconds(table(day.getYear()).plan.hours()) * SECOND;
+    }
+
+    /** Seconds of working time from one instant to another. */
+    public long workedSeconds(Instant from, Instant to) {
+        return (worked(to) - worked(from)) / SECOND;
+    }
+
+    /** Working time in words, in standard days of the year of an instant: 1 个工作日又 2 小时. */
+    public String inWords(long seconds, Instant when) {
+        var time = Timeline.of(
+                LimitUnit.WORKING_DAY, this, LocalDateTime.ofInstant(when, ZONE).toLocalDate());
+        return Wording.amount(seconds * SECOND, LimitUnit.WORKING_DAY, time);
     }
 
     /** Nanoseconds of working time before the instant, from the beginning of the calendar. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param off days off beside the weekends
  * @param work weekend days worked in exchange (调休上班)
  * @param special days with other office hours, e.g. half days
+ * @param names what days off are called, for people to read
  */
 record YearPlan(
         int year,
@@ -22,13 +23,15 @@ record YearPlan(
         List<Hours> hours,
         Set<LocalDate> off,
         Set<LocalDate> work,
-        Map<LocalDate, List<Hours>> special) {
+        Map<LocalDate, List<Hours>> special,
+        Map<LocalDate, String> names) {
 
     YearPlan {
         hours = ordered(hours);
         off = Set.copyOf(off);
         work = Set.copyOf(work);
         special = Map.copyOf(special);
+        names = Map.copyOf(names);
         if (hours.isEmpty()) throw new IllegalArgumentException(year + " 年的工作日历没有办公时间");
         for (var day : off) check(day, year);
         for (var day : work) {
@@ -38,12 +41,45 @@ record YearPlan(
         for (var day : special.keySet()) check(day, year);
     }
 
+    YearPlan(
+            int year,
+            boolean published,
+            String source,
+            List<Hours> hours,
+            Set<LocalDate> off,
+            Set<LocalDate> work,
+            Map<LocalDate, List<Hours>> special) {
+        this(year, published, source, hours, off, work, special, Map.of());
+    }
+
+    /** Whether both plans count the same, whatever their days are called. */
+    boolean countsAs(YearPlan other) {
+        return equals(new YearPlan(
+                other.year, other.published, other.source, other.hours, other.off, other.work, other.special, names));
+    }
+
     List<Hours> hoursOf(LocalDate day) {
         if (off.contains(day)) return Hours.NONE;
         var other = special.get(day);
         if (other != null) return ordered(other);
-        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return weekend && !work.contains(day) ? Hours.NONE : hours;
+        return weekend(day) && !work.contains(day) ? Hours.NONE : hours;
+    }
+
+    /** What kind of day it is, and what a day off is called. */
+    WorkingCalendar.Day describe(LocalDate day) {
+        var hours = hoursOf(day);
+        if (hours.isEmpty())
+            return off.contains(day)
+                    ? new WorkingCalendar.Day(WorkingCalendar.DayKind.HOLIDAY, names.getOrDefault(day, "节假日"))
+                    : new WorkingCalendar.Day(WorkingCalendar.DayKind.WEEKEND, "周末");
+        if (weekend(day)) return new WorkingCalendar.Day(WorkingCalendar.DayKind.MAKE_UP, "调休上班");
+        return Hours.seconds(hours) == Hours.seconds(this.hours)
+                ? new WorkingCalendar.Day(WorkingCalendar.DayKind.WORK, "工作日")
+                : new WorkingCalendar.Day(WorkingCalendar.DayKind.SHORT, "当日办公时间 " + hours);
+    }
+
+    private static boolean weekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     private static List<Hours> ordered(List<Hours> hours) {

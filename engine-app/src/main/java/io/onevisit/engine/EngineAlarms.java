@@ -1,7 +1,9 @@
 package io.onevisit.engine;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,8 +25,21 @@ class EngineAlarms implements Alarms {
 
     private final ProcessEngineConfigurationImpl engine;
 
-    EngineAlarms(ProcessEngineConfigurationImpl engine) {
+    private final TimerRows rows;
+
+    EngineAlarms(ProcessEngineConfigurationImpl engine, TimerRows rows) {
         this.engine = engine;
+        this.rows = rows;
+    }
+
+    @Override
+    public List<Timer> timers(Collection<String> businessKeys) {
+        return rows.of(businessKeys);
+    }
+
+    @Override
+    public int redate(Collection<Timer> timers) {
+        return rows.redate(timers);
     }
 
     @Override

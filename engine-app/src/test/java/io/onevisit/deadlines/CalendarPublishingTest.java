@@ -83,7 +83,7 @@ class CalendarPublishingTest {
         assertThat(edition(endsBefore)).isEqualTo(1);
         assertThat(publishing.publish("450000", plan))
                 .as("nothing new")
-                .isEqualTo(new CalendarPublishing.Report(report.edition(), List.of()));
+                .isEqualTo(new CalendarPublishing.Report(report.edition(), List.of(), 0));
 
         clocks.startSpecialProcedure(moves, 10, "鉴定", "行政许可法第四十五条", at("2026-12-16T10:00"));
         assertThat(edition(moves))

@@ -1,0 +1,101 @@
+package io.onevisit.deadlines;
+
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Accounts;
+import io.onevisit.problems.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where analysts publish the plan of a year and decide whether running clocks follow a change, each for their region. */
+@RestController
+@RequestMapping("/api/studio/calendars/{region}")
+class CalendarsController {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
+    private final Accounts accounts;
+    private final CalendarStore store;
+    private final CalendarPublishing publishing;
+    private final CalendarRebase rebase;
+
+    CalendarsController(Accounts accounts, CalendarStore store, CalendarPublishing publishing, CalendarRebase rebase) {
+        this.accounts = accounts;
+        this.store = store;
+        this.publishing = publishing;
+        this.rebase = rebase;
+    }
+
+    record View(String region, int edition, List<HolidayFile.Year> years) {}
+
+    /** @param recounted clocks that were counted anew because they counted the year provisionally */
+    record Published(int edition, int recounted, int moved) {}
+
+    record Reason(String reason) {}
+
+    @Operation(summary = "工作日历：现行版本的各年度安排")
+    @GetMapping
+    View calendar(@PathVariable String region) {
+        mine(region);
+        var newest = newest(region);
+        return new View(
+                region,
+                newest.edition(),
+                store.years(newest).stream().map(HolidayFile.Year::of).toList());
+    }
+
+    @Operation(summary = "公布或调整一个年度的安排；暂计该年度的时限自动重算，其他时限不变")
+    @PutMapping("/years/{year}")
+    Published publish(@PathVariable String region, @PathVariable int year, @RequestBody HolidayFile.Year plan) {
+        mine(region);
+        newest(region);
+        try {
+            var report = publishing.publish(region, plan(region, year, plan));
+            return new Published(report.edition().edition(), report.recounted().size(), report.moved());
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("calendar-invalid", "工作日历有误：" + e.getMessage() + "。");
+        }
+    }
+
+    @Operation(summary = "预览：让在办时限改按现行工作日历计算，会变动哪些")
+    @PostMapping("/rebase")
+    CalendarRebase.Result preview(@PathVariable String region, @RequestBody Reason body) {
+        if (body.reason == null || body.reason.isBlank()) throw Fields.invalid("reason", "请写明为什么要重新计算");
+        return rebase.preview(region, body.reason.strip(), mine(region).username());
+    }
+
+    @Operation(summary = "确认预览：在办时限改按现行工作日历计算")
+    @PostMapping("/rebase/{token}")
+    CalendarRebase.Result confirm(@PathVariable String region, @PathVariable String token) {
+        return rebase.confirm(region, token, mine(region).username());
+    }
+
+    private static YearPlan plan(String region, int year, HolidayFile.Year plan) {
+        if (year < FIRST_YEAR || year > LAST_YEAR)
+            throw Fields.invalid("year", "应在 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间");
+        if (plan.year() != year) throw Fields.invalid("year", "正文年度应为 " + year + " 年");
+        if (plan.source() == null || plan.source().isBlank()) throw Fields.invalid("source", "请写明依据的通知");
+        return new HolidayFile(region, List.of("09:00-17:00"), List.of(plan))
+                .plans()
+                .get(0);
+    }
+
+    private CalendarStore.Key newest(String region) {
+        return store.newest(List.of(region))
+                .orElseThrow(() -> Problem.notFound("calendar-none", "地区 " + region + " 没有自己的工作日历，沿用上级的。"));
+    }
+
+    private Account mine(String region) {
+        var account = accounts.current();
+        var prefix = account.region() == null ? "-" : account.region().replaceAll("(0000|00)$", "");
+        if (!region.startsWith(prefix)) throw Problem.forbidden("not-your-region", "只能管理本地区的工作日历。");
+        return account;
+    }
+}

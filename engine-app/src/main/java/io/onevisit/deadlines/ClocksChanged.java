@@ -1,0 +1,6 @@
+package io.onevisit.deadlines;
+
+import java.util.List;
+
+/** Many clocks got an entry at once, because their calendar changed; heard in the same transaction. */
+public record ClocksChanged(List<ClockChanged> changes) {}
