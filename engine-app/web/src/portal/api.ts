@@ -35,7 +35,9 @@ export interface Lane { department: string, departmentName: string, cases: CaseR
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
 export interface Supplement { taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
 export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
-export interface Application { applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
+/** When the whole is promised to be done, and the chain of items that decides it. */
+export interface Promised { dueAt: string | null, days: number, items: string[], text: string }
+export interface Application { promise?: Promised | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
 export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean }
 export interface License { identifier: string, typeName: string, holderName: string, issuer: string, issuedAt: string, validTo: string | null, fields: { label: string, value: string }[] }
 

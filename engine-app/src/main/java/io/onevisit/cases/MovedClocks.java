@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MovedClocks {
 
+    private static final String WINDOW = "WINDOW";
+
     private final Cases cases;
     private final Clocks clocks;
     private final StandardLimits limits;
@@ -45,8 +47,9 @@ class MovedClocks {
         clocks.running(licensed.caseNo(), ClockKind.LICENSE_ISSUE).ifPresent(key -> clocks.finish(key, licensed.at()));
     }
 
-    /** The applicant's own time for a supplement isn't the office's. */
+    /** Only what came in online waits for a pre-acceptance; the applicant's own time for a supplement isn't the office's. */
     private void submitted(CaseMoved moved) {
+        if (cases.get(moved.caseNo()).channel().equals(WINDOW)) return;
         var running = clocks.running(moved.caseNo(), ClockKind.ONLINE_PREACCEPTANCE);
         if (running.isPresent()) clocks.resume(running.get(), moved.at());
         else start(ClockKind.ONLINE_PREACCEPTANCE, moved.caseNo(), moved.at());

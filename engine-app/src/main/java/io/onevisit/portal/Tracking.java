@@ -9,6 +9,8 @@ import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.elapsed.Promise;
+import io.onevisit.elapsed.Promises;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.licenses.Licenses;
@@ -34,6 +36,7 @@ class Tracking {
     private final Applications applications;
     private final Cases cases;
     private final Clocks clocks;
+    private final Promises promises;
     private final Materials materials;
     private final Documents documents;
     private final Supplements supplements;
@@ -47,6 +50,7 @@ class Tracking {
             Applications applications,
             Cases cases,
             Clocks clocks,
+            Promises promises,
             Materials materials,
             Documents documents,
             Supplements supplements,
@@ -58,6 +62,7 @@ class Tracking {
         this.applications = applications;
         this.cases = cases;
         this.clocks = clocks;
+        this.promises = promises;
         this.materials = materials;
         this.documents = documents;
         this.supplements = supplements;
@@ -124,7 +129,8 @@ class Tracking {
                 lanes(files),
                 timeline(application, files),
                 supplement.map(s -> asked(s)).orElse(null),
-                materials.of(applicationNo).stream().map(this::paper).toList());
+                materials.of(applicationNo).stream().map(this::paper).toList(),
+                promises.of(application, files).orElse(null));
     }
 
     /** What the full number names: the bundle, or the item where it was applied for on its own. */
@@ -273,7 +279,8 @@ class Tracking {
             List<Lane> lanes,
             List<Event> timeline,
             Asked supplement,
-            List<Paper> materials) {}
+            List<Paper> materials,
+            Promise promise) {}
 
     record Stage(String label, String holder, String next) {}
 

@@ -244,7 +244,7 @@ class CalendarChangesTest {
     private void crowd(String region, int size) {
         sql.sql(
                         """
-                        insert into clock select '46010020260312' || lpad(n::text, 8, '0'), kind, month, 'crowd-' || :region, region,
+                        insert into clock select '46010020260312' || (20000000 + n), kind, month, 'crowd-' || :region, region,
                             promised, statutory, unit, counting_rule, calendar_region, calendar_edition, thresholds,
                             thresholds_version, started_at, blue_at, yellow_at, red_at, finished_at, stopped, provisional, raised,
                             number, due_at, called_off
