@@ -182,16 +182,6 @@ class ClockStore {
                 .list();
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                row.getString("act"),
-                instant(row, "at"),
-                row.getObject("days", Integer.class),
-                row.getString("reason"),
-                row.getString("legal_basis"),
-                instant(row, "stated_at"));
-    }
-
     /** Clocks behind the given one, {@code null} for the first ones, in the order of their keys. */
     List<ClockRow> after(Clocks.Key key, int most) {
         return sql.sql(

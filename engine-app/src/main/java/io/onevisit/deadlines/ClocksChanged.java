@@ -2,5 +2,5 @@ package io.onevisit.deadlines;
 
 import java.util.List;
 
-/** Many clocks got an entry at once, because their calendar changed; heard in the same transaction. */
+/** The clocks of many cases got an entry at once, because their calendar changed; heard in the same transaction. */
 public record ClocksChanged(List<ClockChanged> changes) {}

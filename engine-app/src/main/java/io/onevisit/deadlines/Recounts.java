@@ -68,10 +68,17 @@ class Recounts {
         if (moves.isEmpty()) return moves;
         batch.write(moves, act, note, at);
         batch.report(moves, token, at);
-        events.publishEvent(
-                new ClocksChanged(moves.stream().map(Recounts::change).toList()));
+        tell(moves.stream().map(Recounts::change).toList());
         redate(moves);
         return moves;
+    }
+
+    /** Cases are many and told of together; each clock of another kind is told of as if it had changed alone. */
+    private void tell(List<ClockChanged> changes) {
+        events.publishEvent(new ClocksChanged(changes.stream()
+                .filter(change -> change.key().kind() == ClockKind.CASE)
+                .toList()));
+        changes.stream().filter(change -> change.key().kind() != ClockKind.CASE).forEach(events::publishEvent);
     }
 
     private void redate(List<ClockBatch.Move> moves) {

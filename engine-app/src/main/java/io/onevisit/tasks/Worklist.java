@@ -4,6 +4,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.ClockChanged;
 import io.onevisit.deadlines.ClockKind;
+import io.onevisit.deadlines.ClocksChanged;
 import io.onevisit.distribution.CaseRedistributed;
 import io.onevisit.distribution.Distribution;
 import io.onevisit.distribution.Distributions;
@@ -14,7 +15,9 @@ import io.onevisit.processes.ItemHandling;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Worklist implements UserTaskListener {
 
+    private static final int BATCH = 500;
+
     private final JdbcClient sql;
+    private final JdbcTemplate batch;
     private final Applications applications;
     private final Cases cases;
     private final Subjects subjects;
@@ -31,12 +37,14 @@ class Worklist implements UserTaskListener {
 
     Worklist(
             JdbcClient sql,
+            JdbcTemplate batch,
             Applications applications,
             Cases cases,
             Subjects subjects,
             Distributions distributions,
             Clock time) {
         this.sql = sql;
+        this.batch = batch;
         this.applications = applications;
         this.cases = cases;
         this.subjects = subjects;
@@ -118,21 +126,31 @@ class Worklist implements UserTaskListener {
     /** The lights of a task are those of its case. */
     @EventListener
     void on(ClockChanged change) {
-        if (change.key().kind() != ClockKind.CASE) {
-            return;
-        }
-        var runs = change.finishedAt() == null;
-        sql.sql(
-                        """
-                        update work_item set due_at = ?, blue_at = ?, yellow_at = ?, red_at = ?
-                        where case_no = ? and ended_at is null""")
-                .params(
-                        timestamp(change.yellowAt()),
-                        runs ? timestamp(change.blueAt()) : null,
-                        runs ? timestamp(change.yellowAt()) : null,
-                        runs ? timestamp(change.redAt()) : null,
-                        change.key().no())
-                .update();
+        lights(List.of(change));
+    }
+
+    @EventListener
+    void on(ClocksChanged change) {
+        lights(change.changes());
+    }
+
+    private void lights(List<ClockChanged> changes) {
+        batch.batchUpdate(
+                """
+                update work_item set due_at = ?, blue_at = ?, yellow_at = ?, red_at = ?
+                where case_no = ? and ended_at is null""",
+                changes.stream()
+                        .filter(change -> change.key().kind() == ClockKind.CASE)
+                        .toList(),
+                BATCH,
+                (statement, change) -> {
+                    var runs = change.finishedAt() == null;
+                    statement.setTimestamp(1, timestamp(change.yellowAt()));
+                    statement.setTimestamp(2, runs ? timestamp(change.blueAt()) : null);
+                    statement.setTimestamp(3, runs ? timestamp(change.yellowAt()) : null);
+                    statement.setTimestamp(4, runs ? timestamp(change.redAt()) : null);
+                    statement.setString(5, change.key().no());
+                });
     }
 
     private static Timestamp timestamp(Instant at) {

@@ -156,9 +156,9 @@ class CalendarChangesTest {
     void publishingTheNextYearRecountsEveryKindThatCountedIt() throws Exception {
         region("540000");
         time.setTo(at("2026-12-29T12:00"));
-        var rating = Clocks.Key.of("R5401002026122900000018", ClockKind.RATING_RECTIFY);
-        clocks.start(rating, terms("540100"), at("2026-12-29T10:00"));
-        var before = Clocks.Key.of("R5401002026122900000029", ClockKind.RATING_CONTACT);
+        var reaches = Clocks.Key.of("5401002026122900000018", ClockKind.DEFERRED_MATERIAL);
+        clocks.start(reaches, terms("540100"), at("2026-12-29T10:00"));
+        var before = Clocks.Key.of("5401002026122900000029", ClockKind.COMMITMENT);
         clocks.start(
                 before,
                 new Clocks.Terms(1, 0, LimitUnit.WORKING_DAY, CountingRule.EXACT_TIME, "540100", "x"),
@@ -168,7 +168,7 @@ class CalendarChangesTest {
                 .andExpect(jsonPath("$.recounted").value(1))
                 .andExpect(jsonPath("$.moved").value(1));
 
-        var face = clocks.face(rating, at("2026-12-30T10:00"));
+        var face = clocks.face(reaches, at("2026-12-30T10:00"));
         assertThat(face.provisional()).isFalse();
         assertThat(face.promisedDueAt()).isEqualTo(at("2027-01-07T10:00"));
     }

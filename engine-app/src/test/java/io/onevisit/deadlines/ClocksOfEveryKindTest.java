@@ -51,7 +51,7 @@ class ClocksOfEveryKindTest {
 
     @Test
     void aRatingsClockRunsUnderItsOwnNumber() {
-        var key = Clocks.Key.of("R4301002026031200020011", ClockKind.RATING_CONTACT);
+        var key = Clocks.Key.of("X4301002026031200020011", ClockKind.RATING_CONTACT);
         clocks.start(key, terms(1), at("2026-03-12T10:00"));
 
         var face = clocks.face(key, at("2026-03-13T10:00:01"));
@@ -63,7 +63,7 @@ class ClocksOfEveryKindTest {
 
     @Test
     void aKindWithoutALightIsCountedAndNeverRaisesACard() {
-        var key = Clocks.Key.of("W4301002026031200020022", ClockKind.WORK_ORDER_RETURN);
+        var key = Clocks.Key.of("X4301002026031200020022", ClockKind.WORK_ORDER_RETURN);
         var terms = new Clocks.Terms(
                 1, 0, LimitUnit.CALENDAR_DAY, CountingRule.EXACT_TIME, "430100", "clocks-of-every-kind");
         clocks.start(key, terms, at("2026-03-14T10:00"));

@@ -73,7 +73,11 @@ class ReplayTest {
 
     private void compare(Story story, String no) {
         var ledger = Samples.aCase(
-                story.start().toString(), story.promised(), story.promised() + story.more(), story.unit(), story.rule());
+                story.start().toString(),
+                story.promised(),
+                story.promised() + story.more(),
+                story.unit(),
+                story.rule());
         for (var line : lines(no))
             ledger = ledger.with(new Ledger.Entry(
                     Ledger.Act.valueOf(line.act), line.at, line.days == null ? 0 : line.days, null, null));
@@ -89,7 +93,8 @@ class ReplayTest {
     }
 
     private List<Line> lines(String no) {
-        return sql.sql("select act, at, days from clock_entry where case_no = ? and kind = 'CASE' and line > 1 order by line")
+        return sql.sql(
+                        "select act, at, days from clock_entry where case_no = ? and kind = 'CASE' and line > 1 order by line")
                 .param(no)
                 .query(Line.class)
                 .list();
