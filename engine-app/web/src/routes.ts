@@ -14,6 +14,7 @@ declare module 'vue-router' {
 /** Floors are fetched when somebody first goes there: a citizen's page never loads the editors. */
 const floors: Record<string, () => Promise<{ routes: RouteRecordRaw[] }>> = {
   tasks: () => import('./tasks/routes'),
+  cards: () => import('./cockpit/cards/routes'),
   cockpit: () => import('./cockpit/routes'),
   studio: () => import('./studio/routes'),
 }

@@ -6,17 +6,7 @@ addTexts('cockpit', texts)
 
 const meta = { roles: ['SUPERVISOR' as const, 'OPERATOR' as const], wide: true }
 
-const watched = { roles: ['APPROVER' as const, 'HEAD' as const, ...meta.roles], wide: true }
-
 export const routes: RouteRecordRaw[] = [{
-  path: '/cards',
-  meta: watched,
-  component: () => import('./cards/OwnCards.vue'),
-}, {
-  path: '/cards/:id',
-  meta: watched,
-  component: () => import('./cards/CardPage.vue'),
-}, {
   path: '/cockpit',
   component: () => import('./CockpitFrame.vue'),
   children: [

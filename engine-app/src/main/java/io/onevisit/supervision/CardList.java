@@ -1,5 +1,6 @@
 package io.onevisit.supervision;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,10 +104,12 @@ class CardList {
             Instant raisedAt,
             String checkResult) {
 
+        @JsonProperty("stateLabel")
         public String stateLabel() {
             return state.label();
         }
 
+        @JsonProperty("phaseLabel")
         public String phaseLabel() {
             return phase.label();
         }

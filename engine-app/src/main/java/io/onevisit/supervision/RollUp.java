@@ -26,7 +26,9 @@ class RollUp {
     /** Each day that something was written about since then, in Chinese time. */
     private static final String TOUCHED =
             """
+            with late as (delete from stat_touch returning at)
             select distinct (t.at at time zone 'Asia/Shanghai')::date from (
+                select at from late union all
                 select accepted_at as at from case_file where accepted_at >= :since
                 union all select closed_at from case_file where closed_at >= :since
                 union all select issued_at from card where changed_at >= :since and issued_at is not null
@@ -42,8 +44,8 @@ class RollUp {
 
     private static final String KEY = "subject, region, department, item_code";
 
-    /** What the tables say of a day, in the shape of the roll-up. */
-    private static final String COUNTED = "select %s, %s from (%s) u group by %1$s"
+    /** What the tables say of a span of days, in the shape of the roll-up. */
+    private static final String COUNTED = "select day, %s, %s from (%s) u group by day, %1$s"
             .formatted(
                     KEY,
                     Column.all().stream()
@@ -60,8 +62,9 @@ class RollUp {
     }
 
     private static String counted(Source source) {
-        return "select %s as subject, x.region, x.department, %s as item_code, %s from %s where %s and %s >= :start and %s < :end group by 1, 2, 3, 4"
+        return "select (%s at time zone 'Asia/Shanghai')::date as day, %s as subject, x.region, x.department, %s as item_code, %s from %s where %s and %s >= :start and %s < :end group by 1, 2, 3, 4, 5"
                 .formatted(
+                        source.at,
                         source.subject,
                         source.item,
                         Column.all().stream()
@@ -86,19 +89,22 @@ class RollUp {
     public List<LocalDate> sweep() {
         var at = now.instant();
         var last = snapshot();
-        var days = last == null
-                ? everyDay()
-                : sql.sql(TOUCHED)
-                        .param("since", Timestamp.from(last.minus(LOOK_BACK)))
-                        .query(LocalDate.class)
-                        .list();
-        days.forEach(this::count);
+        var days = last == null ? everyDay() : touchedSince(last);
+        if (last == null && !days.isEmpty()) count(days.get(0), days.get(days.size() - 1));
+        else days.forEach(day -> count(day, day));
         days.stream().map(day -> day.withDayOfMonth(1)).distinct().forEach(this::sum);
         sql.sql(
                         "insert into stat_state (id, rolled_until) values (1, ?) on conflict (id) do update set rolled_until = excluded.rolled_until")
                 .param(Timestamp.from(at))
                 .update();
         return days;
+    }
+
+    private List<LocalDate> touchedSince(Instant last) {
+        return sql.sql(TOUCHED)
+                .param("since", Timestamp.from(last.minus(LOOK_BACK)))
+                .query(LocalDate.class)
+                .list();
     }
 
     /** Makes the roll-ups from nothing. */
@@ -119,17 +125,18 @@ class RollUp {
             var found = dated(
                             sql.sql(
                                     """
-                            with counted as (%s), kept as (select %s, %s from stat_day where day = :day)
+                            with counted as (%s), kept as (select day, %s, %s from stat_day where day = :day)
                             select (select count(*) from counted) as rows, (select count(*) from (
                                 (select * from counted except select * from kept) union all (select * from kept except select * from counted)) d) as different"""
                                             .formatted(COUNTED, KEY, Column.names())),
+                            day,
                             day)
                     .query(Difference.class)
                     .single();
             rows += found.rows;
             different += found.different;
             if (found.different > 0) {
-                count(day);
+                count(day, day);
                 sum(day.withDayOfMonth(1));
             }
         }
@@ -149,12 +156,11 @@ class RollUp {
                 .toList();
     }
 
-    private void count(LocalDate day) {
-        sql.sql("delete from stat_day where day = ?").param(day).update();
-        dated(
-                        sql.sql("insert into stat_day (day, %s, %s) select :day, c.* from (%s) c"
-                                .formatted(KEY, Column.names(), COUNTED)),
-                        day)
+    private void count(LocalDate from, LocalDate until) {
+        sql.sql("delete from stat_day where day between ? and ?")
+                .params(from, until)
+                .update();
+        dated(sql.sql("insert into stat_day (day, %s, %s) %s".formatted(KEY, Column.names(), COUNTED)), from, until)
                 .update();
     }
 
@@ -173,13 +179,14 @@ class RollUp {
                 .update();
     }
 
-    private static JdbcClient.StatementSpec dated(JdbcClient.StatementSpec statement, LocalDate day) {
+    private static JdbcClient.StatementSpec dated(JdbcClient.StatementSpec statement, LocalDate from, LocalDate until) {
         return statement
-                .param("day", day)
-                .param("start", Timestamp.from(day.atStartOfDay(Words.CHINA).toInstant()))
+                .param("day", from)
+                .param("start", Timestamp.from(from.atStartOfDay(Words.CHINA).toInstant()))
                 .param(
                         "end",
-                        Timestamp.from(day.plusDays(1).atStartOfDay(Words.CHINA).toInstant()));
+                        Timestamp.from(
+                                until.plusDays(1).atStartOfDay(Words.CHINA).toInstant()));
     }
 
     record Difference(long rows, long different) {}

@@ -1,5 +1,6 @@
 package io.onevisit.supervision;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -136,6 +137,7 @@ class SelfCheck {
 
     record Cause(String cause, long cards) {
 
+        @JsonProperty("label")
         public String label() {
             return Causes.label(cause);
         }
@@ -153,6 +155,7 @@ class SelfCheck {
             Instant dueAt,
             Instant issuedAt) {
 
+        @JsonProperty("phaseLabel")
         public String phaseLabel() {
             return phase.label();
         }

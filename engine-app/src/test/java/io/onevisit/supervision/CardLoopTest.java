@@ -261,6 +261,26 @@ class CardLoopTest {
     }
 
     @Test
+    void everybodySeesTheCardsOfTheirOwnPlaceAndDepartment() throws Exception {
+        var id = overdue(ClockKind.CASE);
+        var search = "/api/cards?light=YELLOW&kind=CASE&from=2026-03-23&until=2026-03-23&q=" + no;
+        var elsewhere = new People(sql).officer(Role.SUPERVISOR, null, "431100");
+        var others = new People(sql).officer(Role.APPROVER, "loop-other", "431200");
+
+        for (var who : List.of(officer, city, province))
+            web.perform(get(search).with(as(who)))
+                    .andExpect(jsonPath("$.total").value(1))
+                    .andExpect(jsonPath("$.items[0].id").value(id))
+                    .andExpect(jsonPath("$.items[0].phase").value("FEEDBACK"))
+                    .andExpect(jsonPath("$.items[0].phaseLabel").value("待反馈"));
+        for (var who : List.of(elsewhere, others)) {
+            web.perform(get(search).with(as(who))).andExpect(jsonPath("$.total").value(0));
+            card(who, id).andExpect(status().isNotFound());
+        }
+        act(elsewhere, id, "revocation", Map.of("reason", "越权")).andExpect(status().isNotFound());
+    }
+
+    @Test
     void ofTwoSupervisorsAtOnceOneWins() throws Exception {
         var id = pending();
         var won = new AtomicInteger();

@@ -84,10 +84,6 @@ class StatisticsTest {
         sql.sql(CLOCKS).update();
         sql.sql(CARDS).update();
         rollUp.sweep();
-        june2025();
-    }
-
-    private void june2025() {
         rollUp.prove(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 30));
     }
 
@@ -209,6 +205,36 @@ class StatisticsTest {
     }
 
     @Test
+    void anAcceptanceDatedBackIsCountedOnItsOwnDay() throws Exception {
+        var no = "4305212025060100000020";
+        assertThat(acceptedOn("2025-05-30")).isZero();
+
+        sql.sql("update case_file set accepted_at = timestamptz '2025-05-30 15:00+08' where case_no = ?")
+                .param(no)
+                .update();
+        rollUp.sweep();
+
+        assertThat(acceptedOn("2025-05-30")).isEqualTo(1);
+        assertThat(value(table("by=REGION").path("total").path("figures"), Figure.ACCEPTED))
+                .isEqualTo(17);
+        sql.sql("update case_file set accepted_at = timestamptz '2025-06-04 23:30+08' where case_no = ?")
+                .param(no)
+                .update();
+        rollUp.sweep();
+        assertThat(value(table("by=REGION").path("total").path("figures"), Figure.ACCEPTED))
+                .isEqualTo(18);
+    }
+
+    @Test
+    void whatIsEverCountedReachesBackToTheBeginning() throws Exception {
+        var july = read("/api/supervision/statistics?from=2025-07-01&until=2025-07-31");
+
+        assertThat(july.path("total").path("figures").path("ACCEPTED").asLong()).isZero();
+        assertThat(july.path("ever").path("accepted").asLong()).isEqualTo(18);
+        assertThat(july.path("ever").path("closed").asLong()).isEqualTo(13);
+    }
+
+    @Test
     void nobodyCountsBeyondTheirRegion() throws Exception {
         var elsewhere = new People(sql).officer(Role.SUPERVISOR, null, "430600");
         web.perform(get("/api/supervision/statistics?from=2025-06-01&until=2025-06-30&region=430500")
@@ -230,6 +256,7 @@ class StatisticsTest {
         var blue = 0L;
         for (var row : report.path("rows")) blue += row.path("blue").asLong();
         assertThat(blue).isEqualTo(13);
+        assertThat(report.path("elements").path(0).path("element").asText()).isEqualTo("业务按承诺时限超时");
 
         var csv = web.perform(get("/api/supervision/self-check.csv?from=2025-06-01&until=2025-06-30")
                         .with(as(supervisor)))
@@ -239,6 +266,11 @@ class StatisticsTest {
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF\"红黄牌自查自纠报告\"").contains("\"业务按承诺时限超时\",\"BLUE\",13");
         assertThat(Csv.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+    }
+
+    private double acceptedOn(String day) throws Exception {
+        var table = read("/api/supervision/statistics?from=" + day + "&until=" + day);
+        return value(table.path("total").path("figures"), Figure.ACCEPTED);
     }
 
     private JsonNode table(String cut) throws Exception {

@@ -1,0 +1,31 @@
+import { cleanup, screen } from '@testing-library/vue'
+import { afterEach, describe, expect, it } from 'vitest'
+import { open } from '@mocks/open'
+import { showFigure } from './figures'
+
+afterEach(cleanup)
+
+describe('the statistics', () => {
+  it('open what a figure counts and the rows behind it', async () => {
+    const { user } = await open('/cockpit/statistics', 'supervisor')
+
+    await user.click(await screen.findByRole('button', { name: '长沙市 受理 812' }))
+
+    expect(await screen.findByText('不含受理前终止的')).toBeTruthy()
+    expect(await screen.findByText('出生登记（户口登记）')).toBeTruthy()
+  })
+
+  it('keep how they are cut in the address', async () => {
+    const { user, router } = await open('/cockpit/statistics', 'supervisor')
+
+    await user.selectOptions(await screen.findByLabelText('按'), 'DEPARTMENT')
+
+    await expect.poll(() => router.currentRoute.value.query.by).toBe('DEPARTMENT')
+  })
+
+  it('show nothing where there is nothing to divide by', () => {
+    expect(showFigure('CLOSED_RATE', { CLOSED_RATE: null })).toBe('—')
+    expect(showFigure('CLOSED_RATE', { CLOSED_RATE: 0.5 })).toBe('50%')
+    expect(showFigure('AVERAGE_DAYS', { AVERAGE_DAYS: 4.25 })).toBe('4.3')
+  })
+})
