@@ -46,10 +46,13 @@ public final class Bench {
         if (options.has('c')) {
             Acquisition.run(options, platform, report);
         }
-        if (options.has('b') || options.has('e')) {
+        if (options.has('b') || options.has('d') || options.has('e')) {
             var models = Models.of(platform);
             if (options.has('b')) {
                 DueAtOnce.run(options, platform, models, report);
+            }
+            if (options.has('d')) {
+                Redating.run(options, platform, models, report);
             }
             if (options.has('e')) {
                 Listings.run(options, platform, models, report);

@@ -67,7 +67,7 @@ final class Listings {
             "红灯办件", List.of("/api/cockpit/cases?size=50&light=RED"),
             "已办结办件", List.of("/api/cockpit/cases?size=50&state=ENDED"),
             "一个部门的办件", List.of("/api/cockpit/cases?size=50&department=health"),
-            "监察卡", List.of("/api/cockpit/cards"));
+            "监察卡", List.of("/api/cards?size=50"));
 
     @SuppressWarnings("unchecked")
     private static Map<String, List<String>> ordered(Object... pairs) {

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Plans {
 
     /** A table so small that reading it whole is the fastest way. */
-    private static final long SMALL = 1_000;
+    private static final long SMALL = 10_000;
 
     private final Platform platform;
     private final ObjectMapper json = new ObjectMapper();

@@ -42,6 +42,15 @@ final class Settings {
         return Duration.ofSeconds(Long.parseLong(read("onevisit.demo.patience", "600")));
     }
 
+    /** Who asks for the verification. */
+    static String operator() {
+        return read("onevisit.operator", "operator");
+    }
+
+    static String operatorPassword() {
+        return read("onevisit.operator.password", "onevisit");
+    }
+
     private static String read(String name, String otherwise) {
         var variable = System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
         return System.getProperty(name, variable == null || variable.isBlank() ? otherwise : variable);
