@@ -24,7 +24,7 @@ record ItemPage(
      * One element with its value in words.
      *
      * @param value the value as it is kept
-     * @param rows for materials, links and special procedures: each row's columns in words
+     * @param rows for materials, links and special procedures: each row's columns in words, by their titles
      * @param origin the division that says so, with its level
      */
     record Line(

@@ -98,8 +98,8 @@ class ItemPages {
         value.forEach(row -> {
             var words = new LinkedHashMap<String, String>();
             element.parts().stream()
-                    .filter(part -> row.hasNonNull(part.key()))
-                    .forEach(part -> words.put(part.key(), part.words(row.get(part.key()))));
+                    .filter(part -> row.hasNonNull(part.key()) && !part.key().equals("material"))
+                    .forEach(part -> words.put(part.title(), part.words(row.get(part.key()))));
             rows.add(words);
         });
         return rows;

@@ -60,7 +60,7 @@ class CatalogueApiTest {
                 .andExpect(jsonPath("$.elements[?(@.key == 'promised')].origin.name")
                         .value("湖南省"))
                 .andExpect(jsonPath("$.elements[?(@.key == 'itemType')].words").value("行政许可"))
-                .andExpect(jsonPath("$.elements[?(@.key == 'materials')].rows[0].necessity")
+                .andExpect(jsonPath("$.elements[?(@.key == 'materials')].rows[0]['必要性']")
                         .value("必要"));
         http.perform(get("/api/items").param("q", "100%_ 没有这样的"))
                 .andExpect(jsonPath("$.total").value(0))
