@@ -28,6 +28,7 @@ public record CaseFile(
         String licenseId,
         String channel,
         boolean substantive,
+        boolean onPromise,
         String delivery,
         Instant submittedAt,
         Instant acceptedAt,

@@ -187,6 +187,14 @@ public class Cases {
                 .update();
     }
 
+    /** The applicant promised in writing to meet the conditions: decided on the spot (告知承诺). */
+    @Transactional
+    public void onPromise(String caseNo) {
+        sql.sql("update case_file set on_promise = true where month = ? and case_no = ?")
+                .params(Numbers.month(caseNo), caseNo)
+                .update();
+    }
+
     /** Writes down what special procedure an officer asked for; the platform step {@code stopClock} opens it. */
     @Transactional
     public void noteSpecialProcedure(String caseNo, int days, String reason, String basis) {

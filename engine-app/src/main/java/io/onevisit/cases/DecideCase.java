@@ -36,7 +36,8 @@ class DecideCase implements PlatformStep {
             throw new IllegalStateException("办件 %s 的结论是“%s”，只能是 grant 或 deny".formatted(file.caseNo(), outcome));
         }
         if (file.decision() == null) {
-            cases.noteDecision(file.caseNo(), outcome, "数据核验一致", "平台", time.instant());
+            cases.noteDecision(
+                    file.caseNo(), outcome, file.onPromise() ? "申请人书面承诺符合条件，当场准予" : "数据核验一致", "平台", time.instant());
         }
         var decided = cases.get(file.caseNo());
         cases.move(

@@ -19,13 +19,15 @@ public class Endings {
 
     private final JdbcClient sql;
     private final Cases cases;
+    private final Applications applications;
     private final Clocks clocks;
     private final Processes processes;
     private final Clock time;
 
-    Endings(JdbcClient sql, Cases cases, Clocks clocks, Processes processes, Clock time) {
+    Endings(JdbcClient sql, Cases cases, Applications applications, Clocks clocks, Processes processes, Clock time) {
         this.sql = sql;
         this.cases = cases;
+        this.applications = applications;
         this.clocks = clocks;
         this.processes = processes;
         this.time = time;
@@ -43,7 +45,40 @@ public class Endings {
                 .update();
         if (!processes.interrupt(Messages.CASE_ENDED, caseNo, Map.of("outcome", ending.outcome()))) {
             apply(caseNo);
+            abandonCheck(file.applicationNo());
         }
+    }
+
+    /** Where nothing is left open, nobody has to check the application's materials any more. */
+    private void abandonCheck(String applicationNo) {
+        if (cases.ofApplication(applicationNo).stream()
+                .allMatch(file -> file.state().isEnd())) {
+            processes.interrupt(Messages.APPLICATION_WITHDRAWN, applicationNo, Map.of("outcome", "withdrawn"));
+        }
+    }
+
+    /**
+     * The applicant takes back everything that is not decided yet.
+     *
+     * @return how many cases were withdrawn; a 409 problem where none can be
+     */
+    @Transactional
+    public int withdraw(String applicationNo, String who, String reason) {
+        var open = cases.ofApplication(applicationNo).stream()
+                .map(file -> cases.lock(file.caseNo()))
+                .filter(file -> !file.state().isEnd()
+                        && file.decision() == null
+                        && file.state().next().contains(CaseState.WITHDRAWN))
+                .toList();
+        if (open.isEmpty()) {
+            throw Problem.conflict("nothing-to-withdraw", "本次申报的事项都已作出决定或者已经结束，不能撤回。");
+        }
+        applications.noteReview(applicationNo, "withdrawn", reason, "", who);
+        cases.journal(applicationNo, who, "撤回申报", reason, time.instant());
+        if (!processes.interrupt(Messages.APPLICATION_WITHDRAWN, applicationNo, Map.of("outcome", "withdrawn"))) {
+            open.forEach(file -> end(file.caseNo(), Ending.WITHDRAWN, who, reason));
+        }
+        return open.size();
     }
 
     /** Why a case can’t be ended this way; silent where it can. */

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenCase implements PlatformStep {
 
+    /** The branch of the model that decides on the spot. */
+    private static final String ON_PROMISE = "PROMISE";
+
     private final Cases cases;
     private final Applications applications;
 
@@ -36,7 +39,7 @@ class OpenCase implements PlatformStep {
         cases.begin(file.applicationNo());
         context.set("department", file.department());
         context.set("headGroup", Groups.ofHead(file.department()));
-        context.set("handlingMode", file.mode());
+        context.set("handlingMode", file.onPromise() ? ON_PROMISE : file.mode());
         context.set("issuesLicense", file.resultLicense() != null);
         context.set("substantive", file.substantive());
         context.set("deemedAccepted", applications.isDeemedAccepted(file.applicationNo()));

@@ -4,6 +4,7 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,6 +99,28 @@ public class Reviews {
                         .filter(name -> !name.equals(SUPPLEMENT))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What the first officer proposed, in words, while nothing is decided. */
+    public Optional<String> proposal(String caseNo) {
+        return sql.sql(
+                        """
+                        select case proposal when 'grant' then '准予' else '不予' end || '（' || proposed_by || '）：' || proposal_reason
+                        from case_file where month = ? and case_no = ? and proposal is not null and decision is null""")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The extension that waits for the head's approval, in words. */
+    public Optional<String> extensionAsked(String caseNo) {
+        return sql.sql(
+                        """
+                        select extension_days || ' 个工作日：' || extension_reason from case_file
+                        where month = ? and case_no = ? and extension_days is not null and extended_at is null""")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(String.class)
+                .optional();
     }
 
     record Proposal(String outcome, String reason, String officer, String username) {}

@@ -51,7 +51,8 @@ class SecurityConfiguration {
                                 "/api/regions",
                                 "/api/ratings/published",
                                 "/api/ratings/labels",
-                                "/api/visits/*")
+                                "/api/visits/*",
+                                "/api/papers/*/verification")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.POST, "/api/session", "/api/bundles/*/guide", "/api/deadlines/preview")

@@ -47,6 +47,19 @@ public class Materials {
         if (changed == 0) {
             throw Problem.notFound("material-unknown", "本次申报不需要这份材料。");
         }
+        sql.sql(
+                        """
+                        insert into application_document (month, application_no, material_key, document_id, handed_in_at)
+                        values (?, ?, ?, ?, now()) on conflict do nothing""")
+                .params(Numbers.month(applicationNo), applicationNo, materialKey, documentId)
+                .update();
+    }
+
+    /** A promised material is not asked for until it comes (容缺受理). */
+    public void defer(String applicationNo, String materialKey, boolean deferred) {
+        sql.sql("update application_material set deferred = ? where month = ? and application_no = ? and key = ?")
+                .params(deferred, Numbers.month(applicationNo), applicationNo, materialKey)
+                .update();
     }
 
     public List<Material> of(String applicationNo) {
@@ -78,9 +91,14 @@ public class Materials {
         return with(documentId).stream().map(Material::applicationNo).distinct().toList();
     }
 
-    /** The materials a document was handed in for: who may read their applications or cases may read it. */
+    /** The materials a document was ever handed in for: who may read their applications or cases may read it. */
     public List<Material> with(UUID documentId) {
-        return sql.sql("select * from application_material where document_id = :document")
+        return sql.sql(
+                        """
+                        select m.* from application_document d
+                        join application_material m on m.month = d.month and m.application_no = d.application_no
+                            and m.key = d.material_key
+                        where d.document_id = :document""")
                 .param("document", documentId)
                 .query(Materials::material)
                 .list();
@@ -116,7 +134,7 @@ public class Materials {
                 row.getString("application_no"),
                 row.getString("key"),
                 row.getString("name"),
-                row.getBoolean("required"),
+                row.getBoolean("required") && !row.getBoolean("deferred"),
                 row.getString("kind"),
                 texts(row.getArray("license_types")),
                 texts(row.getArray("formats")),

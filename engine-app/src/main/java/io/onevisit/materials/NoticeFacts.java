@@ -82,6 +82,11 @@ class NoticeFacts implements Facts {
         words.put("itemName", file.itemName());
         words.put("caseNo", file.caseNo());
         words.put("endedHow", file.state().label());
+        cases.journal(file.caseNo()).stream()
+                .filter(entry ->
+                        entry.what().startsWith("责令限期整改") || entry.what().startsWith("撤销准予决定"))
+                .reduce((before, last) -> last)
+                .ifPresent(entry -> words.put("commitmentNote", entry.detail()));
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
             words.put("specialProcedure", asked.reason());

@@ -4,6 +4,7 @@ import io.onevisit.cases.Cases;
 import io.onevisit.engine.CaseClock;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Sends the applicant one notice of everything that is wanted. */
@@ -13,8 +14,10 @@ class RequestSupplement implements PlatformStep {
     private final Supplements supplements;
     private final Cases cases;
     private final CaseClock clock;
+    private final ApplicationEventPublisher events;
 
-    RequestSupplement(Supplements supplements, Cases cases, CaseClock clock) {
+    RequestSupplement(Supplements supplements, Cases cases, CaseClock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.supplements = supplements;
         this.cases = cases;
         this.clock = clock;
@@ -29,7 +32,8 @@ class RequestSupplement implements PlatformStep {
     public void run(StepContext context) {
         var key = context.businessKey();
         var dueAt = clock.supplementDueAt(key);
-        supplements.request(key, dueAt);
+        var notice = supplements.request(key, dueAt);
         cases.requestSupplement(key, dueAt);
+        events.publishEvent(new SupplementRequested(notice));
     }
 }

@@ -1,6 +1,7 @@
 package io.onevisit.materials;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.onevisit.cases.CaseMoved;
 import io.onevisit.materials.Supplement.Item;
 import io.onevisit.problems.Problem;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +25,13 @@ public class Supplements {
     private final JdbcClient sql;
     private final Columns columns;
     private final Wanting wanting;
+    private final SecondNotices secondNotices;
 
-    Supplements(JdbcClient sql, Columns columns, Wanting wanting) {
+    Supplements(JdbcClient sql, Columns columns, Wanting wanting, SecondNotices secondNotices) {
         this.sql = sql;
         this.columns = columns;
         this.wanting = wanting;
+        this.secondNotices = secondNotices;
     }
 
     /** Notes what an officer or a department wants; it goes into the one notice that the process sends next. */
@@ -35,6 +39,7 @@ public class Supplements {
         if (open(businessKey).isPresent()) {
             throw Problem.conflict("supplement-open", "已有一份补正告知等待申请人答复，须待其答复或期满后再提出。");
         }
+        secondNotices.use(businessKey);
         var proposed = proposed(businessKey);
         var text = proposed.map(Supplement::note).filter(before -> !before.isBlank() && !before.equals(note));
         save(
@@ -71,6 +76,37 @@ public class Supplements {
                 .param("key", businessKey)
                 .update();
         return open(businessKey).orElseThrow();
+    }
+
+    /** What the applicant says to a notice in words, beside the papers. */
+    public void answer(String businessKey, String words) {
+        sql.sql("update supplement_request set answer = ? where business_key = ? and state = 'OPEN'")
+                .params(words, businessKey)
+                .update();
+    }
+
+    /** The words of the last answer to a notice under this number, empty where there are none. */
+    public String lastAnswer(String businessKey) {
+        return sql.sql(
+                        """
+                        select answer from supplement_request
+                        where business_key = ? and state = 'ANSWERED' order by round desc limit 1""")
+                .param(businessKey)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Nothing is asked any more of what has ended. */
+    @EventListener
+    void on(CaseMoved moved) {
+        if (moved.to().isEnd()) {
+            end(moved.caseNo(), false);
+            var applicationNo = wanting.applicationOf(moved.caseNo());
+            if (wanting.allEnded(applicationNo)) {
+                end(applicationNo, false);
+            }
+        }
     }
 
     void end(String businessKey, boolean answered) {

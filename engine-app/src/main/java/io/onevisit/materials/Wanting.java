@@ -67,6 +67,11 @@ class Wanting {
                 : cases.find(businessKey).orElseThrow().applicationNo();
     }
 
+    boolean allEnded(String applicationNo) {
+        return cases.ofApplication(applicationNo).stream()
+                .allMatch(file -> file.state().isEnd());
+    }
+
     private static List<Item> missing(List<Material> materials) {
         return materials.stream()
                 .filter(Material::missing)

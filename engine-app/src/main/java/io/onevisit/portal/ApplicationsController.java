@@ -5,6 +5,7 @@ import io.onevisit.materials.Documents;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
+import io.onevisit.promises.DeferredMaterials;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.util.List;
@@ -26,12 +27,15 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/applications")
 class ApplicationsController {
 
+    private static final int LONGEST_ANSWER = 2000;
+
     private final Accounts accounts;
     private final Tracking tracking;
     private final SupplementAnswer answer;
     private final Supplements supplements;
     private final Documents documents;
     private final Materials materials;
+    private final DeferredMaterials deferred;
 
     ApplicationsController(
             Accounts accounts,
@@ -39,13 +43,15 @@ class ApplicationsController {
             SupplementAnswer answer,
             Supplements supplements,
             Documents documents,
-            Materials materials) {
+            Materials materials,
+            DeferredMaterials deferred) {
         this.accounts = accounts;
         this.tracking = tracking;
         this.answer = answer;
         this.supplements = supplements;
         this.documents = documents;
         this.materials = materials;
+        this.deferred = deferred;
     }
 
     @GetMapping
@@ -67,17 +73,23 @@ class ApplicationsController {
         var person = accounts.current();
         tracking.own(person, no);
         var asked = supplements.openOf(no);
-        if (asked.isEmpty()) {
+        var promised =
+                deferred.openOf(no).stream().anyMatch(open -> open.materialKey().equals(materialKey));
+        if (!promised && asked.isEmpty()) {
             throw Problem.conflict("supplement-none", "现在没有需要补正的材料，无法上传。");
         }
-        if (asked.stream()
-                .flatMap(notice -> notice.items().stream())
-                .noneMatch(item -> materialKey.equals(item.materialKey()))) {
+        if (!promised
+                && asked.stream()
+                        .flatMap(notice -> notice.items().stream())
+                        .noneMatch(item -> materialKey.equals(item.materialKey()))) {
             throw Problem.conflict("material-not-asked", "补正告知没有要求这份材料，已提交的材料不能更换。");
         }
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
             materials.attach(no, materialKey, document.id());
+            if (promised) {
+                deferred.supplied(no, materialKey, person.name());
+            }
             return DraftsController.Uploaded.of(document);
         }
     }
@@ -85,8 +97,13 @@ class ApplicationsController {
     @PostMapping("/{no}/supplement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void supplement(@PathVariable String no, @Validated @RequestBody Sent sent) {
-        answer.send(accounts.current(), no, sent.taskId());
+        var words = sent.note() == null ? "" : sent.note().strip();
+        if (words.length() > LONGEST_ANSWER) {
+            throw Problem.invalid("answer-long", "答复最多 2000 字。").with("field", "note");
+        }
+        answer.send(accounts.current(), no, sent.taskId(), words);
     }
 
-    record Sent(@NotBlank String taskId) {}
+    /** @param note the answer in words, where words were asked for */
+    record Sent(@NotBlank String taskId, String note) {}
 }

@@ -151,7 +151,12 @@ class DraftsController {
         if (!consent.confirmed()) {
             throw Problem.invalid("not-confirmed", "请确认填写的内容真实、准确后再提交。").with("field", "confirmed");
         }
-        var submitted = submission.submit(accounts.current(), id, key, consent.consents());
+        var submitted = submission.submit(
+                accounts.current(),
+                id,
+                key,
+                consent.consents(),
+                new Promising.Given(consent.deferred(), consent.commitments()));
         return ResponseEntity.status(submitted.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(submitted.receipt());
     }
@@ -173,7 +178,12 @@ class DraftsController {
 
     record Save(@NotNull Map<String, Object> answers, @NotNull List<String> items, int revision) {}
 
-    record Consent(@NotNull List<String> consents, boolean confirmed) {}
+    /**
+     * @param deferred keys of the materials promised for later
+     * @param commitments variables of the items decided on a promise
+     */
+    record Consent(
+            @NotNull List<String> consents, boolean confirmed, List<String> deferred, List<String> commitments) {}
 
     record Uploaded(UUID id, String name, long size, String type, String sha256) {
         static Uploaded of(Document document) {

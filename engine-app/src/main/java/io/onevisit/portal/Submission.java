@@ -28,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +55,7 @@ class Submission {
     private final Applications applications;
     private final Materials papers;
     private final Licenses licenses;
+    private final Promising promising;
     private final Catalogue catalogue;
     private final Regions regions;
     private final Processes processes;
@@ -78,6 +78,7 @@ class Submission {
             Applications applications,
             Materials papers,
             Licenses licenses,
+            Promising promising,
             Catalogue catalogue,
             Regions regions,
             Processes processes,
@@ -98,6 +99,7 @@ class Submission {
         this.applications = applications;
         this.papers = papers;
         this.licenses = licenses;
+        this.promising = promising;
         this.catalogue = catalogue;
         this.regions = regions;
         this.processes = processes;
@@ -109,7 +111,8 @@ class Submission {
 
     /** @param signedIn who sends it: the applicant, or the clerk at whose window the applicant stands */
     @Transactional
-    Submitted submit(Account signedIn, UUID draftId, String key, List<String> consents) {
+    Submitted submit(
+            Account signedIn, UUID draftId, String key, List<String> consents, Promising.Given promises) {
         sql.sql("select pg_advisory_xact_lock(hashtext(?))")
                 .param("submission:" + signedIn.username())
                 .query((row, n) -> 0)
@@ -125,8 +128,9 @@ class Submission {
         var answers = form.complete(draft, person);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
-        refuseFaults(draft, answers, items.keySet(), needed, consents);
-        var receipt = open(signedIn, draft, answers, items, needed, consents);
+        promising.refuse(promises, items, person.idNo());
+        refuseFaults(draft, answers, items, needed, consents, promises);
+        var receipt = open(signedIn, draft, answers, items, needed, consents, promises);
         remember(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
         drafts.drop(signedIn.username(), draftId);
@@ -136,15 +140,16 @@ class Submission {
     private void refuseFaults(
             Draft draft,
             Map<String, Object> answers,
-            Set<String> items,
+            Map<String, ServiceItem> items,
             List<NeededMaterials.Needed> needed,
-            List<String> consents) {
+            List<String> consents,
+            Promising.Given promises) {
         var bundle = bundles.find(draft.bundle());
         var faults = new ArrayList<AnswerCheck.Fault>();
         if (bundle.situationForm() != null) {
             faults.addAll(check.faults(forms.fields(bundles.files(bundle.key()), bundle.situationForm()), answers));
         }
-        check.faults(composed.of(bundle.key(), items), answers).stream()
+        check.faults(composed.of(bundle.key(), items.keySet()), answers).stream()
                 .filter(fault -> faults.stream().noneMatch(f -> f.field().equals(fault.field())))
                 .forEach(faults::add);
         for (var paper : needed) {
@@ -155,7 +160,7 @@ class Submission {
                 faults.add(new AnswerCheck.Fault(
                         paper.material().key(),
                         "请同意使用电子证照“%s”，或上传该材料。".formatted(paper.license().get().typeName())));
-            } else if (paper.need().required() && !uploaded && !exempt) {
+            } else if (paper.need().required() && !uploaded && !exempt && !Promising.covers(promises, paper, items)) {
                 faults.add(new AnswerCheck.Fault(
                         paper.material().key(),
                         "请上传“%s”。".formatted(paper.material().name())));
@@ -173,7 +178,8 @@ class Submission {
             Map<String, Object> answers,
             Map<String, ServiceItem> items,
             List<NeededMaterials.Needed> needed,
-            List<String> consents) {
+            List<String> consents,
+            Promising.Given promises) {
         var bundle = bundles.find(draft.bundle());
         var person = window.applicant(draft, signedIn);
         var facts = guide.facts(bundle, answers, draft.region());
@@ -192,6 +198,15 @@ class Submission {
         var no = opened.application().applicationNo();
         papers.open(no, needed.stream().map(n -> needed(n, opened.cases())).toList());
         draft.documents().forEach(document -> papers.attach(no, document.materialKey(), document.documentId()));
+        promising.keep(
+                promises,
+                opened,
+                items,
+                needed.stream()
+                        .filter(paper -> draft.documents().stream().noneMatch(d -> d.materialKey()
+                                .equals(paper.material().key())))
+                        .toList(),
+                person.name());
         authorise(opened, bundle, needed, consents);
         processes.start(bundle.process(), no, "", variables(bundle, opened, facts));
         var application = opened.application();

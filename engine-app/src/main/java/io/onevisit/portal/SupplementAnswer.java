@@ -45,7 +45,7 @@ class SupplementAnswer {
     }
 
     @Transactional
-    void send(Account person, String applicationNo, String taskId) {
+    void send(Account person, String applicationNo, String taskId, String words) {
         tracking.own(person, applicationNo);
         var key = tasks.businessKeyOf(taskId)
                 .filter(k -> k.equals(applicationNo)
@@ -68,7 +68,13 @@ class SupplementAnswer {
         if (!untouched.isEmpty()) {
             throw Problem.invalid("supplement-incomplete", "还没有上传：" + String.join("、", untouched) + "。请一次补齐后提交。");
         }
-        cases.journal(key, person.name(), "提交补正材料", "", time.instant());
+        var inWords = open.items().isEmpty()
+                || open.items().stream().anyMatch(item -> item.materialKey().isBlank());
+        if (inWords && words.isBlank()) {
+            throw Problem.invalid("answer-missing", "补正告知有文字要求，请写明您的答复。").with("field", "note");
+        }
+        supplements.answer(key, words);
+        cases.journal(key, person.name(), "提交补正材料", words, time.instant());
         engine.complete(taskId, Map.of());
     }
 }

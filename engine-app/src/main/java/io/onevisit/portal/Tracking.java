@@ -19,7 +19,9 @@ import io.onevisit.materials.Material;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
+import io.onevisit.papers.Papers;
 import io.onevisit.problems.Problem;
+import io.onevisit.promises.DeferredMaterials;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ class Tracking {
     private final Supplements supplements;
     private final ApplicantTasks tasks;
     private final Licenses licenses;
+    private final DeferredMaterials deferred;
+    private final Papers papers;
     private final Catalogue catalogue;
     private final FullNumbers fullNumbers;
     private final Clock time;
@@ -56,6 +60,8 @@ class Tracking {
             Supplements supplements,
             ApplicantTasks tasks,
             Licenses licenses,
+            DeferredMaterials deferred,
+            Papers papers,
             Catalogue catalogue,
             FullNumbers fullNumbers,
             Clock time) {
@@ -68,6 +74,8 @@ class Tracking {
         this.supplements = supplements;
         this.tasks = tasks;
         this.licenses = licenses;
+        this.deferred = deferred;
+        this.papers = papers;
         this.catalogue = catalogue;
         this.fullNumbers = fullNumbers;
         this.time = time;
@@ -114,7 +122,7 @@ class Tracking {
     View of(Account person, String applicationNo) {
         var application = own(person, applicationNo);
         var files = cases.ofApplication(applicationNo);
-        var supplement = supplements.openOf(applicationNo).stream().findFirst();
+        var open = supplements.openOf(applicationNo);
         return new View(
                 application.applicationNo(),
                 fullNumbers.of(application.applicationNo(), subject(application, files)),
@@ -125,11 +133,16 @@ class Tracking {
                 application.state().name(),
                 application.state().label(),
                 application.submittedAt(),
-                stage(application, supplement.isPresent()),
+                stage(application, !open.isEmpty()),
                 lanes(files),
                 timeline(application, files),
-                supplement.map(s -> asked(s)).orElse(null),
+                open.stream().map(s -> asked(s, files)).toList(),
+                deferred.openOf(applicationNo),
                 materials.of(applicationNo).stream().map(this::paper).toList(),
+                papers.of(applicationNo).stream()
+                        .map(p -> new Issuance(p.no(), p.title(), p.subject(), p.caseNo(), p.issuedAt()))
+                        .toList(),
+                files.stream().anyMatch(Tracking::withdrawable),
                 promises.of(application, files).orElse(null));
     }
 
@@ -181,7 +194,8 @@ class Tracking {
                         : licenses.find(file.licenseId())
                                 .map(license -> new Issued(license.identifier(), license.typeName()))
                                 .orElse(null),
-                file.state() == CaseState.DENIED || file.result() != null ? file.decisionReason() : null);
+                file.state() == CaseState.DENIED || file.result() != null ? file.decisionReason() : null,
+                withdrawable(file));
     }
 
     private String holder(CaseFile file) {
@@ -224,8 +238,21 @@ class Tracking {
                 file == null ? null : file.itemName());
     }
 
-    private Asked asked(Supplement supplement) {
+    /** Nothing is decided yet and nothing has ended. */
+    private static boolean withdrawable(CaseFile file) {
+        return !file.state().isEnd()
+                && file.decision() == null
+                && file.state() != CaseState.GRANTED
+                && file.state() != CaseState.DENIED;
+    }
+
+    private Asked asked(Supplement supplement, List<CaseFile> files) {
         return new Asked(
+                files.stream()
+                        .filter(file -> file.caseNo().equals(supplement.businessKey()))
+                        .map(CaseFile::itemName)
+                        .findFirst()
+                        .orElse(null),
                 tasks.waitingFor(supplement.businessKey()).orElse(null),
                 supplement.dueAt(),
                 supplement.note(),
@@ -278,9 +305,15 @@ class Tracking {
             Stage stage,
             List<Lane> lanes,
             List<Event> timeline,
-            Asked supplement,
+            List<Asked> supplements,
+            List<DeferredMaterials.Open> deferred,
             List<Paper> materials,
+            List<Issuance> papers,
+            boolean withdrawable,
             Promise promise) {}
+
+    /** A paper that was issued, to be downloaded by its number. */
+    record Issuance(String no, String title, String subject, String caseNo, Instant issuedAt) {}
 
     record Stage(String label, String holder, String next) {}
 
@@ -299,13 +332,15 @@ class Tracking {
             String next,
             String resultLabel,
             Issued license,
-            String reason) {}
+            String reason,
+            boolean withdrawable) {}
 
     record Issued(String identifier, String typeName) {}
 
     record Event(Instant at, String who, String what, String detail, String basis, String caseNo, String itemName) {}
 
-    record Asked(String taskId, Instant dueAt, String note, List<Supplement.Item> items) {}
+    /** @param itemName the item it is about, {@code null} for the whole application */
+    record Asked(String itemName, String taskId, Instant dueAt, String note, List<Supplement.Item> items) {}
 
     record Paper(
             String key, String name, String status, String problem, String accept, HandedIn document, Issued license) {}

@@ -11,6 +11,8 @@ import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Delivery;
+import io.onevisit.promises.Commitments;
+import io.onevisit.promises.DeferredMaterials;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,6 +31,8 @@ class CaseAnswers {
     private final Deliveries deliveries;
     private final Materials materials;
     private final Supplements supplements;
+    private final DeferredMaterials deferred;
+    private final Commitments commitments;
     private final Clock time;
 
     CaseAnswers(
@@ -39,6 +43,8 @@ class CaseAnswers {
             Deliveries deliveries,
             Materials materials,
             Supplements supplements,
+            DeferredMaterials deferred,
+            Commitments commitments,
             Clock time) {
         this.applications = applications;
         this.cases = cases;
@@ -47,6 +53,8 @@ class CaseAnswers {
         this.deliveries = deliveries;
         this.materials = materials;
         this.supplements = supplements;
+        this.deferred = deferred;
+        this.commitments = commitments;
         this.time = time;
     }
 
@@ -86,6 +94,9 @@ class CaseAnswers {
                 if (outcome.equals("deny")) {
                     required(opinion, "不予许可须说明理由（行政许可法第三十八条）。");
                 }
+                if (outcome.equals("grant")) {
+                    deferred.refuseGrant(no);
+                }
                 reviews.answer(no, outcome, opinion, officer.username(), officer.name());
             }
             case "agree", "disagree" -> {
@@ -107,6 +118,15 @@ class CaseAnswers {
             case "reject" -> {
                 required(opinion, "不批准的请写明理由。");
                 cases.journal(no, officer.name(), "不批准延长审批期限", opinion, time.instant());
+            }
+            case "fulfilled" -> commitments.note(no, opinion, false, officer.name());
+            case "rectify" -> {
+                required(opinion, "请写明整改要求。");
+                commitments.rectify(no, days(answers), opinion, officer.name());
+            }
+            case "revoke" -> {
+                required(opinion, "撤销的请写明理由。");
+                commitments.note(no, opinion, "true".equals(text(answers, "falsePromise")), officer.name());
             }
             default -> cases.journal(no, officer.name(), item.name(), opinion, time.instant());
         }

@@ -18,7 +18,9 @@ import io.onevisit.identity.Account;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
+import io.onevisit.papers.Papers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +47,8 @@ class TaskPages {
     private final Catalogue catalogue;
     private final Subjects subjects;
     private final Places places;
+    private final CaseFacts caseFacts;
+    private final Papers issued;
     private final Clock time;
 
     TaskPages(
@@ -64,6 +68,8 @@ class TaskPages {
             Catalogue catalogue,
             Subjects subjects,
             Places places,
+            CaseFacts caseFacts,
+            Papers issued,
             Clock time) {
         this.tasks = tasks;
         this.bundles = bundles;
@@ -81,6 +87,8 @@ class TaskPages {
         this.catalogue = catalogue;
         this.subjects = subjects;
         this.places = places;
+        this.caseFacts = caseFacts;
+        this.issued = issued;
         this.time = time;
     }
 
@@ -105,21 +113,23 @@ class TaskPages {
                 List.of(),
                 about.facts(),
                 about.link(),
-                null);
+                null,
+                List.of(),
+                false);
     }
 
     private TaskPage ofCase(WorkItem item) {
         var files = cases.ofApplication(item.applicationNo());
         var own = files.stream().filter(f -> f.caseNo().equals(item.caseNo())).findFirst();
-        var papers = own.isPresent()
+        var needed = own.isPresent()
                 ? materials.of(item.applicationNo(), item.caseNo())
                 : materials.of(item.applicationNo());
         return new TaskPage(
                 TaskRow.of(item, catalogue.departmentNames(), clocks, time.instant()),
-                forms.schema(taskForms.of(item), item.form()),
+                caseFacts.form(forms.schema(taskForms.of(item), item.form()), item),
                 item.documentation(),
                 answers(item, own.map(List::of).orElse(files)),
-                views.of(item.applicationNo(), papers),
+                views.of(item.applicationNo(), needed),
                 checks(item),
                 timeline(item),
                 own.map(f -> clocks.face(f.caseNo(), time.instant())).orElse(null),
@@ -128,9 +138,21 @@ class TaskPages {
                         .map(f ->
                                 new Sibling(f.caseNo(), f.itemName(), f.state().label(), light(f)))
                         .toList(),
-                List.of(),
+                caseFacts.of(item),
                 null,
-                own.flatMap(f -> places.of(f.caseNo())).orElse(null));
+                own.flatMap(f -> places.of(f.caseNo())).orElse(null),
+                papers(item),
+                own.filter(CaseFacts::endable).isPresent());
+    }
+
+    /** The papers of the case, or of the whole application where the task is about that. */
+    private List<Issued> papers(WorkItem item) {
+        return issued.of(item.applicationNo()).stream()
+                .filter(paper -> paper.caseNo() == null
+                        || item.caseNo() == null
+                        || paper.caseNo().equals(item.caseNo()))
+                .map(paper -> new Issued(paper.no(), paper.title(), paper.issuedAt()))
+                .toList();
     }
 
     /** The answers that belong to these cases' items: an officer sees what their item asks for, not more. */
@@ -199,6 +221,9 @@ class TaskPages {
                 : clocks.face(file.caseNo(), time.instant()).light().name();
     }
 
+    /** A paper that was issued, to be downloaded by its number. */
+    record Issued(String no, String title, Instant issuedAt) {}
+
     record TaskPage(
             @com.fasterxml.jackson.annotation.JsonUnwrapped TaskRow row,
             JsonNode form,
@@ -211,7 +236,9 @@ class TaskPages {
             List<Sibling> siblings,
             List<Subject.Fact> facts,
             String link,
-            Places.Place distribution) {}
+            Places.Place distribution,
+            List<Issued> issued,
+            boolean endable) {}
 
     record Answer(String key, String label, Object value, String origin) {}
 

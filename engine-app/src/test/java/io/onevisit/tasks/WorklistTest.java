@@ -187,7 +187,9 @@ class WorklistTest {
                         Map.of("outcome", "supplement", "opinion", "请补交母亲身份证", "materials", List.of("mother-id")))
                 .andExpect(status().isNoContent());
         workers.goOn(caseNo);
-        var asked = parent.read("/api/applications/" + applicationNo).path("supplement");
+        var asked = parent.read("/api/applications/" + applicationNo)
+                .path("supplements")
+                .path(0);
         var answer = Map.of("taskId", asked.path("taskId").asText());
         var path = "/api/applications/" + applicationNo + "/supplement";
 

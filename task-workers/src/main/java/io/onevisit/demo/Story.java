@@ -51,7 +51,7 @@ class Story {
                         LinkedHashMap::new,
                         Collectors.toList()));
         fresh.forEach(this::tell);
-        answer(application.path("supplement"));
+        application.path("supplements").forEach(this::answer);
     }
 
     /** What happens to many cases at once takes one line. */

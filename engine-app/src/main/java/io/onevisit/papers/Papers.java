@@ -1,0 +1,102 @@
+package io.onevisit.papers;
+
+import io.onevisit.cases.Numbers;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The papers: written once in the act's own transaction, never changed. */
+@Component
+public class Papers {
+
+    /** Without letters and digits that are taken for one another on paper. */
+    private static final String LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679";
+
+    private static final int CODE_LENGTH = 10;
+
+    private final JdbcClient sql;
+    private final Numbers numbers;
+    private final Clock time;
+    private final SecureRandom random = new SecureRandom();
+
+    Papers(JdbcClient sql, Numbers numbers, Clock time) {
+        this.sql = sql;
+        this.numbers = numbers;
+        this.time = time;
+    }
+
+    void write(Text text) {
+        var now = time.instant();
+        sql.sql(
+                        """
+                        insert into paper (no, kind, title, application_no, case_no, issuer, addressee, subject, paragraphs,
+                            code, issued_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        numbers.next('D', text.region(), now),
+                        text.kind().name(),
+                        text.kind().title(),
+                        text.applicationNo(),
+                        text.caseNo(),
+                        text.issuer(),
+                        text.addressee(),
+                        text.subject(),
+                        text.paragraphs().toArray(String[]::new),
+                        code(),
+                        Timestamp.from(now))
+                .update();
+    }
+
+    /** An application's papers, the oldest first. */
+    public List<Paper> of(String applicationNo) {
+        return sql.sql("select * from paper where application_no = ? order by issued_at, no")
+                .param(applicationNo)
+                .query(Papers::paper)
+                .list();
+    }
+
+    public Optional<Paper> find(String no) {
+        return sql.sql("select * from paper where no = ?")
+                .param(no)
+                .query(Papers::paper)
+                .optional();
+    }
+
+    private String code() {
+        var code = new StringBuilder();
+        random.ints(CODE_LENGTH, 0, LETTERS.length()).forEach(n -> code.append(LETTERS.charAt(n)));
+        return code.toString();
+    }
+
+    private static Paper paper(ResultSet row, int n) throws SQLException {
+        return new Paper(
+                row.getString("no"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("application_no"),
+                row.getString("case_no"),
+                row.getString("issuer"),
+                row.getString("addressee"),
+                row.getString("subject"),
+                List.of((String[]) row.getArray("paragraphs").getArray()),
+                row.getString("code"),
+                row.getTimestamp("issued_at").toInstant());
+    }
+
+    /** What a paper shall say. */
+    record Text(
+            PaperKind kind,
+            String region,
+            String applicationNo,
+            String caseNo,
+            String issuer,
+            String addressee,
+            String subject,
+            List<String> paragraphs) {}
+}

@@ -1,0 +1,91 @@
+package io.onevisit.papers;
+
+import io.onevisit.cases.Applications;
+import io.onevisit.identity.Accounts;
+import io.onevisit.problems.Problem;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Papers for whom they are about and who works on them; and for anybody the question whether one is genuine. */
+@RestController
+@RequestMapping("/api/papers")
+class PapersController {
+
+    private final Accounts accounts;
+    private final Papers papers;
+    private final PaperPdf pdf;
+    private final Applications applications;
+    private final List<PaperReaders> readers;
+
+    PapersController(
+            Accounts accounts, Papers papers, PaperPdf pdf, Applications applications, List<PaperReaders> readers) {
+        this.accounts = accounts;
+        this.papers = papers;
+        this.pdf = pdf;
+        this.applications = applications;
+        this.readers = readers;
+    }
+
+    @GetMapping("/{no}")
+    ResponseEntity<byte[]> download(@PathVariable String no) {
+        var person = accounts.current();
+        var paper = papers.find(no)
+                .filter(found -> applications.get(found.applicationNo()).owner().equals(person.username())
+                        || readers.stream().anyMatch(reader -> reader.mayRead(person, found)))
+                .orElseThrow(() -> Problem.notFound("paper-unknown", "没有找到这份文书。"));
+        var url = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/verify/{no}")
+                .queryParam("code", paper.code())
+                .build(paper.no())
+                .toString();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(paper.no() + ".pdf")
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(pdf.draw(paper, url));
+    }
+
+    /** Open to anybody: what the paper says in short, or that it is not one of ours. */
+    @GetMapping("/{no}/verification")
+    Verification verify(@PathVariable String no, @RequestParam(defaultValue = "") String code) {
+        return papers.find(no)
+                .filter(paper -> paper.code().equalsIgnoreCase(code.strip()))
+                .map(paper -> new Verification(
+                        true,
+                        paper.no(),
+                        paper.title(),
+                        paper.issuer(),
+                        masked(paper.addressee()),
+                        paper.subject(),
+                        paper.issuedAt()))
+                .orElse(new Verification(false, no, null, null, null, null, null));
+    }
+
+    private static String masked(String name) {
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
+    }
+
+    record Verification(
+            boolean genuine,
+            String no,
+            String title,
+            String issuer,
+            String addressee,
+            String subject,
+            Instant issuedAt) {}
+}

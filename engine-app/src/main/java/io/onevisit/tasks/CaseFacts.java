@@ -1,0 +1,83 @@
+package io.onevisit.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.cases.Reviews;
+import io.onevisit.materials.Supplements;
+import io.onevisit.promises.Commitments;
+import io.onevisit.promises.DeferredMaterials;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What an officer has to know of a case beside its papers: what colleagues proposed, what the applicant said and promised. */
+@Component
+class CaseFacts {
+
+    private final Cases cases;
+    private final Reviews reviews;
+    private final Supplements supplements;
+    private final DeferredMaterials deferred;
+    private final Commitments commitments;
+
+    CaseFacts(
+            Cases cases,
+            Reviews reviews,
+            Supplements supplements,
+            DeferredMaterials deferred,
+            Commitments commitments) {
+        this.cases = cases;
+        this.reviews = reviews;
+        this.supplements = supplements;
+        this.deferred = deferred;
+        this.commitments = commitments;
+    }
+
+    List<Subject.Fact> of(WorkItem item) {
+        var no = item.caseNo() == null ? item.applicationNo() : item.caseNo();
+        var facts = new ArrayList<Subject.Fact>();
+        var answer = supplements.lastAnswer(no);
+        if (!answer.isBlank()) {
+            facts.add(new Subject.Fact("申请人的补正答复", answer));
+        }
+        if (item.caseNo() == null) {
+            return facts;
+        }
+        reviews.proposal(no).ifPresent(text -> facts.add(new Subject.Fact("第一承办人的意见", text)));
+        reviews.extensionAsked(no).ifPresent(text -> facts.add(new Subject.Fact("申请延长审批期限", text)));
+        deferred.open(no).forEach(open -> facts.add(new Subject.Fact("容缺材料，尚未补交", open.materialName())));
+        commitments.find(no).ifPresent(commitment -> facts.add(new Subject.Fact("申请人的书面承诺", commitment.promise())));
+        return facts;
+    }
+
+    /** The form with only those special procedures to choose from that the case's item allows. */
+    JsonNode form(JsonNode schema, WorkItem item) {
+        if (item.caseNo() == null) {
+            return schema;
+        }
+        var allowed = Set.copyOf(reviews.specialKinds(cases.get(item.caseNo())));
+        var copy = schema.deepCopy();
+        copy.findParents("key").stream()
+                .filter(field -> field.path("key").asText().equals("kind"))
+                .forEach(field -> keep((ObjectNode) field, allowed));
+        return copy;
+    }
+
+    /** Whether an officer may still end the case: nothing is decided. */
+    static boolean endable(CaseFile file) {
+        return !file.state().isEnd() && file.decision() == null;
+    }
+
+    private static void keep(ObjectNode field, Set<String> allowed) {
+        var values = (ArrayNode) field.path("values");
+        for (var n = values.size() - 1; n >= 0; n--) {
+            if (!allowed.contains(values.get(n).path("value").asText())) {
+                values.remove(n);
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.onevisit.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.onevisit.Applying;
+import io.onevisit.Jobs;
+import io.onevisit.Office;
+import io.onevisit.PlatformTest;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
+import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.ItemRules;
+import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.deadlines.ClockKind;
+import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
+import io.onevisit.problems.Problem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 容缺受理 and 告知承诺: accepted or decided on a promise, and what follows when it is kept, broken or false. */
+@PlatformTest
+class PromisesTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    DeferredMaterials deferred;
+
+    @Autowired
+    LateMaterials late;
+
+    @Autowired
+    Commitments commitments;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Jobs jobs;
+
+    private Applying parent;
+    private Account officer;
+
+    @BeforeEach
+    void people() {
+        parent = office.parent();
+        officer = office.officer(Role.APPROVER, "health");
+    }
+
+    @Test
+    void aPromisedMaterialIsWaitedForBeforeTheGrantOnly() throws Exception {
+        var file = deferring();
+        assertThat(clocks.running(file.caseNo(), ClockKind.DEFERRED_MATERIAL)).isPresent();
+        assertThat(deferred.open(file.caseNo()).get(0).dueAt()).isNotNull();
+
+        office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", "grant"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("deferred-open"));
+        parent.handIn(file.applicationNo(), "mother-id");
+
+        assertThat(deferred.open(file.caseNo())).isEmpty();
+        assertThat(clocks.running(file.caseNo(), ClockKind.DEFERRED_MATERIAL)).isEmpty();
+        office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", "grant"))
+                .andExpect(status().isNoContent());
+    }
+
+    @Test
+    void aPromisedMaterialThatNeverComesEndsTheCase() throws Exception {
+        var file = deferring();
+        sql.sql("update deferred_material set due_at = timestamptz '2020-01-01' where case_no = ?")
+                .param(file.caseNo())
+                .update();
+
+        late.sweep();
+        office.goOn(file);
+
+        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.RETURNED);
+        assertThat(cases.get(file.caseNo()).result().name()).isEqualTo("SUPPLEMENT_OVERDUE");
+    }
+
+    @Test
+    void aPromiseOfTheConditionsIsDecidedOnTheSpotAndCheckedAfterwards() throws Exception {
+        var file = committed();
+        assertThat(file.state()).isEqualTo(CaseState.CLOSED);
+        assertThat(file.decisionReason()).contains("承诺");
+
+        office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", "fulfilled"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+
+        assertThat(commitments.find(file.caseNo()).orElseThrow().state()).isEqualTo("FULFILLED");
+        assertThat(clocks.running(file.caseNo(), ClockKind.COMMITMENT)).isEmpty();
+        assertThat(commitments.excluded(file.applicantId())).isFalse();
+    }
+
+    @Test
+    void aFalsePromiseIsRevokedAndExcludesFromFurtherOnes() throws Exception {
+        var file = committed();
+        office.answer(
+                        officer,
+                        office.task(officer, file.caseNo()),
+                        Map.of("outcome", "rectify", "days", 5, "opinion", "请补办手续"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+        jobs.run(file.caseNo(), "commitmentDue");
+        office.answer(
+                        officer,
+                        office.task(officer, file.caseNo()),
+                        Map.of("outcome", "revoke", "falsePromise", true, "opinion", "条件自始不具备"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+
+        assertThat(commitments.find(file.caseNo()).orElseThrow().state()).isEqualTo("REVOKED");
+        assertThat(commitments.excluded(file.applicantId())).isTrue();
+        assertThatThrownBy(() -> commitments.refuse(promising(file), file.applicantId()))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo("commitment-excluded"));
+    }
+
+    @Test
+    void whatIsNotOnTheListIsNotDecidedOnAPromise() throws Exception {
+        var file = office.submitted(parent);
+        var plain = catalogue.edition(file.itemCode(), file.region(), file.itemEdition());
+
+        assertThatThrownBy(() -> commitments.promise(file, plain, "测试"))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.code()).isEqualTo("commitment-none"));
+    }
+
+    private CaseFile deferring() throws Exception {
+        var file = office.submitted(parent);
+        deferred.promise(file.applicationNo(), "mother-id", parent.person().name());
+        office.goOn(file);
+        return cases.get(file.caseNo());
+    }
+
+    private CaseFile committed() throws Exception {
+        var file = office.submitted(parent);
+        commitments.promise(file, promising(file), parent.person().name());
+        office.goOn(file);
+        return cases.get(file.caseNo());
+    }
+
+    private ServiceItem promising(CaseFile file) {
+        var item = catalogue.edition(file.itemCode(), file.region(), file.itemEdition());
+        var rules = new ItemRules("2", List.of("1"), null, "", false, true, 20, List.of(), 3, 0, false, "0");
+        return new ServiceItem(
+                item.code(),
+                item.region(),
+                item.edition(),
+                item.name(),
+                item.department(),
+                item.departmentName(),
+                item.itemType(),
+                item.promised(),
+                item.statutory(),
+                item.unit(),
+                item.countingRule(),
+                item.mode(),
+                item.resultLicense(),
+                item.specialProcedures(),
+                rules);
+    }
+}
