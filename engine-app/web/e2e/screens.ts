@@ -37,6 +37,7 @@ export const screens: Screen[] = [
   { name: 'guide', as: 'chen.jing', path: '/bundles/newborn/guide' },
   { name: 'guide-faults', as: 'chen.jing', path: '/bundles/newborn/guide', act: page => page.getByRole('button', { name: '查看要办的事项和材料' }).click() },
   { name: 'guide-result', as: 'chen.jing', path: '/bundles/newborn/guide', act: answerAll },
+  { name: 'verify', as: '', path: '/verify/D4301002026030200471183?code=ABCDEF3479' },
   { name: 'apply-items', as: 'chen.jing', path: '/apply/d-1/items' },
   { name: 'apply-form', as: 'chen.jing', path: '/apply/d-1/form/child' },
   { name: 'apply-form-prefilled', as: 'chen.jing', path: '/apply/d-1/form/parents', act: page => page.getByRole('button', { name: /父亲姓名/ }).click() },

@@ -30,14 +30,18 @@ export type Channel = 'ONLINE' | 'WINDOW'
 export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
 export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
 export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, todo: string | null }
-export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null }
+export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null, withdrawable?: boolean }
 export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
-export interface Supplement { taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
+export interface Supplement { itemName: string | null, taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
 export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
 /** When the whole is promised to be done, and the chain of items that decides it. */
 export interface Promised { dueAt: string | null, days: number, items: string[], text: string }
-export interface Application { promise?: Promised | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplement: Supplement | null, materials: ApplicationMaterial[] }
+export interface Application { promise?: Promised | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], deferred: Deferred[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
+/** A material promised in writing for after acceptance. */
+export interface Deferred { caseNo: string, materialKey: string, materialName: string, dueAt: string | null }
+export interface Paper { no: string, title: string, subject: string, caseNo: string | null, issuedAt: string }
+export interface Verification { genuine: boolean, no: string, title: string | null, issuer: string | null, addressee: string | null, subject: string | null, issuedAt: string | null }
 export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean }
 export interface License { identifier: string, typeName: string, holderName: string, issuer: string, issuedAt: string, validTo: string | null, fields: { label: string, value: string }[] }
 
@@ -76,7 +80,10 @@ export const applications = (signal?: AbortSignal) => get<ApplicationRow[]>('/ap
 export const application = (no: string, signal?: AbortSignal) => get<Application>(`/api/applications/${no}`, { signal })
 export const addSupplementDocument = (no: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
   upload<Upload>(`/api/applications/${no}/documents`, file, { materialKey }, progress, signal)
-export const answerSupplement = (no: string, taskId: string) => post<void>(`/api/applications/${no}/supplement`, { taskId })
+export const answerSupplement = (no: string, taskId: string, note: string) => post<void>(`/api/applications/${no}/supplement`, { taskId, note })
+export const withdraw = (no: string, caseNo?: string) => post<void>(`/api/applications/${no}/withdrawal`, { caseNo })
+export const verify = (no: string, code: string) => get<Verification>(`/api/papers/${encodeURIComponent(no)}/verification?${new URLSearchParams({ code })}`)
+export const paperUrl = (no: string) => `/api/papers/${no}`
 
 export const messages = (signal?: AbortSignal) => get<Message[]>('/api/messages', { signal })
 export const markRead = (id: string) => post<void>(`/api/messages/${id}/read`)

@@ -34,6 +34,7 @@ export const portalRoutes: RouteRecordRaw[] = [
   { path: '/ratings', component: () => import('./voices/PublishedPage.vue') },
   { path: '/rate/:code', component: () => import('./voices/VisitPage.vue'), props: true },
   { path: '/orders', component: () => import('./voices/OrdersPage.vue'), meta: mine },
+  { path: '/verify/:no', component: () => import('./track/VerifyPage.vue'), props: true },
   { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
 ]
 

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { Problem } from '@/http'
 import { session } from '@/session'
 import { useLoad } from '@/ui/useLoad'
-import { claim, complete, task, unclaim } from './api'
+import { claim, complete, endCase, task, unclaim, type EndingKind } from './api'
 
 /** One task with its evidence, and the acts on it. */
 export function useTask(id: () => string) {
@@ -37,6 +37,7 @@ export function useTask(id: () => string) {
     task: value, state, problem, refused, busy, mine, others, load,
     take: () => act(async () => { await claim(id()); await load() }),
     giveBack: () => act(async () => { await unclaim(id()); await load() }),
+    end: (kind: EndingKind, reason: string, to: string) => act(() => endCase(id(), kind, reason, to)),
     decide: (answers: Record<string, unknown>) => act(() => complete(id(), answers)),
   }
 }

@@ -37,9 +37,7 @@ class PapersTest {
         var file = office.underReview(parent);
         var officer = office.officer(Role.APPROVER, "health");
         var task = office.task(officer, file.caseNo());
-        office.answer(
-                        officer,
-                        task, Map.of("outcome", "deny", "opinion", "户籍不在本省"))
+        office.answer(officer, task, Map.of("outcome", "deny", "opinion", "户籍不在本省"))
                 .andExpect(status().isNoContent());
         office.goOn(file);
 
@@ -56,8 +54,7 @@ class PapersTest {
         assertThat(office.read(parent.person(), "/api/applications/" + file.applicationNo())
                         .path("papers"))
                 .hasSize(3);
-        assertThat(office.read(officer, "/api/tasks/" + task).path("issued"))
-                .isNotEmpty();
+        assertThat(office.read(officer, "/api/tasks/" + task).path("issued")).isNotEmpty();
     }
 
     @Test
