@@ -73,8 +73,11 @@ export const composedForm = (id: string) => get<ComposedForm>(`/api/drafts/${id}
 export const addDocument = (draft: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
   upload<Upload>(`/api/drafts/${draft}/documents`, file, { materialKey }, progress, signal)
 export const removeDocument = (draft: string, document: string) => del<void>(`/api/drafts/${draft}/documents/${document}`)
-export const submit = (draft: string, consents: string[], key: string) =>
-  post<Receipt>(`/api/drafts/${draft}/submission`, { consents, confirmed: true }, { headers: { 'Idempotency-Key': key } })
+export interface Offer { key: string, name: string, text: string }
+export interface Promises { deferred: Offer[], commitments: Offer[] }
+export const promises = (draft: string) => get<Promises>(`/api/drafts/${draft}/promises`)
+export const submit = (draft: string, consents: string[], key: string, promised: { deferred: string[], commitments: string[] }) =>
+  post<Receipt>(`/api/drafts/${draft}/submission`, { consents, confirmed: true, ...promised }, { headers: { 'Idempotency-Key': key } })
 
 export const applications = (signal?: AbortSignal) => get<ApplicationRow[]>('/api/applications', { signal })
 export const application = (no: string, signal?: AbortSignal) => get<Application>(`/api/applications/${no}`, { signal })

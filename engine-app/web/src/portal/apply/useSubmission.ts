@@ -16,6 +16,8 @@ export interface Consent { code: string, name: string, materials: string[], depa
 export function useSubmission(editing: DraftEditing, uploads: Uploads) {
   const { id, form, answers, items, bundle } = editing
   const agreed = ref<string[]>([])
+  const later = ref<string[]>([])
+  const onPromise = ref<string[]>([])
   const confirmed = ref(false)
   const busy = ref(false)
   const problem = shallowRef<unknown>()
@@ -41,10 +43,12 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
     return [
       ...pages.flatMap(page => Object.values(faultsOf(page.fields, answered(page, answers))).map(text => ({ text, to: to.form(id, page.key) }))),
       ...uploads.unfinished.value.map(material => ({ text: say('portal.check.uploading', { name: nameOf(material) }), to: to.materials(id) })),
-      ...materials.filter(material => material.required && material.status === 'NEEDED').map(material => ({ text: say('portal.check.missing', { name: material.name }), to: to.materials(id) })),
+      ...materials.filter(material => material.required && material.status === 'NEEDED' && !promised(material)).map(material => ({ text: say('portal.check.missing', { name: material.name }), to: to.materials(id) })),
       ...consents.value.filter(consent => !agreed.value.includes(consent.code)).map(consent => ({ text: say('portal.check.notAgreed', { name: consent.name }), to: to.materials(id) })),
     ]
   })
+  /** Promised for later, or not asked for because every item that needs it is decided on a promise. */
+  const promised = (material: { key: string, items: string[] }) => later.value.includes(material.key) || material.items.every(item => onPromise.value.includes(item))
   const nameOf = (material: string) => form.value?.materials.find(each => each.key === material)?.name ?? material
 
   /** The server's faults, each with the page that asks for the field. */
@@ -60,7 +64,7 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
       await editing.flush()
       const mine = key.read() ?? newKey()
       key.write(mine)
-      const receipt = await submit(id, agreed.value, mine)
+      const receipt = await submit(id, agreed.value, mine, { deferred: later.value, commitments: onPromise.value })
       key.forget()
       return receipt
     } catch (failure) {
@@ -71,7 +75,7 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
     }
   }
 
-  return { consents, agreed, confirmed, blockers, refused, busy, problem, send }
+  return { consents, agreed, later, onPromise, confirmed, blockers, refused, busy, problem, send }
 }
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')

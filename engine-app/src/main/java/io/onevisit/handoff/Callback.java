@@ -16,6 +16,7 @@ import java.util.Map;
  * @param step name of the stage, with {@code STEP}
  * @param materials what is wanted, with {@code SUPPLEMENT_REQUESTED}
  * @param days how long the special procedure takes, with {@code SPECIAL_PROCEDURE_STARTED}
+ * @param result how the case ended without a decision, with {@code CLOSED}: RETURNED, VOIDED, DELETED or TRANSFERRED
  * @param fields what shall stand on the license, with {@code DECIDED}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,9 +32,13 @@ record Callback(
         List<Wanted> materials,
         Integer days,
         String legalBasis,
-        Map<String, String> fields) {
+        Map<String, String> fields,
+        String result) {
+
+    private static final List<String> ENDINGS = List.of("RETURNED", "VOIDED", "DELETED", "TRANSFERRED");
 
     Callback {
+        result = result == null ? "" : result;
         reason = reason == null ? "" : reason;
         officer = officer == null ? "" : officer;
         step = step == null ? "" : step;
@@ -58,6 +63,13 @@ record Callback(
             case SPECIAL_PROCEDURE_STARTED -> {
                 need(days != null && days >= 1 && days <= 365, "days", "特别程序须写明所需天数 days（1 至 365）");
                 need(!reason.isBlank(), "reason", "特别程序须写明种类或理由 reason");
+            }
+            case CLOSED -> {
+                need(
+                        result.isEmpty() || ENDINGS.contains(result),
+                        "result",
+                        "办结结果 result 应为 " + String.join("、", ENDINGS));
+                need(result.isEmpty() || !reason.isBlank(), "reason", "退件、作废、转报须说明理由 reason");
             }
             default -> {}
         }

@@ -4,6 +4,8 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Deliveries;
+import io.onevisit.cases.Ending;
+import io.onevisit.cases.Endings;
 import io.onevisit.cases.Procedures;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
@@ -24,6 +26,7 @@ class Effects {
     private final Cases cases;
     private final Procedures procedures;
     private final Deliveries deliveries;
+    private final Endings endings;
     private final Clocks clocks;
     private final Supplements supplements;
     private final Issuing issuing;
@@ -36,6 +39,7 @@ class Effects {
             Cases cases,
             Procedures procedures,
             Deliveries deliveries,
+            Endings endings,
             Clocks clocks,
             Supplements supplements,
             Issuing issuing,
@@ -46,6 +50,7 @@ class Effects {
         this.cases = cases;
         this.procedures = procedures;
         this.deliveries = deliveries;
+        this.endings = endings;
         this.clocks = clocks;
         this.supplements = supplements;
         this.issuing = issuing;
@@ -68,7 +73,8 @@ class Effects {
                             .formatted(file.state().label(), said.kind().label()));
         }
         return switch (said.kind()) {
-            case RECEIVED, ACCEPTED, STEP, CLOSED -> journaled(file, said);
+            case RECEIVED, ACCEPTED, STEP -> journaled(file, said);
+            case CLOSED -> close(file, said);
             case SPECIAL_PROCEDURE_STARTED -> startSpecialProcedure(file, said);
             case SPECIAL_PROCEDURE_ENDED -> endSpecialProcedure(file, said);
             case SUPPLEMENT_REQUESTED -> requestSupplement(file, said);
@@ -109,6 +115,15 @@ class Effects {
         issuing.tell(file.caseNo(), said.fields());
         journaled(file, said);
         return answered(file, Map.of("answer", "decided", "outcome", outcome));
+    }
+
+    /** After a decision a report; without one the department returned, voided or sent the case on. */
+    private boolean close(CaseFile file, Callback said) {
+        if (!said.result().isEmpty()) {
+            endings.end(file.caseNo(), Ending.valueOf(said.result()), who(file, said), said.reason());
+            return true;
+        }
+        return journaled(file, said);
     }
 
     private boolean deliver(CaseFile file, Callback said) {

@@ -140,6 +140,11 @@ class DraftsController {
         drafts.detach(accounts.current().username(), id, documentId);
     }
 
+    @GetMapping("/{id}/promises")
+    Promising.Offers promises(@PathVariable UUID id) {
+        return submission.promises(accounts.current(), id);
+    }
+
     @PostMapping("/{id}/submission")
     ResponseEntity<Receipt> submit(
             @PathVariable UUID id,

@@ -35,6 +35,34 @@ class Promising {
                 || given.deferred().contains(needed.material().key()) && deferrable(needed, items);
     }
 
+    /** What may be promised with this draft, each with the sentence it is promised by. */
+    Offers offers(Map<String, ServiceItem> items, List<NeededMaterials.Needed> needed, Draft draft, String personId) {
+        var later = needed.stream()
+                .filter(paper -> paper.need().required() && paper.license().isEmpty() && deferrable(paper, items))
+                .filter(paper -> draft.documents().stream()
+                        .noneMatch(d -> d.materialKey().equals(paper.material().key())))
+                .map(paper -> new Offer(
+                        paper.material().key(),
+                        paper.material().name(),
+                        deferred.text(List.of(paper.material().name()))))
+                .toList();
+        var onPromise = commitments.excluded(personId)
+                ? List.<Offer>of()
+                : items.entrySet().stream()
+                        .filter(entry -> entry.getValue().rules().commitment())
+                        .map(entry -> new Offer(
+                                entry.getKey(),
+                                entry.getValue().name(),
+                                Commitments.text(entry.getValue().name())))
+                        .toList();
+        return new Offers(later, onPromise);
+    }
+
+    /** @param key of a material or an item, which the applicant ticks */
+    record Offer(String key, String name, String text) {}
+
+    record Offers(List<Offer> deferred, List<Offer> commitments) {}
+
     void refuse(Given given, Map<String, ServiceItem> items, String personId) {
         given.commitments().stream()
                 .filter(items::containsKey)

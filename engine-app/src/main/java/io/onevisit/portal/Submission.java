@@ -111,8 +111,7 @@ class Submission {
 
     /** @param signedIn who sends it: the applicant, or the clerk at whose window the applicant stands */
     @Transactional
-    Submitted submit(
-            Account signedIn, UUID draftId, String key, List<String> consents, Promising.Given promises) {
+    Submitted submit(Account signedIn, UUID draftId, String key, List<String> consents, Promising.Given promises) {
         sql.sql("select pg_advisory_xact_lock(hashtext(?))")
                 .param("submission:" + signedIn.username())
                 .query((row, n) -> 0)
@@ -135,6 +134,15 @@ class Submission {
         window.submitted(draftId, receipt.applicationNo());
         drafts.drop(signedIn.username(), draftId);
         return new Submitted(receipt, true);
+    }
+
+    /** What the person may promise instead of handing it in now. */
+    Promising.Offers promises(Account person, UUID draftId) {
+        var draft = drafts.get(person.username(), draftId);
+        var answers = form.complete(draft, person);
+        var items = choice.confirmed(draft, answers);
+        var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
+        return promising.offers(items, needed, draft, person.idNo());
     }
 
     private void refuseFaults(
