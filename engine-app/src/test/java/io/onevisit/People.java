@@ -1,10 +1,10 @@
 package io.onevisit;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import jakarta.servlet.http.Cookie;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +52,15 @@ public record People(JdbcClient sql) {
                 .toList();
         var token = UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
         return request -> csrf().postProcessRequest(authentication(token).postProcessRequest(request));
+    }
+
+    /** What a page of ours sends: the cookie's token again as a header. Spring's own helper would exchange the repository. */
+    public static RequestPostProcessor csrf() {
+        return request -> {
+            request.setCookies(new Cookie("XSRF-TOKEN", "token-of-tests"));
+            request.addHeader("X-XSRF-TOKEN", "token-of-tests");
+            return request;
+        };
     }
 
     private Account add(Account account) {

@@ -1,5 +1,6 @@
 package io.onevisit.bench;
 
+import io.onevisit.supervision.RollUp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Listings {
                 "e",
                 "生成 %d 个办件".formatted(options.cases()),
                 "%d 秒".formatted((System.nanoTime() - began) / 1_000_000_000));
+        began = System.nanoTime();
+        platform.bean(RollUp.class).rebuild();
+        report.figure("e", "从零汇总统计", "%d 秒".formatted((System.nanoTime() - began) / 1_000_000_000));
         officers(platform);
         var plans = new Plans(platform);
         try (var city = new Web(platform, "approver.health");
@@ -67,7 +71,11 @@ final class Listings {
             "红灯办件", List.of("/api/cockpit/cases?size=50&light=RED"),
             "已办结办件", List.of("/api/cockpit/cases?size=50&state=ENDED"),
             "一个部门的办件", List.of("/api/cockpit/cases?size=50&department=health"),
-            "监察卡", List.of("/api/cards?size=50"));
+            "监察卡", List.of("/api/cards?size=50"),
+            "本月统计（按地区）", List.of("/api/supervision/statistics?by=REGION&period=MONTH"),
+            "本月统计（按事项）", List.of("/api/supervision/statistics?by=ITEM&period=MONTH"),
+            "本年统计（按部门）", List.of("/api/supervision/statistics?by=DEPARTMENT&period=YEAR"),
+            "受理数背后的清单", List.of("/api/supervision/statistics/ACCEPTED/list?size=50"));
 
     @SuppressWarnings("unchecked")
     private static Map<String, List<String>> ordered(Object... pairs) {

@@ -35,7 +35,7 @@ public class Studio {
         var others = others(key);
         var shared = key.equals(Draft.SHARED) ? files : others.getOrDefault(Draft.SHARED, Map.of());
         List<Finding> findings = new ArrayList<>(check.check(key, files, library(shared, others)));
-        if (key.equals(Draft.SHARED) && findings.stream().noneMatch(Finding::isError)) {
+        if (key.equals(Draft.SHARED)) {
             others.forEach((other, published) -> check.check(other, published, library(shared, Map.of())).stream()
                     .filter(Finding::isError)
                     .map(finding -> broken(other, finding))

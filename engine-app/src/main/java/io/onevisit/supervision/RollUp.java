@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * nothing; doing it for every day makes the roll-ups from nothing.
  */
 @Component
-class RollUp {
+public class RollUp {
 
     /** Transactions that began before the last sweep and were committed after it are caught by looking back this far. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);

@@ -33,10 +33,17 @@ class Subjects {
     @EventListener
     void clockChanged(ClockChanged change) {
         var no = change.key().no();
-        find(no).map(kind -> kind.about(no)).ifPresent(about -> sql.sql(
+        find(no).filter(kind -> waits(no)).map(kind -> kind.about(no)).ifPresent(about -> sql.sql(
                         "update work_item set subject_due_at = ? where subject_no = ? and ended_at is null")
                 .params(timestamp(about), no)
                 .update());
+    }
+
+    private boolean waits(String no) {
+        return sql.sql("select exists (select 1 from work_item where subject_no = ? and ended_at is null)")
+                .param(no)
+                .query(Boolean.class)
+                .single();
     }
 
     static Timestamp timestamp(Subject.About about) {

@@ -18,6 +18,7 @@ import io.onevisit.licenses.Issuing;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Material.Status;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,9 @@ class ExemptionsTest {
 
     @Autowired
     Materials materials;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Licenses licenses;
@@ -222,7 +226,9 @@ class ExemptionsTest {
     void whatWasHandedInStaysHandedIn() throws Exception {
         held();
         consented();
-        var document = UUID.randomUUID();
+        var document = documents
+                .store("a.mother", "身份证.png", new ByteArrayInputStream(SampleFiles.image("png", 50, 50)))
+                .id();
         materials.attach(file.applicationNo(), "mother-id", document);
 
         lookUp();

@@ -57,7 +57,8 @@ class UploadTest {
                         on conflict do nothing""")
                 .update();
         json(HttpRequest.newBuilder(at("/api/session")).GET());
-        json(post("/api/session", Map.of("username", "upload.mother", "password", "secret")));
+        var signedIn = json(post("/api/session", Map.of("username", "upload.mother", "password", "secret")));
+        assertThat(signedIn.path("name").asText()).as(signedIn.toString()).isEqualTo("测试母亲");
         json(HttpRequest.newBuilder(at("/api/session")).GET());
         var begun = json(post("/api/drafts", Map.of("bundle", "newborn", "region", "430100")));
         draft = begun.path("id").asText();
@@ -66,7 +67,7 @@ class UploadTest {
                         "answers", Map.of("certificateHeld", true, "inWedlock", true, "childBirthDate", "2026-10-01"),
                         "items", List.of("birthRegistration"),
                         "revision", begun.path("revision").asInt())))));
-        assertThat(saved.path("items")).isNotEmpty();
+        assertThat(saved.path("items")).as(saved.toString()).isNotEmpty();
     }
 
     @Test

@@ -2,12 +2,12 @@ package io.onevisit.ratings;
 
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.onevisit.People;
 import io.onevisit.identity.Role;
 import java.time.Duration;
 import java.util.List;
@@ -166,7 +166,7 @@ class RatingsTest extends RatingTestCase {
 
     private ResultActions visit(String code, Map<String, Object> said) throws Exception {
         return web.perform(post("/api/visits/" + code + "/rating")
-                .with(csrf())
+                .with(People.csrf())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json.writeValueAsString(said)));
     }

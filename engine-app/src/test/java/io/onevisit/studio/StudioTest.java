@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.engine.Instances;
@@ -205,6 +205,6 @@ class StudioTest {
         var account = new Account("studio-test", "苏文", Set.of(role), null, "430000", null, null);
         var authorities = List.of(new SimpleGrantedAuthority("ROLE_" + role));
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
-        return http.perform(request.with(authentication(signedIn)).with(csrf()));
+        return http.perform(request.with(authentication(signedIn)).with(People.csrf()));
     }
 }
