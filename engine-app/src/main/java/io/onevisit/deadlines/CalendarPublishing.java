@@ -44,7 +44,7 @@ class CalendarPublishing {
     Report publish(String region, YearPlan plan) {
         var note = (plan.published() ? "已公布 %d 年放假安排：%s" : "调整 %d 年工作日历：%s").formatted(plan.year(), plan.source());
         var edition = Objects.requireNonNull(transaction.execute(status -> store.insertNext(region, plan, note)));
-        var affected = clocks.provisional(region).stream()
+        var affected = clocks.provisional(edition).stream()
                 .filter(clock -> touches(clock, plan.year()))
                 .map(ClockRow::key)
                 .toList();

@@ -31,7 +31,25 @@ class CalendarStore {
     }
 
     /** A calendar in one of its editions. */
-    record Key(String region, int edition) {}
+    record Key(String region, int edition) {
+
+        /** Regions whose calendar counts here while there is none of its own; never empty, for a list in a query. */
+        List<String> above() {
+            var wider = new ArrayList<>(List.of(region.substring(0, 4) + "00", region.substring(0, 2) + "0000"));
+            wider.removeIf(region::equals);
+            return wider.isEmpty() ? List.of("") : wider;
+        }
+
+        /** What the codes of the regions begin with that this one holds. */
+        String prefix() {
+            return region.replaceAll("(0000|00)$", "");
+        }
+
+        /** Whether clocks counted by the other are to be counted by this one: a newer edition, or a region's own. */
+        boolean follows(Key other) {
+            return region.equals(other.region) ? other.edition < edition : above().contains(other.region);
+        }
+    }
 
     /** The newest edition of the first of the regions that has a calendar, the most local one first. */
     Optional<Key> newest(List<String> regions) {
@@ -59,6 +77,17 @@ class CalendarStore {
     void insertFirst(String region, List<YearPlan> plans) {
         lock(region);
         if (newest(List.of(region)).isEmpty()) insert(new Key(region, 1), plans, "随软件提供");
+    }
+
+    /**
+     * A region's own calendar begins as a copy of the one that counted there.
+     *
+     * @param above that of the city or province
+     */
+    void insertOwn(String region, Key above) {
+        lock(region);
+        if (newest(List.of(region)).isEmpty())
+            insert(new Key(region, 1), years(above), "沿用 " + above.region + " 第 " + above.edition + " 版");
     }
 
     /** The newest edition with one year replaced or added, as the next edition; the newest itself if it says the same. */

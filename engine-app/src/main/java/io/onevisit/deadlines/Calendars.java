@@ -1,5 +1,6 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,20 @@ public class Calendars {
     }
 
     public Optional<WorkingCalendar> find(String region) {
+        return key(region).map(this::edition);
+    }
+
+    /** The newest edition of the calendar that counts in a region. */
+    Optional<CalendarStore.Key> key(String region) {
         if (!region.matches("\\d{6}(\\d{6})?")) return Optional.empty();
         var city = region.substring(0, 4) + "00";
         var province = region.substring(0, 2) + "0000";
-        return store.newest(List.of(region.substring(0, 6), city, province)).map(this::edition);
+        return store.newest(List.of(region.substring(0, 6), city, province));
     }
 
     public WorkingCalendar of(String region) {
-        return find(region).orElseThrow(() -> new IllegalStateException("没有地区 " + region + " 的工作日历"));
+        return find(region)
+                .orElseThrow(() -> Problem.conflict("calendar-none", "没有地区 " + region + " 的工作日历，也没有上级地区的，请先公布工作日历。"));
     }
 
     CalendarStore.Key newest(CalendarStore.Key any) {

@@ -1,5 +1,6 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -22,18 +23,32 @@ class CalendarsController {
     private static final int LAST_YEAR = 2200;
 
     private final Accounts accounts;
+    private final Regions regions;
+    private final Calendars calendars;
     private final CalendarStore store;
     private final CalendarPublishing publishing;
     private final CalendarRebase rebase;
 
-    CalendarsController(Accounts accounts, CalendarStore store, CalendarPublishing publishing, CalendarRebase rebase) {
+    CalendarsController(
+            Accounts accounts,
+            Regions regions,
+            Calendars calendars,
+            CalendarStore store,
+            CalendarPublishing publishing,
+            CalendarRebase rebase) {
         this.accounts = accounts;
+        this.regions = regions;
+        this.calendars = calendars;
         this.store = store;
         this.publishing = publishing;
         this.rebase = rebase;
     }
 
-    record View(String region, int edition, List<HolidayFile.Year> years) {}
+    /**
+     * @param of whose calendar counts in the region: its own, else its city's, else the province's
+     * @param years of the newest edition
+     */
+    record View(String region, String of, int edition, List<HolidayFile.Year> years) {}
 
     /** @param recounted clocks that were counted anew because they counted the year provisionally */
     record Published(int edition, int recounted, int moved) {}
@@ -44,20 +59,26 @@ class CalendarsController {
     @GetMapping
     View calendar(@PathVariable String region) {
         mine(region);
-        var newest = newest(region);
+        var newest = counting(region);
         return new View(
                 region,
+                newest.region(),
                 newest.edition(),
                 store.years(newest).stream().map(HolidayFile.Year::of).toList());
     }
 
-    @Operation(summary = "公布或调整一个年度的安排；暂计该年度的时限自动重算，其他时限不变")
+    @Operation(summary = "公布或调整一个年度的安排；没有自己日历的地区从此有自己的；暂计该年度的时限自动重算，其他时限不变")
     @PutMapping("/years/{year}")
     Published publish(@PathVariable String region, @PathVariable int year, @RequestBody HolidayFile.Year plan) {
         mine(region);
-        newest(region);
+        var counting = counting(region);
         try {
-            var report = publishing.publish(region, plan(region, year, plan));
+            var read = plan(region, year, plan);
+            if (!counting.region().equals(region)) {
+                regions.forNew(region);
+                store.insertOwn(region, counting);
+            }
+            var report = publishing.publish(region, read);
             return new Published(report.edition().edition(), report.recounted().size(), report.moved());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("calendar-invalid", "工作日历有误：" + e.getMessage() + "。");
@@ -87,9 +108,10 @@ class CalendarsController {
                 .get(0);
     }
 
-    private CalendarStore.Key newest(String region) {
-        return store.newest(List.of(region))
-                .orElseThrow(() -> Problem.notFound("calendar-none", "地区 " + region + " 没有自己的工作日历，沿用上级的。"));
+    private CalendarStore.Key counting(String region) {
+        return calendars
+                .key(region)
+                .orElseThrow(() -> Problem.notFound("calendar-none", "地区 " + region + " 没有工作日历，也没有上级地区的。"));
     }
 
     private Account mine(String region) {

@@ -88,7 +88,8 @@ class ClockBatch {
                 });
         batch.batchUpdate(
                 """
-                update clock set blue_at = ?, yellow_at = ?, red_at = ?, due_at = ?, provisional = ?, calendar_edition = ?
+                update clock set blue_at = ?, yellow_at = ?, red_at = ?, due_at = ?, provisional = ?,
+                    calendar_region = ?, calendar_edition = ?
                 where case_no = ? and kind = ? and number = ?""",
                 moves,
                 SIZE,
@@ -99,10 +100,11 @@ class ClockBatch {
                     statement.setTimestamp(3, ClockStore.timestamp(move.is().redAt()));
                     statement.setTimestamp(4, ClockStore.timestamp(move.is().dueAt()));
                     statement.setBoolean(5, move.reckoning().provisional());
-                    statement.setInt(6, move.edition().edition());
-                    statement.setString(7, key.no());
-                    statement.setString(8, key.kind().name());
-                    statement.setInt(9, key.number());
+                    statement.setString(6, move.edition().region());
+                    statement.setInt(7, move.edition().edition());
+                    statement.setString(8, key.no());
+                    statement.setString(9, key.kind().name());
+                    statement.setInt(10, key.number());
                 });
     }
 

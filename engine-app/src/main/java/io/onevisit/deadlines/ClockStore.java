@@ -129,10 +129,14 @@ class ClockStore {
     List<ClockRow> counted(CalendarStore.Key newest, Clocks.Key after, int most) {
         return sql.sql(
                         """
-                        select * from clock where finished_at is null and calendar_region = :region
-                            and calendar_edition < :edition and (case_no, kind, number) > (:no, :kind, :number)
+                        select * from clock where finished_at is null and (calendar_region = :region
+                                and calendar_edition < :edition
+                            or calendar_region in (:above) and starts_with(region, :prefix))
+                            and (case_no, kind, number) > (:no, :kind, :number)
                         order by case_no, kind, number limit :most""")
                 .param("region", newest.region())
+                .param("above", newest.above())
+                .param("prefix", newest.prefix())
                 .param("edition", newest.edition())
                 .param("no", after.no())
                 .param("kind", after.kind().name())
@@ -159,12 +163,16 @@ class ClockStore {
     }
 
     /** Running clocks that count a year of this calendar whose plan is not published. */
-    List<ClockRow> provisional(String calendar) {
+    List<ClockRow> provisional(CalendarStore.Key calendar) {
         return sql.sql(
                         """
                         select * from clock where provisional and finished_at is null
-                            and calendar_region = :calendar order by case_no, kind, number""")
-                .param("calendar", calendar)
+                            and (calendar_region = :calendar
+                                or calendar_region in (:above) and starts_with(region, :prefix))
+                        order by case_no, kind, number""")
+                .param("calendar", calendar.region())
+                .param("above", calendar.above())
+                .param("prefix", calendar.prefix())
                 .query((row, n) -> read(row))
                 .list();
     }

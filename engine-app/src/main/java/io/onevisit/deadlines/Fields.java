@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Reads an untyped body; whatever is missing or wrong is refused with the name of the field. */
 record Fields(JsonNode body, String path) {
+
+    /** Before 1901 the zone of Shanghai was some minutes ahead of it. */
+    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
     Fields {
         if (body == null || !body.isObject()) throw invalid(path.isEmpty() ? "body" : path, "应为 JSON 对象");
@@ -61,7 +65,7 @@ record Fields(JsonNode body, String path) {
             var instant = read instanceof OffsetDateTime time
                     ? time.toInstant()
                     : ((LocalDateTime) read).atZone(WorkingCalendar.ZONE).toInstant();
-            var year = instant.atZone(WorkingCalendar.ZONE).getYear();
+            var year = instant.atOffset(BEIJING).getYear();
             if (year < 1900 || year > 2200) throw invalid(name(name), "应在 1900 年至 2200 年之间");
             return instant;
         } catch (DateTimeException e) {

@@ -103,6 +103,7 @@ record HolidayFile(String region, List<String> hours, List<Year> years) {
             var from = date(ends[0]);
             var to = date(ends[ends.length - 1]);
             if (to.isBefore(from)) throw new IllegalArgumentException("“" + span + "”的结束日早于开始日");
+            if (to.getYear() != from.getYear()) throw new IllegalArgumentException("“" + span + "”跨了年度，请按年度分别填写");
             from.datesUntil(to.plusDays(1)).forEach(days::add);
         }
         return days;

@@ -18,8 +18,9 @@ record Hours(int from, int to) {
 
     /** Reads {@code 09:00-17:00}. */
     static Hours parse(String text) {
+        if (!text.matches("\\s*\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}\\s*"))
+            throw new IllegalArgumentException("办公时间应写作 09:00-17:00：" + text);
         var ends = text.split("-");
-        if (ends.length != 2) throw new IllegalArgumentException("办公时间应写作 09:00-17:00：" + text);
         return new Hours(second(ends[0]), second(ends[1]));
     }
 

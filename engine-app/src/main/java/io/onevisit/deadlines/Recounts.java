@@ -62,7 +62,7 @@ class Recounts {
     public List<ClockBatch.Move> apply(
             Collection<Clocks.Key> keys, CalendarStore.Key edition, String act, String note, String token, Instant at) {
         var clocks = store.lock(keys).stream()
-                .filter(clock -> clock.calendar().edition() < edition.edition())
+                .filter(clock -> edition.follows(clock.calendar()))
                 .toList();
         var moves = supposed(clocks, edition);
         if (moves.isEmpty()) return moves;

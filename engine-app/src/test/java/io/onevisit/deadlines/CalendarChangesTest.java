@@ -195,6 +195,12 @@ class CalendarChangesTest {
             value = {
                 "2026 | {'year': 2026, 'published': true, S, 'off': ['2026-03-20..2026-03-16']} | 早于开始日",
                 "2026 | {'year': 2026, 'published': true, S, 'off': ['2026-02-30']}             | 不是日期",
+                "2026 | {'year': 2026, 'published': true, S, 'off': ['2026-12-31..2027-01-01']} | 跨了年度",
+                "2026 | {'year': 2026, 'published': true, S, 'off': ['2026-01-01..+999999999-12-31']} | 跨了年度",
+                "2026 | {'year': 2026, 'published': true, S, 'off': ['1899-01-01']}             | 不属于 2026 年",
+                "2026 | {'year': 2026, 'published': true, S, 'work': ['2026-3-14']}             | 不是日期",
+                "2026 | {'year': 2026, 'published': true, S, 'hours': ['nine-five']}            | 办公时间应写作",
+                "2026 | {'year': 2026, 'published': true, S, 'hours': []}                       | 没有办公时间",
                 "2026 | {'year': 2026, 'published': true, S, 'off': ['2027-03-16']}             | 不属于 2026 年",
                 "2026 | {'year': 2026, 'published': true, S, 'off': ['2026-03-14'], 'work': ['2026-03-14']} | 既放假又上班",
                 "2026 | {'year': 2026, 'published': true, S, 'hours': ['09:00-12:00', '11:00-17:00']} | 重叠",
@@ -218,7 +224,8 @@ class CalendarChangesTest {
     void nobodyChangesAnotherRegionsCalendar() throws Exception {
         var city = new People(sql).officer(Role.ANALYST, null, "430100");
         mvc.perform(get("/api/studio/calendars/430000").with(People.as(city))).andExpect(status().isForbidden());
-        mvc.perform(get("/api/studio/calendars/430100").with(People.as(city))).andExpect(status().isNotFound());
+        mvc.perform(get("/api/studio/calendars/430100").with(People.as(city)))
+                .andExpect(jsonPath("$.of").value("430000"));
         mvc.perform(get("/api/studio/calendars/430000").with(People.as(new People(sql).citizen())))
                 .andExpect(status().isForbidden());
     }

@@ -213,6 +213,30 @@ class CardLoopTest {
     }
 
     @Test
+    void aWarningIsSettledByHandAndACardThatAsksForFeedbackIsNot() throws Exception {
+        var yellow = overdue(ClockKind.CASE);
+        var blue = new Watching(clocks, time, sql).card(no, "BLUE");
+        card(city, blue).andExpect(jsonPath("$.allowed").value(hasItem("settle")));
+        act(officer, blue, "settlement", Map.of("reason", "已提醒")).andExpect(status().isForbidden());
+
+        act(city, blue, "settlement", Map.of("reason", "已提醒，按期办结")).andExpect(status().isNoContent());
+
+        card(city, blue)
+                .andExpect(jsonPath("$.state").value("SETTLED"))
+                .andExpect(jsonPath("$.phase").value("DONE"))
+                .andExpect(jsonPath("$.allowed").isEmpty())
+                .andExpect(jsonPath("$.acts[-1].act").value("销号"))
+                .andExpect(jsonPath("$.acts[-1].text").value("已提醒，按期办结"));
+        act(city, blue, "settlement", Map.of("reason", "再销一次"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value(containsString("销号")));
+        act(city, yellow, "settlement", Map.of("reason", "办结"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("card-needs-feedback"));
+        card(city, yellow).andExpect(jsonPath("$.state").value("ISSUED"));
+    }
+
+    @Test
     void aCardRevokedMidwayTakesItsTaskAndItsClockAlong() throws Exception {
         var id = overdue(ClockKind.CASE);
 
