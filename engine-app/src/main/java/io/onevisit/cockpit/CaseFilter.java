@@ -1,6 +1,7 @@
 package io.onevisit.cockpit;
 
 import io.onevisit.cases.CaseState;
+import io.onevisit.cases.FullNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
 record CaseFilter(String light, String state, String department, String words) {
 
     CaseFilter {
-        words = words.strip();
+        words = FullNumbers.number(words).orElse(words.strip());
     }
 
     boolean open() {

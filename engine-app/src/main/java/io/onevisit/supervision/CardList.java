@@ -1,6 +1,7 @@
 package io.onevisit.supervision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.onevisit.cases.FullNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +67,7 @@ class CardList {
                 .param("phase", filter.phase)
                 .param("kind", filter.kind)
                 .param("department", filter.department)
-                .param("words", filter.q.strip())
+                .param("words", FullNumbers.number(filter.q).orElse(filter.q.strip()))
                 .param("from", filter.from)
                 .param("until", filter.until);
     }

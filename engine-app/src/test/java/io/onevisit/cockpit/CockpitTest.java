@@ -14,6 +14,7 @@ import io.onevisit.PlatformTest;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.FullNumbers;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -47,6 +48,9 @@ class CockpitTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    FullNumbers fullNumbers;
 
     @Autowired
     Clocks clocks;
@@ -170,6 +174,19 @@ class CockpitTest {
         web.perform(get("/api/cockpit/summary").with(People.as(somebody))).andExpect(status().isForbidden());
         web.perform(post("/api/cockpit/incidents/1/retry").with(People.as(somebody)))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aCaseIsFoundByTheFullNumberOfItsReceiptAndNotByAMistypedOne() throws Exception {
+        var full = fullNumbers.of(file.caseNo(), file.itemCode());
+        assertThat(answer(supervisor, "/api/cockpit/cases?q=" + full + " ").path("items"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("caseNo").asText()).isEqualTo(file.caseNo()));
+
+        var last = full.charAt(full.length() - 1) == '7' ? '8' : '7';
+        var mistyped = full.substring(0, full.length() - 1) + last;
+        assertThat(answer(supervisor, "/api/cockpit/cases?q=" + mistyped).path("items"))
+                .isEmpty();
     }
 
     @Test
