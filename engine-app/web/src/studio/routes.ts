@@ -11,6 +11,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/studio/catalogue', meta, component: () => import('./catalogue/CatalogueList.vue') },
   { path: '/studio/catalogue/import/:id?', meta, component: () => import('./catalogue/ImportPage.vue') },
   { path: '/studio/catalogue/items/:code', meta, component: () => import('./catalogue/ItemPage.vue') },
+  { path: '/studio/calendars', meta, component: () => import('./calendars/CalendarPage.vue') },
   { path: '/studio/bundles/:key', meta, component: () => import('./bundle/BundlePage.vue') },
 ]
 

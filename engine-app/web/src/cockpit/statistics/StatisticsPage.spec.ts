@@ -23,6 +23,16 @@ describe('the statistics', () => {
     await expect.poll(() => router.currentRoute.value.query.by).toBe('DEPARTMENT')
   })
 
+  it('narrow to a department and an item that have figures', async () => {
+    const { user, router } = await open('/cockpit/statistics', 'supervisor')
+
+    await user.selectOptions(await screen.findByLabelText('部门'), await screen.findByRole('option', { name: '医保' }))
+    await expect.poll(() => router.currentRoute.value.query.department).toBe('insurance')
+    await user.selectOptions(await screen.findByLabelText('事项'), await screen.findByRole('option', { name: '城乡居民参保登记' }))
+
+    await expect.poll(() => router.currentRoute.value.query).toMatchObject({ department: 'insurance', item: 'HN-0002' })
+  })
+
   it('show nothing where there is nothing to divide by', () => {
     expect(showFigure('CLOSED_RATE', { CLOSED_RATE: null })).toBe('—')
     expect(showFigure('CLOSED_RATE', { CLOSED_RATE: 0.5 })).toBe('50%')
