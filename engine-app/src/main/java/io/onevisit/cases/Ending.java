@@ -5,6 +5,7 @@ public enum Ending {
     WITHDRAWN("撤回", CaseState.WITHDRAWN, CaseResult.RETURNED, ""),
     RETURNED("退件", CaseState.RETURNED, CaseResult.RETURNED, ""),
     OVERDUE("补正不来", CaseState.RETURNED, CaseResult.SUPPLEMENT_OVERDUE, ""),
+    REFUSED("不予受理", CaseState.ACCEPTANCE_REFUSED, CaseResult.RETURNED, "行政许可法第三十二条"),
     VOIDED("作废", CaseState.VOIDED, CaseResult.VOIDED, ""),
     DELETED("删除错录", CaseState.VOIDED, CaseResult.DELETED, ""),
     TRANSFERRED("转报", CaseState.TRANSFERRED, CaseResult.TRANSFERRED, "行政许可法第三十五条、第四十三条");

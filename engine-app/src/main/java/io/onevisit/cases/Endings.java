@@ -81,6 +81,19 @@ public class Endings {
         return open.size();
     }
 
+    /** What a department's refusal to accept comes to: 不予受理 before acceptance, afterwards the case is returned (退回办结). */
+    public static Ending refusal(CaseFile file) {
+        return file.state().next().contains(CaseState.ACCEPTANCE_REFUSED) ? Ending.REFUSED : Ending.RETURNED;
+    }
+
+    /** Why a case ended before its decision, in words; empty where it did not or nobody said. */
+    public String reason(String caseNo) {
+        return sql.sql("select coalesce(ending_reason, '') from case_file where month = ? and case_no = ?")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(String.class)
+                .single();
+    }
+
     /** Why a case can’t be ended this way; silent where it can. */
     public void refuse(CaseFile file, Ending ending) {
         if (file.state().isEnd()) {

@@ -32,6 +32,7 @@ class Effects {
     private final Issuing issuing;
     private final Processes processes;
     private final Outbox outbox;
+    private final EndedCases endedCases;
     private final Catalogue catalogue;
     private final Clock time;
 
@@ -45,6 +46,7 @@ class Effects {
             Issuing issuing,
             Processes processes,
             Outbox outbox,
+            EndedCases endedCases,
             Catalogue catalogue,
             Clock time) {
         this.cases = cases;
@@ -56,6 +58,7 @@ class Effects {
         this.issuing = issuing;
         this.processes = processes;
         this.outbox = outbox;
+        this.endedCases = endedCases;
         this.catalogue = catalogue;
         this.time = time;
     }
@@ -79,7 +82,7 @@ class Effects {
             case SPECIAL_PROCEDURE_ENDED -> endSpecialProcedure(file, said);
             case SUPPLEMENT_REQUESTED -> requestSupplement(file, said);
             case DECIDED -> decide(file, said, said.outcome());
-            case ACCEPTANCE_REFUSED -> decide(file, said, "deny");
+            case ACCEPTANCE_REFUSED -> end(file, said, Endings.refusal(file));
             case DELIVERED -> deliver(file, said);
         };
     }
@@ -120,10 +123,16 @@ class Effects {
     /** After a decision a report; without one the department returned, voided or sent the case on. */
     private boolean close(CaseFile file, Callback said) {
         if (!said.result().isEmpty()) {
-            endings.end(file.caseNo(), Ending.valueOf(said.result()), who(file, said), said.reason());
-            return true;
+            return end(file, said, Ending.valueOf(said.result()));
         }
         return journaled(file, said);
+    }
+
+    private boolean end(CaseFile file, Callback said, Ending ending) {
+        journaled(file, said);
+        endedCases.byDepartment(file.caseNo());
+        endings.end(file.caseNo(), ending, who(file, said), said.reason());
+        return true;
     }
 
     private boolean deliver(CaseFile file, Callback said) {

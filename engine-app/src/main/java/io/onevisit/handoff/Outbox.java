@@ -36,14 +36,18 @@ class Outbox {
         this.time = time;
     }
 
-    /** The message that is due for the case: the first one, or the next after each supplement the department asked for. */
+    /**
+     * The message that is due for the case: the first one, the next after each supplement the department asked for, or, once
+     * it ended without a decision, that it did.
+     */
     Message prepare(String caseNo) {
         var file = cases.get(caseNo);
         var system = systems.enabled(file.department())
                 .orElseThrow(() -> Problem.conflict(
                         "department-unconnected", "部门 " + file.department() + " 的业务系统尚未接入或已停用，请联系运维人员。"));
-        var sequence = 1 + supplementsAsked(caseNo);
-        var kind = sequence == 1 ? "APPLY" : "SUPPLEMENT";
+        var ended = EndedCases.endedWithoutDecision(file.state());
+        var sequence = 1 + supplementsAsked(caseNo) + (ended ? 1 : 0);
+        var kind = ended ? "ENDED" : sequence == 1 ? "APPLY" : "SUPPLEMENT";
         var key = caseNo + ":" + kind + ":" + sequence;
         sql.sql(
                         """
@@ -119,7 +123,8 @@ class Outbox {
 
     private String body(CaseFile file, String kind, int sequence) {
         try {
-            return json.writeValueAsString(payload.of(file, kind, sequence));
+            return json.writeValueAsString(
+                    kind.equals("ENDED") ? payload.ended(file, sequence) : payload.of(file, kind, sequence));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A message for " + file.caseNo() + " cannot be written", e);
         }

@@ -6,6 +6,7 @@ import io.onevisit.cases.Application;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Endings;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Material;
@@ -22,6 +23,7 @@ class Payload {
 
     private final Applications applications;
     private final Cases cases;
+    private final Endings endings;
     private final Bundles bundles;
     private final ComposedForm forms;
     private final Materials materials;
@@ -30,12 +32,14 @@ class Payload {
     Payload(
             Applications applications,
             Cases cases,
+            Endings endings,
             Bundles bundles,
             ComposedForm forms,
             Materials materials,
             Documents documents) {
         this.applications = applications;
         this.cases = cases;
+        this.endings = endings;
         this.bundles = bundles;
         this.forms = forms;
         this.materials = materials;
@@ -59,6 +63,20 @@ class Payload {
         body.put("submittedAt", file.submittedAt());
         body.put("acceptedAt", file.acceptedAt());
         body.put("promisedDueAt", file.promisedDueAt());
+        return body;
+    }
+
+    /** That a case they were given ended without them: why, and nothing of what the applicant said. */
+    Map<String, Object> ended(CaseFile file, int sequence) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", "ENDED");
+        body.put("sequence", sequence);
+        body.put("applicationNo", file.applicationNo());
+        body.put("caseNo", file.caseNo());
+        body.put("item", Map.of("code", file.itemCode(), "edition", file.itemEdition(), "name", file.itemName()));
+        body.put("region", file.region());
+        body.put("result", file.state().name());
+        body.put("reason", endings.reason(file.caseNo()));
         return body;
     }
 

@@ -13,6 +13,8 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Ending;
+import io.onevisit.cases.Endings;
 import io.onevisit.cases.Numbers;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.Deployments;
@@ -20,6 +22,7 @@ import io.onevisit.engine.Instances;
 import io.onevisit.engine.Processes;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
+import io.onevisit.papers.Papers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -96,6 +100,15 @@ class CallbacksTest {
     @Autowired
     Callbacks callbacks;
 
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    Papers papers;
+
     private CaseFile file;
 
     @BeforeAll
@@ -131,13 +144,78 @@ class CallbacksTest {
     }
 
     @Test
-    void aRefusalToAcceptDeniesTheCaseForItsReason() throws Exception {
-        waiting();
+    void aRefusalAfterAcceptanceReturnsTheCaseForItsReason() throws Exception {
+        send("m-1", said(1, "ACCEPTANCE_REFUSED", "'reason':'不属于本机关职权范围'"));
+
+        var ended = cases.get(file.caseNo());
+        assertThat(ended.state()).isEqualTo(CaseState.RETURNED);
+        assertThat(ended.result().name()).isEqualTo("RETURNED");
+        assertThat(ended.decision()).isNull();
+        assertThat(journaled("不属于本机关职权范围")).isPositive();
+        assertThat(clocks.face(file.caseNo(), time.instant()).finishedAt()).isNotNull();
+        assertThat(papers.of(file.applicationNo()))
+                .noneMatch(paper -> paper.title().contains("不予"));
+        assertThat(telling()).isEmpty();
+    }
+
+    @Test
+    void aRefusalBeforeAcceptanceIsARefusalWithItsPaper() throws Exception {
+        file = new Filing(applications, cases, clocks, time).submitted(DEPARTMENT, Map.of());
+        handedOver(file.caseNo(), DEPARTMENT);
 
         send("m-1", said(1, "ACCEPTANCE_REFUSED", "'reason':'不属于本机关职权范围'"));
 
-        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.DENIED);
-        assertThat(cases.get(file.caseNo()).decisionReason()).isEqualTo("不属于本机关职权范围");
+        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.ACCEPTANCE_REFUSED);
+        assertThat(papers.of(file.applicationNo())).singleElement().satisfies(paper -> assertThat(paper.title())
+                .isEqualTo("不予受理决定书"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETURNED,RETURNED,RETURNED",
+        "VOIDED,VOIDED,VOIDED",
+        "DELETED,VOIDED,DELETED",
+        "TRANSFERRED,TRANSFERRED,TRANSFERRED"
+    })
+    void aDepartmentClosesACaseWithoutADecision(String said, CaseState state, String result) throws Exception {
+        assertThat(send("m-0", said(1, "CLOSED", "'result':'" + said + "'")).getStatus())
+                .isEqualTo(422);
+        assertThat(status(send("m-1", said(1, "CLOSED", "'result':'" + said + "','reason':'重复申报'"))))
+                .isEqualTo("APPLIED");
+
+        assertThat(cases.get(file.caseNo()).state()).isEqualTo(state);
+        assertThat(cases.get(file.caseNo()).result().name()).isEqualTo(result);
+        assertThat(clocks.face(file.caseNo(), time.instant()).finishedAt()).isNotNull();
+        assertThat(telling()).isEmpty();
+        assertThat(send("m-2", said(2, "CLOSED", "'result':'VOIDED','reason':'再次'"))
+                        .getStatus())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aDepartmentIsToldOnceThatItsCaseWasTakenBack() throws Exception {
+        endings.end(file.caseNo(), Ending.WITHDRAWN, "申请人", "不再办理");
+
+        assertThat(telling()).hasSize(1);
+        var message = outbox.prepare(file.caseNo());
+        assertThat(message.key()).isEqualTo(file.caseNo() + ":ENDED:2");
+        assertThat(outbox.prepare(file.caseNo())).isEqualTo(message);
+        var body = json.readTree(message.body());
+        assertThat(body.path("kind").asText()).isEqualTo("ENDED");
+        assertThat(body.path("result").asText()).isEqualTo("WITHDRAWN");
+        assertThat(body.path("reason").asText()).isEqualTo("不再办理");
+        assertThat(body.has("answers")).isFalse();
+        outbox.told(message.key(), 201, "{}");
+        assertThat(outbox.prepare(file.caseNo()).sent()).isTrue();
+    }
+
+    @Test
+    void aDepartmentThatWasGivenNothingIsToldNothing() {
+        file = new Filing(applications, cases, clocks, time).underReview(DEPARTMENT, Map.of());
+
+        endings.end(file.caseNo(), Ending.RETURNED, "承办人", "材料不实");
+
+        assertThat(telling()).isEmpty();
     }
 
     @Test
@@ -400,6 +478,12 @@ class CallbacksTest {
                 .filteredOn(material -> material.key().equals(wanted.materialKey()))
                 .singleElement()
                 .satisfies(material -> assertThat(material.missing()).isTrue());
+    }
+
+    private List<Instances.Instance> telling() {
+        return instances.of(file.caseNo()).stream()
+                .filter(instance -> instance.processKey().equals("department-told"))
+                .toList();
     }
 
     private void waiting() {

@@ -55,7 +55,12 @@ class DepartmentOffice implements AutoCloseable {
                     hash,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             file.receipts().put(key, receipt);
-            behaviour.plan(file, message, System.currentTimeMillis());
+            if (message.path("kind").asText().equals("ENDED")) {
+                file.ended();
+            }
+            if (!file.hasEnded()) {
+                behaviour.plan(file, message, System.currentTimeMillis());
+            }
             cases.save(file);
             say(file, "收到 " + key);
             next(department, caseNo, FIRST_PAUSE);

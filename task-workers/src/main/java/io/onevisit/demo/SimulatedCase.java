@@ -46,6 +46,15 @@ record SimulatedCase(
         answers.add(new Answer(caseNo + "-" + sequence, sequence, kind, content, due, "WAITING"));
     }
 
+    /** The platform ended the case: whatever was still to be told is not. */
+    void ended() {
+        answers.replaceAll(answer -> answer.state().equals("WAITING") ? answer.now("GIVEN_UP") : answer);
+    }
+
+    boolean hasEnded() {
+        return receipts.keySet().stream().anyMatch(key -> key.contains(":ENDED:"));
+    }
+
     void mark(Answer answer, String state) {
         answers.set(answers.indexOf(answer), answer.now(state));
     }

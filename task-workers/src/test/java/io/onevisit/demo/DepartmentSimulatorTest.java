@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,32 @@ class DepartmentSimulatorTest {
                 .isEqualTo(404);
         assertThat(get("/tax/cases/receipts/" + key).statusCode()).isEqualTo(404);
         assertThat(kinds(5)).hasSize(5);
+    }
+
+    @Test
+    void aCaseThatEndedIsReceiptedAndNothingMoreIsSaidOfIt() throws Exception {
+        var ended = post("police", CASE + ":ENDED:2", message("ENDED", ""));
+        assertThat(ended.statusCode()).isEqualTo(201);
+        assertThat(post("police", CASE + ":ENDED:2", message("ENDED", "")).body())
+                .isEqualTo(ended.body());
+        assertThat(post("police", CASE + ":APPLY:1", message("APPLY", "")).statusCode())
+                .isEqualTo(201);
+
+        var file = new SimulatedCases(folder).find("police", CASE).orElseThrow();
+        assertThat(file.answers()).isEmpty();
+        assertThat(file.hasEnded()).isTrue();
+    }
+
+    @Test
+    void aCaseThatEndsStopsWhatWasStillToBeTold() {
+        var file = new SimulatedCase("police", CASE, "出生登记", new LinkedHashMap<>(), new ArrayList<>());
+        file.add("RECEIVED", Map.of(), 0);
+        file.add("DECIDED", Map.of(), 0);
+        file.mark(file.answers().get(0), "TOLD");
+
+        file.ended();
+
+        assertThat(file.answers()).extracting(SimulatedCase.Answer::state).containsExactly("TOLD", "GIVEN_UP");
     }
 
     @Test
