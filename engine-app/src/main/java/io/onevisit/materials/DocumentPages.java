@@ -16,11 +16,13 @@ class DocumentPages {
     private final JdbcClient sql;
     private final DocumentStore store;
     private final Inspection inspection;
+    private final Contents contents;
 
-    DocumentPages(JdbcClient sql, DocumentStore store, Inspection inspection) {
+    DocumentPages(JdbcClient sql, DocumentStore store, Inspection inspection, Contents contents) {
         this.sql = sql;
         this.store = store;
         this.inspection = inspection;
+        this.contents = contents;
     }
 
     void keep(UUID documentId, int number, InputStream png) {
@@ -29,6 +31,7 @@ class DocumentPages {
                 throw Problem.invalid("page-size", "页面图片为空或超过 20 MB。");
             }
             inspection.inspect(draft.file(), number + ".png");
+            contents.hold(draft.sha256());
             store.keep(draft);
             sql.sql(
                             """

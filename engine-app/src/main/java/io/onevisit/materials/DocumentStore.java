@@ -102,6 +102,14 @@ class DocumentStore {
         return new Problem(HttpStatus.INSUFFICIENT_STORAGE, "storage-unavailable", "文件暂时无法保存，请稍后重新上传。已填写的内容没有丢失。");
     }
 
+    void delete(String sha256) {
+        try {
+            Files.deleteIfExists(path(sha256));
+        } catch (IOException e) { // nobody's any more, so nobody is refused anything because of it
+            LOG.warn("The content {} that nobody uses could not be deleted", sha256, e);
+        }
+    }
+
     Path path(String sha256) {
         return root.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files in, hostile until inspected, and gives them out; who may read one is for the caller to ask. */
 @Component
@@ -31,12 +32,22 @@ public class Documents {
     private final DocumentStore store;
     private final Inspection inspection;
     private final DocumentPages pages;
+    private final Contents contents;
+    private final TransactionTemplate transaction;
 
-    Documents(JdbcClient sql, DocumentStore store, Inspection inspection, DocumentPages pages) {
+    Documents(
+            JdbcClient sql,
+            DocumentStore store,
+            Inspection inspection,
+            DocumentPages pages,
+            Contents contents,
+            TransactionTemplate transaction) {
         this.sql = sql;
         this.store = store;
         this.inspection = inspection;
         this.pages = pages;
+        this.contents = contents;
+        this.transaction = transaction;
     }
 
     /**
@@ -55,12 +66,20 @@ public class Documents {
                 throw Problem.invalid("file-too-large", "“" + shown + "”超过 20 MB，请压缩或降低扫描分辨率后重新上传。");
             }
             var type = inspection.inspect(draft.file(), shown);
-            store.keep(draft);
             var document = new Document(
                     UUID.randomUUID(), owner, shown, type.mediaType(), draft.size(), draft.sha256(), Instant.now());
-            insert(document);
+            transaction.executeWithoutResult(status -> {
+                contents.hold(draft.sha256());
+                store.keep(draft);
+                insert(document);
+            });
             return document;
         }
+    }
+
+    /** Deletes a file that was handed in with no application; its content too, unless somebody else handed in the same. */
+    public void forget(UUID id) {
+        find(id).filter(document -> !contents.handedIn(id)).ifPresent(contents::delete);
     }
 
     public Optional<Document> find(UUID id) {

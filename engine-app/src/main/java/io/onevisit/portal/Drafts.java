@@ -87,10 +87,29 @@ class Drafts {
         return get(owner, id);
     }
 
+    /** Throws a draft away, with the files that were uploaded for it. */
     @Transactional
     void drop(String owner, UUID id) {
+        var handedIn = get(owner, id).documents();
+        submitted(owner, id);
+        handedIn.stream().map(Draft.HandedIn::documentId).distinct().forEach(this::forget);
+    }
+
+    /** The draft has become an application, which keeps its files. */
+    @Transactional
+    void submitted(String owner, UUID id) {
         get(owner, id);
         sql.sql("delete from draft where id = ?").param(id).update();
+    }
+
+    private void forget(UUID documentId) {
+        var elsewhere = sql.sql("select count(*) from draft_document where document_id = ?")
+                .param(documentId)
+                .query(Integer.class)
+                .single();
+        if (elsewhere == 0) {
+            documents.forget(documentId);
+        }
     }
 
     @Transactional
@@ -106,6 +125,7 @@ class Drafts {
         sql.sql("delete from draft_document where draft_id = ? and document_id = ?")
                 .params(id, documentId)
                 .update();
+        forget(documentId);
     }
 
     private Draft draft(ResultSet row, int n) throws SQLException {

@@ -132,13 +132,14 @@ class Submission {
         var receipt = open(signedIn, draft, answers, items, needed, consents, promises);
         remember(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
-        drafts.drop(signedIn.username(), draftId);
+        drafts.submitted(signedIn.username(), draftId);
         return new Submitted(receipt, true);
     }
 
     /** What the person may promise instead of handing it in now. */
-    Promising.Offers promises(Account person, UUID draftId) {
-        var draft = drafts.get(person.username(), draftId);
+    Promising.Offers promises(Account signedIn, UUID draftId) {
+        var draft = drafts.get(signedIn.username(), draftId);
+        var person = window.applicant(draft, signedIn);
         var answers = form.complete(draft, person);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);

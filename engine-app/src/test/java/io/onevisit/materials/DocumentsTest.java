@@ -64,6 +64,27 @@ class DocumentsTest {
     }
 
     @Test
+    void aContentIsDeletedWithTheLastWhoHandedItIn() {
+        var bytes = SampleFiles.image("png", 45, 46);
+        var first = documents.store("documents.first", "a.png", in(bytes));
+        var second = documents.store("documents.second", "b.png", in(bytes));
+
+        documents.forget(first.id());
+        assertThat(documents.find(first.id())).isEmpty();
+        assertThat(place(first)).exists();
+
+        transaction.executeWithoutResult(status -> {
+            documents.forget(second.id());
+            status.setRollbackOnly();
+        });
+        assertThat(documents.find(second.id())).isPresent();
+        assertThat(place(second)).exists();
+
+        documents.forget(second.id());
+        assertThat(place(second)).doesNotExist();
+    }
+
+    @Test
     void anEmptyFileIsRefusedInASentence() {
         var problem = refused("空.png", InputStream.nullInputStream());
 

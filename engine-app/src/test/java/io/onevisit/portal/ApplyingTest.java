@@ -2,6 +2,7 @@ package io.onevisit.portal;
 
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -177,6 +178,32 @@ class ApplyingTest {
 
         assertThat(parent.read("/api/drafts/" + draft).at("/answers/childName").asText())
                 .isEqualTo("测小宝");
+    }
+
+    @Test
+    void aDraftThrownAwayTakesItsFilesWithIt() throws Exception {
+        var draft = parent.draft(Applying.answers(), List.of("birthRegistration"));
+        var thrown = parent.read("/api/drafts/" + draft).path("documents").findValuesAsText("documentId");
+        assertThat(thrown).isNotEmpty();
+        var kept = parent.draft(Applying.answers(), List.of("birthRegistration"));
+        var submitted = parent.read("/api/drafts/" + kept).path("documents").findValuesAsText("documentId");
+        parent.submit(kept, "kept").andExpect(status().isCreated());
+
+        web.perform(delete("/api/drafts/" + draft).with(as(parent.person()))).andExpect(status().isNoContent());
+
+        assertThat(stored(thrown)).isZero();
+        assertThat(stored(submitted)).isEqualTo(submitted.size());
+        for (var document : submitted) { // the same content, which another document still needs
+            web.perform(get("/api/documents/" + document + "/content").with(as(parent.person())))
+                    .andExpect(status().isOk());
+        }
+    }
+
+    private int stored(List<String> documents) {
+        return sql.sql("select count(*) from document where id::text = any(?)")
+                .param(documents.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     @Test
