@@ -121,7 +121,7 @@ public class PaperPdf {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var c : text.strip().isEmpty() ? new int[0] : text.codePoints().toArray()) {
-            var next = Character.toString(c == '\n' ? ' ' : c);
+            var next = Character.toString(Character.isISOControl(c) ? ' ' : c);
             if (width(font, SIZE, line + next) > WIDTH && "，。；：、！？）》”".indexOf(c) < 0) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -44,8 +44,8 @@ class EndingsRaceTest {
             for (var round = 0; round < ROUNDS; round++) {
                 var file = filing.underReview("race", Map.of());
                 var start = new CyclicBarrier(2);
-                var withdrawn = pool.submit(won(
-                        start, () -> endings.withdraw(file.applicationNo(), file.applicantName(), "不再办理")));
+                var withdrawn = pool.submit(
+                        won(start, () -> endings.withdraw(file.applicationNo(), file.applicantName(), "不再办理")));
                 var decided = pool.submit(won(start, () -> {
                     cases.noteDecision(file.caseNo(), "grant", "符合条件", "承办人", time.instant());
                     return 1;

@@ -6,6 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import io.onevisit.Office;
 import io.onevisit.PlatformTest;
 import io.onevisit.cases.Numbers;
@@ -13,6 +17,7 @@ import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +76,20 @@ class PapersTest {
         web.perform(get(path + "WRONG"))
                 .andExpect(jsonPath("$.genuine").value(false))
                 .andExpect(jsonPath("$.subject").isEmpty());
+    }
+
+    @Test
+    void theCodeOnAPaperLeadsToItsVerification() throws Exception {
+        var parent = office.parent();
+        var paper = papers.of(office.underReview(parent).applicationNo()).get(0);
+
+        try (var document = Loader.loadPDF(download(paper, parent.person()))) {
+            var picture = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            var dots = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+            var seen = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), dots);
+            var read = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(seen)));
+            assertThat(read.getText()).contains("/verify/" + paper.no(), paper.code());
+        }
     }
 
     @Test
