@@ -44,12 +44,12 @@ public class Applications {
     public Opened open(Request request) {
         var now = time.instant();
         var no = numbers.nextApplication(request.region(), now);
-        sql.sql(
+        var application = sql.sql(
                         """
                         insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
                             applicant_name, applicant_id, answers, situation, state, stage, submitted_at, channel, intake_by,
                             intake_window)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?) returning *""")
                 .params(
                         Numbers.month(no),
                         no,
@@ -68,7 +68,8 @@ public class Applications {
                         request.channel().name(),
                         request.window() == null ? null : request.window().clerk(),
                         request.window() == null ? null : request.window().place())
-                .update();
+                .query(Application.class)
+                .single();
         journal.write(
                 no,
                 request.applicantName(),
@@ -81,7 +82,6 @@ public class Applications {
                                         request.window().place(),
                                         request.window().clerkName()),
                 "");
-        var application = get(no);
         var opened = new LinkedHashMap<String, CaseFile>();
         request.items().forEach((variable, item) -> {
             var file = cases.open(application, variable, item);

@@ -5,6 +5,7 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,10 +48,14 @@ public class Cases {
     }
 
     public Optional<CaseFile> find(String caseNo) {
+        return found(caseNo, "");
+    }
+
+    private Optional<CaseFile> found(String caseNo, String how) {
         if (!Numbers.isValid(caseNo)) {
             return Optional.empty();
         }
-        return sql.sql("select * from case_file where month = :month and case_no = :no")
+        return sql.sql("select * from case_file where month = :month and case_no = :no" + how)
                 .param("month", Numbers.month(caseNo))
                 .param("no", caseNo)
                 .query(CaseFile.class)
@@ -58,7 +63,11 @@ public class Cases {
     }
 
     public CaseFile get(String caseNo) {
-        return find(caseNo).orElseThrow(() -> Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件，请核对编号。"));
+        return find(caseNo).orElseThrow(() -> unknown(caseNo));
+    }
+
+    private static Problem unknown(String caseNo) {
+        return Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件，请核对编号。");
     }
 
     public List<CaseFile> ofApplication(String applicationNo) {
@@ -71,14 +80,15 @@ public class Cases {
 
     CaseFile open(Application application, String variable, ServiceItem item) {
         var caseNo = numbers.nextCase(application.region(), application.submittedAt());
-        sql.sql(
+        var file = sql.sql(
                         """
                         insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
                             department, region, mode, promised, statutory, unit, counting_rule, result_license,
                             applicant_name, applicant_id, state, submitted_at, substantive, delivery)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             coalesce((select elements ->> 'delivery' from service_item
-                                where code = ? and edition = ? and region = ?), 'ELECTRONIC'))""")
+                                where code = ? and edition = ? and region = ?), 'ELECTRONIC'))
+                        returning *""")
                 .params(
                         Numbers.month(caseNo),
                         caseNo,
@@ -103,41 +113,56 @@ public class Cases {
                         item.code(),
                         item.edition(),
                         item.region())
-                .update();
-        var who = application.applicantName();
-        events.publishEvent(new CaseMoved(caseNo, null, CaseState.SUBMITTED, who, application.submittedAt()));
-        return get(caseNo);
+                .query(CaseFile.class)
+                .single();
+        events.publishEvent(new CaseMoved(file, null, application.applicantName(), application.submittedAt()));
+        return file;
     }
 
     /** Moves a case along one arrow of its life; an arrow that does not exist is a 409. */
     @Transactional
     public void move(String caseNo, CaseState to, String who, String detail, String basis) {
+        move(caseNo, to, null, who, detail, basis);
+    }
+
+    private void move(String caseNo, CaseState to, CaseResult result, String who, String detail, String basis) {
         var from = sql.sql("select state from case_file where month = ? and case_no = ? for update")
                 .params(Numbers.month(caseNo), caseNo)
                 .query(CaseState.class)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件。"));
         if (from == to) {
+            noteResult(caseNo, result);
             return;
         }
         if (!from.next().contains(to)) {
             throw Problem.conflict("case-state", "办件当前为“%s”，不能变为“%s”。".formatted(from.label(), to.label()));
         }
-        sql.sql(
+        var file = sql.sql(
                         """
-                        update case_file set state = :to,
+                        update case_file set state = :to, result = coalesce(cast(:result as text), result),
                             received_at = case when :to = 'RECEIVED' then coalesce(received_at, :at) else received_at end,
                             accepted_at = case when :to = 'ACCEPTED' then :at else accepted_at end,
                             closed_at = case when :end then coalesce(closed_at, :at) else closed_at end
-                        where month = :month and case_no = :no""")
+                        where month = :month and case_no = :no returning *""")
                 .param("to", to.name())
+                .param("result", result == null ? null : result.name(), Types.VARCHAR)
                 .param("at", Timestamp.from(time.instant()))
                 .param("end", to.isEnd())
                 .param("month", Numbers.month(caseNo))
                 .param("no", caseNo)
-                .update();
+                .query(CaseFile.class)
+                .single();
         journal.write(caseNo, who, to.label(), detail, basis);
-        events.publishEvent(new CaseMoved(caseNo, from, to, who, time.instant()));
+        events.publishEvent(new CaseMoved(file, from, who, time.instant()));
+    }
+
+    private void noteResult(String caseNo, CaseResult result) {
+        if (result != null) {
+            sql.sql("update case_file set result = ? where month = ? and case_no = ?")
+                    .params(result.name(), Numbers.month(caseNo), caseNo)
+                    .update();
+        }
     }
 
     /** Accepted as of an earlier day: the day of receipt, where no notice was given in time. */
@@ -152,20 +177,13 @@ public class Cases {
     }
 
     void end(String caseNo, CaseState state, CaseResult result, String who, String detail, String basis) {
-        move(caseNo, state, who, detail, basis);
-        sql.sql("update case_file set result = ? where month = ? and case_no = ?")
-                .params(result.name(), Numbers.month(caseNo), caseNo)
-                .update();
+        move(caseNo, state, result, who, detail, basis);
     }
 
     /** Holds a case for this transaction, so that of two acts at once the second sees what the first did. */
     @Transactional
     public CaseFile lock(String caseNo) {
-        sql.sql("select case_no from case_file where month = ? and case_no = ? for update")
-                .params(Numbers.month(caseNo), caseNo)
-                .query(String.class)
-                .optional();
-        return get(caseNo);
+        return found(caseNo, " for update").orElseThrow(() -> unknown(caseNo));
     }
 
     /** Writes down what was decided, once; the platform step {@code decideCase} makes it the case's state. */

@@ -35,16 +35,16 @@ class DecideCase implements PlatformStep {
         if (!outcome.equals(GRANT) && !outcome.equals(DENY)) {
             throw new IllegalStateException("办件 %s 的结论是“%s”，只能是 grant 或 deny".formatted(file.caseNo(), outcome));
         }
-        if (file.decision() == null) {
+        if (file.decision() == null) { // by data or on a promise: no officer wrote a decision down
             cases.noteDecision(
                     file.caseNo(), outcome, file.onPromise() ? "申请人书面承诺符合条件，当场准予" : "数据核验一致", "平台", time.instant());
+            file = cases.get(file.caseNo());
         }
-        var decided = cases.get(file.caseNo());
         cases.move(
                 file.caseNo(),
                 outcome.equals(GRANT) ? CaseState.GRANTED : CaseState.DENIED,
-                decided.decidedBy(),
-                decided.decisionReason(),
+                file.decidedBy(),
+                file.decisionReason(),
                 "行政许可法第三十八条");
         clocks.finish(file.caseNo(), time.instant());
     }

@@ -17,12 +17,10 @@ class MovedClocks {
 
     private static final String WINDOW = "WINDOW";
 
-    private final Cases cases;
     private final Clocks clocks;
     private final StandardLimits limits;
 
-    MovedClocks(Cases cases, Clocks clocks, StandardLimits limits) {
-        this.cases = cases;
+    MovedClocks(Clocks clocks, StandardLimits limits) {
         this.clocks = clocks;
         this.limits = limits;
     }
@@ -36,7 +34,7 @@ class MovedClocks {
                 clocks.running(no, ClockKind.ONLINE_PREACCEPTANCE)
                         .ifPresent(key -> clocks.stop(key, "等待申请人补正", "行政许可法第三十二条", moved.at()));
             case PRECHECK_PASSED, PRECHECK_FAILED, RECEIVED, ACCEPTED, TRANSFERRED -> answered(no, moved.at());
-            case GRANTED -> granted(no, moved.at());
+            case GRANTED -> granted(moved.file(), moved.at());
             case NOT_APPLICABLE, ACCEPTANCE_REFUSED, RETURNED, WITHDRAWN, VOIDED -> callOff(moved);
             default -> {}
         }
@@ -49,19 +47,18 @@ class MovedClocks {
 
     /** Only what came in online waits for a pre-acceptance; the applicant's own time for a supplement isn't the office's. */
     private void submitted(CaseMoved moved) {
-        if (cases.get(moved.caseNo()).channel().equals(WINDOW)) return;
+        if (moved.file().channel().equals(WINDOW)) return;
         var running = clocks.running(moved.caseNo(), ClockKind.ONLINE_PREACCEPTANCE);
         if (running.isPresent()) clocks.resume(running.get(), moved.at());
-        else start(ClockKind.ONLINE_PREACCEPTANCE, moved.caseNo(), moved.at());
+        else start(ClockKind.ONLINE_PREACCEPTANCE, moved.file(), moved.at());
     }
 
     private void answered(String no, Instant at) {
         clocks.running(no, ClockKind.ONLINE_PREACCEPTANCE).ifPresent(key -> clocks.finish(key, at));
     }
 
-    private void granted(String no, Instant at) {
-        var file = cases.get(no);
-        if (file.resultLicense() != null && file.licenseId() == null) start(ClockKind.LICENSE_ISSUE, no, at);
+    private void granted(CaseFile file, Instant at) {
+        if (file.resultLicense() != null && file.licenseId() == null) start(ClockKind.LICENSE_ISSUE, file, at);
     }
 
     private void callOff(CaseMoved moved) {
@@ -72,8 +69,7 @@ class MovedClocks {
                     .ifPresent(key -> clocks.callOff(key, "办件" + moved.to().label(), moved.at()));
     }
 
-    private void start(ClockKind kind, String no, Instant at) {
-        var file = cases.get(no);
-        clocks.start(clocks.next(no, kind), limits.of(kind, file.region(), file.department()), at);
+    private void start(ClockKind kind, CaseFile file, Instant at) {
+        clocks.start(clocks.next(file.caseNo(), kind), limits.of(kind, file.region(), file.department()), at);
     }
 }

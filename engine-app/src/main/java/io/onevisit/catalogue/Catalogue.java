@@ -105,7 +105,11 @@ public class Catalogue {
     }
 
     public String departmentName(String code) {
-        return departmentNames().getOrDefault(code, code);
+        return sql.sql("select name from department where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional()
+                .orElse(code);
     }
 
     public Map<String, String> departmentNames() {

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,9 +57,16 @@ class CaseList {
             found.addAll(rows("c.closed_at is not null", "c.closed_at desc, c.case_no", scope, filter, rest, passed));
         }
         var names = catalogue.departmentNames();
+        var faces = clocks.faces(
+                found.stream()
+                        .filter(CaseList::isRunning)
+                        .map(row -> Clocks.Key.ofCase(row.caseNo))
+                        .collect(Collectors.toSet()),
+                time.instant());
         return new Page(
                 found.stream()
-                        .map(row -> row.shown(names.getOrDefault(row.department, row.department), remaining(row)))
+                        .map(row ->
+                                row.shown(names.getOrDefault(row.department, row.department), remaining(row, faces)))
                         .toList(),
                 open + ended,
                 open == COUNTED || ended == COUNTED);
@@ -91,10 +100,14 @@ class CaseList {
                 .params(filter.params());
     }
 
-    private Integer remaining(Stored row) {
-        return row.yellowAt == null || row.closedAt != null
-                ? null
-                : clocks.face(row.caseNo, time.instant()).remainingDays();
+    private static boolean isRunning(Stored row) {
+        return row.yellowAt != null && row.closedAt == null;
+    }
+
+    private static Integer remaining(Stored row, Map<Clocks.Key, Clocks.Face> faces) {
+        return isRunning(row)
+                ? (Integer) faces.get(Clocks.Key.ofCase(row.caseNo)).remainingDays()
+                : null;
     }
 
     /** @param more whether there are more than {@code total}, which were not counted */

@@ -71,6 +71,19 @@ class ClockStore {
         return row(key, "");
     }
 
+    /** Those of these clocks that have started. */
+    List<ClockRow> find(Collection<Clocks.Key> keys) {
+        var wanted = Set.copyOf(keys);
+        return sql
+                .sql("select * from clock where case_no = any (:nos)")
+                .param("nos", keys.stream().map(Clocks.Key::no).distinct().toArray(String[]::new))
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .filter(clock -> wanted.contains(clock.key()))
+                .toList();
+    }
+
     /** Nobody else changes the clock until the transaction ends. */
     Optional<ClockRow> lock(Clocks.Key key) {
         return row(key, " for update");

@@ -4,7 +4,9 @@ import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The clocks of everything that is supervised: each act is an entry in an append-only ledger, each light is computed from it. */
@@ -29,6 +31,9 @@ public interface Clocks {
 
     /** The clock as it stands at an instant; empty lights where it has not started. */
     Face face(Key key, Instant at);
+
+    /** Several clocks at once, for lists; one that has not started is shown so. */
+    Map<Key, Face> faces(Collection<Key> keys, Instant at);
 
     /** Why the clock's limit ends on its day, empty where it has not started. */
     Optional<Explanation> explain(Key key, Instant at);

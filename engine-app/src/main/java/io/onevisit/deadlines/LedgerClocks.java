@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -143,6 +146,19 @@ class LedgerClocks implements Clocks {
         var clock = store.find(key).orElse(null);
         if (clock == null) return Faces.NOT_STARTED;
         return Faces.of(clock, store.lines(clock), calendars.edition(clock.calendar()), at);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Key, Face> faces(Collection<Key> keys, Instant at) {
+        var clocks = store.find(keys);
+        var lines = clocks.isEmpty() ? Map.<Key, List<ClockStore.Line>>of() : store.lines(clocks);
+        var faces = new HashMap<Key, Face>();
+        keys.forEach(key -> faces.put(key, Faces.NOT_STARTED));
+        clocks.forEach(clock -> faces.put(
+                clock.key(),
+                Faces.of(clock, lines.getOrDefault(clock.key(), List.of()), calendars.edition(clock.calendar()), at)));
+        return faces;
     }
 
     @Override

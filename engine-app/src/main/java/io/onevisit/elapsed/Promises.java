@@ -59,9 +59,9 @@ public class Promises {
     @EventListener
     void on(CaseMoved moved) {
         if (moved.to() != CaseState.ACCEPTED && !moved.to().isEnd()) return;
-        var application = applications.get(cases.get(moved.caseNo()).applicationNo());
-        var files = cases.ofApplication(application.applicationNo());
+        var files = cases.ofApplication(moved.file().applicationNo());
         if (files.size() < 2) return;
+        var application = applications.get(moved.file().applicationNo());
         var running = clocks.running(application.applicationNo(), ClockKind.BUNDLE);
         if (moved.to() == CaseState.ACCEPTED) {
             if (running.isEmpty()) start(application, files, moved);

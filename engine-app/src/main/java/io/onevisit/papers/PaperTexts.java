@@ -45,13 +45,13 @@ class PaperTexts {
         switch (moved.to()) {
             case UNDER_REVIEW -> {
                 if (moved.from() == CaseState.ACCEPTED) {
-                    acceptance(cases.get(moved.caseNo()));
+                    acceptance(moved.file());
                 }
             }
-            case ACCEPTANCE_REFUSED -> refusal(PaperKind.REFUSAL, moved.caseNo(), "决定不予受理", REMEDY);
-            case NOT_APPLICABLE -> refusal(PaperKind.NOT_APPLICABLE, moved.caseNo(), "依法不需要取得行政许可，不受理", "");
-            case DENIED -> refusal(PaperKind.DENIAL, moved.caseNo(), "决定不予行政许可", REMEDY);
-            case CLOSED -> closing(cases.get(moved.caseNo()));
+            case ACCEPTANCE_REFUSED -> refusal(PaperKind.REFUSAL, moved.file(), "决定不予受理", REMEDY);
+            case NOT_APPLICABLE -> refusal(PaperKind.NOT_APPLICABLE, moved.file(), "依法不需要取得行政许可，不受理", "");
+            case DENIED -> refusal(PaperKind.DENIAL, moved.file(), "决定不予行政许可", REMEDY);
+            case CLOSED -> closing(moved.file());
             default -> {}
         }
     }
@@ -109,10 +109,10 @@ class PaperTexts {
         write(PaperKind.ACCEPTANCE, file, said);
     }
 
-    private void refusal(PaperKind kind, String caseNo, String what, String remedy) {
-        var file = cases.get(caseNo);
-        var entry =
-                cases.journal(caseNo).stream().reduce((before, last) -> last).orElseThrow();
+    private void refusal(PaperKind kind, CaseFile file, String what, String remedy) {
+        var entry = cases.journal(file.caseNo()).stream()
+                .reduce((before, last) -> last)
+                .orElseThrow();
         var said = new ArrayList<String>();
         said.add("您申请的“%s”，经审查，%s。".formatted(file.itemName(), what));
         said.add("理由：" + entry.detail());

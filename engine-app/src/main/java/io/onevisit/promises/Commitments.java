@@ -121,7 +121,7 @@ public class Commitments {
         find(moved.caseNo())
                 .filter(commitment -> commitment.state().equals("GIVEN"))
                 .ifPresent(commitment -> {
-                    var file = cases.get(moved.caseNo());
+                    var file = moved.file();
                     start(
                             new Clocks.Key(file.caseNo(), ClockKind.COMMITMENT, CHECK),
                             file,

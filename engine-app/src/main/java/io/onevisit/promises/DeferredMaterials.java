@@ -137,7 +137,7 @@ public class DeferredMaterials {
     @EventListener
     void on(CaseMoved moved) {
         if (moved.to() == CaseState.ACCEPTED && !open(moved.caseNo()).isEmpty()) {
-            start(cases.get(moved.caseNo()), moved.at());
+            start(moved.file(), moved.at());
         } else if (moved.to().isEnd()) {
             clocks.running(moved.caseNo(), ClockKind.DEFERRED_MATERIAL)
                     .ifPresent(key -> clocks.callOff(key, "办件" + moved.to().label(), moved.at()));

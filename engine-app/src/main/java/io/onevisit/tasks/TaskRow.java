@@ -2,7 +2,9 @@ package io.onevisit.tasks;
 
 import io.onevisit.deadlines.Clocks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One row of a worklist as an officer sees it.
@@ -28,6 +30,24 @@ record TaskRow(
         String assigneeName) {
 
     static TaskRow of(WorkItem item, Map<String, String> departments, Clocks clocks, Instant now) {
+        return all(List.of(item), departments, clocks, now).get(0);
+    }
+
+    /** The rows of a list: their clocks are read together. */
+    static List<TaskRow> all(List<WorkItem> items, Map<String, String> departments, Clocks clocks, Instant now) {
+        var limited = items.stream()
+                .filter(TaskRow::isLimited)
+                .map(item -> Clocks.Key.ofCase(item.caseNo()))
+                .collect(Collectors.toSet());
+        var faces = limited.isEmpty() ? Map.<Clocks.Key, Clocks.Face>of() : clocks.faces(limited, now);
+        return items.stream().map(item -> of(item, departments, faces)).toList();
+    }
+
+    private static boolean isLimited(WorkItem item) {
+        return item.dueAt() != null && item.caseNo() != null;
+    }
+
+    private static TaskRow of(WorkItem item, Map<String, String> departments, Map<Clocks.Key, Clocks.Face> faces) {
         return new TaskRow(
                 item.id(),
                 item.key(),
@@ -41,9 +61,9 @@ record TaskRow(
                 department(item, departments),
                 item.light(),
                 item.dueAt(),
-                item.dueAt() == null || item.caseNo() == null
-                        ? null
-                        : clocks.face(item.caseNo(), now).remainingDays(),
+                isLimited(item)
+                        ? (Integer) faces.get(Clocks.Key.ofCase(item.caseNo())).remainingDays()
+                        : null,
                 item.createdAt(),
                 item.assignee(),
                 item.assigneeName());

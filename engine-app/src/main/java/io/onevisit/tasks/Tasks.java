@@ -92,14 +92,17 @@ class Tasks {
 
     @Transactional
     void claim(Account officer, String taskId) {
-        var item = open(officer, taskId);
+        claim(officer, open(officer, taskId));
+    }
+
+    private void claim(Account officer, WorkItem item) {
         var taken = sql.sql(
                         """
                         update work_item set assignee = :me, claimed_at = :now
                         where task_id = :id and ended_at is null and (assignee is null or assignee = :me)""")
                 .param("me", officer.username())
                 .param("now", Timestamp.from(time.instant()))
-                .param("id", taskId)
+                .param("id", item.id())
                 .update();
         if (taken == 0) {
             throw taken(item);
@@ -119,12 +122,13 @@ class Tasks {
 
     /** Locks the task for completion by this officer; claims it on the way where nobody has. */
     WorkItem beginCompletion(Account officer, String taskId) {
-        claim(officer, taskId);
         sql.sql("select task_id from work_item where task_id = ? for update")
                 .param(taskId)
                 .query(String.class)
-                .single();
-        return open(officer, taskId);
+                .optional();
+        var item = open(officer, taskId);
+        claim(officer, item);
+        return item;
     }
 
     void noteCompletion(Account officer, String taskId, String outcome) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,6 +50,7 @@ class TasksController {
     }
 
     @GetMapping
+    @Transactional(readOnly = true)
     Rows list(
             @RequestParam(defaultValue = "all") String view,
             @RequestParam(defaultValue = "") String light,
@@ -63,11 +65,7 @@ class TasksController {
                 Math.max(page, 0),
                 Math.min(Math.max(size, 1), LARGEST_PAGE));
         var departments = catalogue.departmentNames();
-        return new Rows(
-                found.items().stream()
-                        .map(item -> TaskRow.of(item, departments, clocks, time.instant()))
-                        .toList(),
-                found.total());
+        return new Rows(TaskRow.all(found.items(), departments, clocks, time.instant()), found.total());
     }
 
     @GetMapping("/{id}")

@@ -10,6 +10,7 @@ import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.engine.CaseClock;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -92,6 +93,28 @@ class CaseClocksTest {
         var before = clocks.face(no, at("2026-02-13T12:00"));
         assertThat(before.yellowAt()).isEqualTo(at("2026-03-04T10:00"));
         assertThat(before.entries()).hasSize(2);
+    }
+
+    @Test
+    void theClocksOfAListReadTogetherAreWhatEachIsAlone() {
+        var quiet = Clocks.Key.ofCase("4301002026021200000050");
+        var stopped = Clocks.Key.ofCase("4301002026021200000061");
+        var none = Clocks.Key.ofCase("4301002026021200000072");
+        clocks.start(quiet, TERMS, at("2026-02-12T10:00"));
+        clocks.start(stopped, TERMS, at("2026-02-12T11:00"));
+        clocks.start(Clocks.Key.of(stopped.no(), ClockKind.LICENSE_ISSUE), TERMS, at("2026-02-13T11:00"));
+        clocks.stop(stopped, "补正", "事项特别程序：补正", at("2026-02-24T12:00"));
+        var now = at("2026-02-27T12:00");
+
+        var faces = clocks.faces(List.of(quiet, stopped, none), now);
+
+        assertThat(faces)
+                .hasSize(3)
+                .containsEntry(quiet, clocks.face(quiet, now))
+                .containsEntry(stopped, clocks.face(stopped, now))
+                .containsEntry(none, clocks.face(none, now));
+        assertThat(faces.get(stopped).stopped()).isTrue();
+        assertThat(clocks.faces(List.of(), now)).isEmpty();
     }
 
     @Test
