@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,10 @@ class EngineUserTasks implements UserTasks {
             throw Problem.conflict("task-gone", "这项任务已被办理或已撤销，请刷新列表。");
         } catch (OptimisticLockingException racing) {
             throw Problem.conflict("task-gone", "这项任务刚刚被其他人办理，请刷新列表。");
+        } catch (
+                PvmException
+                        moved) { // a timer of the same process went off in between: the tree it was loaded from is gone
+            throw Problem.conflict("task-moving", "办件流程恰好有时限到期正在处理，您的填写没有提交，请再提交一次。");
         }
     }
 
