@@ -33,6 +33,7 @@ class DecisionReports extends AbstractProcessEnginePlugin implements DmnDecision
     public void preInit(ProcessEngineConfigurationImpl engine) {
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(this)));
+        decisions.setFeelEngineFactory(FormulasParsedOnce.factory());
         engine.setDmnEngineConfiguration(decisions);
     }
 

@@ -84,13 +84,8 @@ class EngineAlarms implements Alarms {
     }
 
     private Stream<TimerEntity> stored(CommandContext context, String caseNo) {
-        return engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNo)
-                .list()
-                .stream()
-                .flatMap(instance -> context.getJobManager().findJobsByProcessInstanceId(instance.getId()).stream())
+        return rows.processesOf(caseNo).stream()
+                .flatMap(process -> context.getJobManager().findJobsByProcessInstanceId(process).stream())
                 .filter(TimerEntity.class::isInstance)
                 .map(TimerEntity.class::cast);
     }

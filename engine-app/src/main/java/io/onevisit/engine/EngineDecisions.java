@@ -1,24 +1,23 @@
 package io.onevisit.engine;
 
 import io.onevisit.problems.Problem;
-import java.util.Comparator;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@link Decisions} on the engine. */
+/** {@link Decisions} on the engine. Which edition is the newest is asked of its table: the question comes with every clock. */
 @Component
 class EngineDecisions implements Decisions {
 
     private final DecisionService decisions;
-    private final RepositoryService models;
+    private final JdbcClient sql;
     private final DecisionReports reports;
 
-    EngineDecisions(DecisionService decisions, RepositoryService models, DecisionReports reports) {
+    EngineDecisions(DecisionService decisions, JdbcClient sql, DecisionReports reports) {
         this.decisions = decisions;
-        this.models = models;
+        this.sql = sql;
         this.reports = reports;
     }
 
@@ -42,15 +41,15 @@ class EngineDecisions implements Decisions {
 
     @Override
     public String edition(String decisionKey, String tenant) {
-        var newest = models.createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decisionKey)
-                .latestVersion();
-        var scoped = tenant == null || tenant.isBlank()
-                ? newest.withoutTenantId()
-                : newest.tenantIdIn(tenant).includeDecisionDefinitionsWithoutTenantId();
-        return scoped.list().stream()
-                .max(Comparator.comparing(decision -> decision.getTenantId() != null))
-                .map(decision -> decision.getId())
+        return sql.sql(
+                        """
+                        select id_ from act_re_decision_def
+                        where key_ = :key and (tenant_id_ is null or tenant_id_ = :tenant)
+                        order by tenant_id_ is null, version_ desc limit 1""")
+                .param("key", decisionKey)
+                .param("tenant", tenant == null ? "" : tenant)
+                .query(String.class)
+                .optional()
                 .orElseThrow(() -> unknown(decisionKey));
     }
 
@@ -61,10 +60,9 @@ class EngineDecisions implements Decisions {
     private boolean hasOwnEdition(String tenant, String decisionKey) {
         return tenant != null
                 && !tenant.isBlank()
-                && models.createDecisionDefinitionQuery()
-                                .decisionDefinitionKey(decisionKey)
-                                .tenantIdIn(tenant)
-                                .count()
-                        > 0;
+                && sql.sql("select exists (select from act_re_decision_def where key_ = ? and tenant_id_ = ?)")
+                        .params(decisionKey, tenant)
+                        .query(Boolean.class)
+                        .single();
     }
 }

@@ -40,6 +40,14 @@ class TimerRows {
                 .list();
     }
 
+    /** Ids of the processes that run under a business key. */
+    List<String> processesOf(String businessKey) {
+        return sql.sql("select id_ from act_ru_execution where business_key_ = ?")
+                .param(businessKey)
+                .query(String.class)
+                .list();
+    }
+
     int redate(Collection<Timer> timers) {
         var changed = 0;
         for (var counts : batch.batchUpdate(
