@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -114,15 +115,26 @@ final class Bare implements Side, AutoCloseable {
         return new Desk() {
             @Override
             public List<String> waiting(int most) {
-                return tasks
-                        .createTaskQuery()
+                var page = tasks.createTaskQuery()
                         .taskCandidateGroup(GROUP)
                         .orderByTaskCreateTime()
                         .asc()
-                        .listPage(0, most)
-                        .stream()
-                        .map(task -> task.getId())
-                        .toList();
+                        .listPage(0, most);
+                shown(page);
+                return page.stream().map(Task::getId).toList();
+            }
+
+            /** What a list shows of each task, as the platform's does: item, applicant, limit; and how many wait. */
+            private void shown(List<Task> page) {
+                tasks.createTaskQuery().taskCandidateGroup(GROUP).count();
+                if (!page.isEmpty()) {
+                    runtime.createVariableInstanceQuery()
+                            .processInstanceIdIn(page.stream()
+                                    .map(Task::getProcessInstanceId)
+                                    .toArray(String[]::new))
+                            .variableNameIn("itemName", "applicantName", "yellowAt")
+                            .list();
+                }
             }
 
             @Override
