@@ -53,15 +53,14 @@ export function fetchCases(query: CaseQuery, signal?: Fetch) {
   return get<CasePageOf>(`/api/cockpit/cases?${asked}`, { signal })
 }
 
+/** A supervisor lets a case or an application be asked for more once again. */
+export const permitSecondNotice = (no: string, reason: string) => post<void>(`/api/cockpit/notices/${encodeURIComponent(no)}/second`, { reason })
+
 export const PAGE_SIZE = 20
 
-export interface Place { number: number, region: string, unit: string, officer: string | null, officerName: string | null, reason: string, mode: 'BY_RULE' | 'BY_HAND', rule: string | null, decisionVersion: number | null, who: string, at: string }
-export interface DistributionPage { caseNo: string, ended: boolean, history: Place[], units: { region: string, name: string, load: number, officers: { username: string, name: string }[] }[], mayCorrect: boolean }
 export interface Share { definition: string, from: string, to: string, rows: { department: string, departmentName: string, total: number, byRule: number }[] }
 export interface Distributed { items: { caseNo: string, itemName: string, unit: string, corrected: boolean, reason: string, at: string }[], total: number }
 export interface SharePeriod { from: string, to: string, department: string, corrected: string }
 const asked = (period: Partial<SharePeriod>) => new URLSearchParams(Object.entries(period).filter(([, value]) => value))
-export const fetchDistribution = (no: string, signal?: AbortSignal) => get<DistributionPage>(`/api/distribution/cases/${no}`, { signal })
-export const correctDistribution = (no: string, correction: { number: number, region: string, officer: string | null, reason: string }) => post<DistributionPage>(`/api/distribution/cases/${no}/correction`, correction)
 export const fetchShare = ({ from, to }: SharePeriod, signal?: AbortSignal) => get<Share>(`/api/distribution/share?${asked({ from, to })}`, { signal })
 export const fetchDistributed = (period: SharePeriod, signal?: AbortSignal) => get<Distributed>(`/api/distribution/cases?${asked(period)}`, { signal })
