@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,15 @@ class Recheck {
         return of(id);
     }
 
-    Run of(long id) {
+    /** A run within a part of the province; one outside it looks like one that never was. */
+    Optional<Run> find(long id, String regionPrefix) {
+        return sql.sql("select * from recheck_run where id = ? and starts_with(region, ?)")
+                .params(id, regionPrefix)
+                .query(Run.class)
+                .optional();
+    }
+
+    private Run of(long id) {
         return sql.sql("select * from recheck_run where id = ?")
                 .param(id)
                 .query(Run.class)

@@ -96,7 +96,9 @@ class SupervisionController {
 
     @GetMapping("/rechecks/{id}")
     Map<String, Object> findings(@PathVariable long id) {
-        return Map.of("run", recheck.of(id), "findings", recheck.findings(id));
+        var run = recheck.find(id, Watch.of(accounts.current()).regionPrefix())
+                .orElseThrow(() -> Problem.notFound("recheck-unknown", "没有找到这次巡检，或它不在您的管理范围内。"));
+        return Map.of("run", run, "findings", recheck.findings(id));
     }
 
     @PostMapping("/rechecks")

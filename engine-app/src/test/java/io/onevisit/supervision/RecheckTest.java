@@ -1,18 +1,28 @@
 package io.onevisit.supervision;
 
+import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.onevisit.MutableClock;
+import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 @PlatformTest
 class RecheckTest {
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     Clocks clocks;
@@ -61,6 +71,21 @@ class RecheckTest {
                         .query(String.class)
                         .list())
                 .containsOnly("RIGHT");
+    }
+
+    @Test
+    void findingsAreReadWithinTheRegionOfTheRunOnly() throws Exception {
+        var run = recheck.run("431300", "测试监察员").id();
+        var people = new People(sql);
+
+        web.perform(get("/api/supervision/rechecks/" + run).with(as(people.officer(Role.SUPERVISOR, null, "431300"))))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.run.id").value(run));
+        web.perform(get("/api/supervision/rechecks/" + run).with(as(people.officer(Role.SUPERVISOR, null, "431302"))))
+                .andExpect(status().isNotFound());
+        web.perform(get("/api/supervision/rechecks/" + Long.MAX_VALUE)
+                        .with(as(people.officer(Role.SUPERVISOR, null, "430000"))))
+                .andExpect(status().isNotFound());
     }
 
     /** The card stands as if it had been raised two days too early: by wrong holidays, say. */
