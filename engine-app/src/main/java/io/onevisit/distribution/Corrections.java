@@ -123,8 +123,7 @@ class Corrections {
     }
 
     private void refuseTarget(CaseFile file, Distribution current, String region, String officer) {
-        if (region == null
-                || !region.equals(file.region()) && !units.of(file.department()).contains(region)) {
+        if (region == null || !units.choices(file.department(), file.region()).contains(region)) {
             throw Problem.invalid("unit-unknown", "所选地区没有该部门的承办单位，请重新选择。").with("field", "region");
         }
         if (officer != null

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,10 +45,7 @@ class DistributionController {
     Page one(@PathVariable String caseNo) {
         var person = accounts.current();
         var file = corrections.within(person, caseNo);
-        var own = file.region().substring(0, 4);
-        var choices = Stream.concat(Stream.of(file.region()), units.of(file.department()).stream())
-                .distinct()
-                .filter(region -> region.startsWith(own) || region.endsWith("0000"))
+        var choices = units.choices(file.department(), file.region()).stream()
                 .map(region -> new Unit(
                         region,
                         places.unit(file.department(), region),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,15 @@ class Units {
     /** The divisions in which the department has somebody who may decide. */
     List<String> of(String department) {
         return accounts.regionsOf(Role.APPROVER, department);
+    }
+
+    /** Where a case of this division may be sent by hand: its own unit, those of its city and the province's. */
+    List<String> choices(String department, String own) {
+        var city = own.substring(0, 4);
+        return Stream.concat(Stream.of(own), of(department).stream())
+                .distinct()
+                .filter(region -> region.startsWith(city) || region.endsWith("0000"))
+                .toList();
     }
 
     /** Whether any unit of the city may handle the item: its element 通办范围 is not 0 (不通办). */

@@ -156,7 +156,11 @@ class DistributionTest {
     void aCorrectionNeedsAReasonAPlaceAndTheRight() throws Exception {
         var caseNo = waiting(parent());
         people.officer(Role.APPROVER, "health", "430111");
+        people.officer(Role.APPROVER, "health", "430200");
 
+        correct(supervisor, caseNo, 1, "430200", null, "其他市的单位不能选")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("unit-unknown"));
         correct(supervisor, caseNo, 1, "430111", null, "换").andExpect(status().isUnprocessableEntity());
         correct(supervisor, caseNo, 1, "439999", null, "没有这样的单位").andExpect(status().isUnprocessableEntity());
         correct(supervisor, caseNo, 1, "430111", "nobody", "没有这样的人员").andExpect(status().isUnprocessableEntity());
