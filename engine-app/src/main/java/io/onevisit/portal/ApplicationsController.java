@@ -1,5 +1,6 @@
 package io.onevisit.portal;
 
+import io.onevisit.cases.FullNumbers;
 import io.onevisit.identity.Accounts;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Materials;
@@ -61,7 +62,7 @@ class ApplicationsController {
 
     @GetMapping("/{no}")
     Tracking.View one(@PathVariable String no) {
-        return tracking.of(accounts.current(), no);
+        return tracking.of(accounts.current(), FullNumbers.number(no).orElse(no));
     }
 
     @PostMapping("/{no}/documents")

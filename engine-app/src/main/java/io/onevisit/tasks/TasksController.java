@@ -1,5 +1,6 @@
 package io.onevisit.tasks;
 
+import io.onevisit.cases.FullNumbers;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Accounts;
@@ -61,7 +62,7 @@ class TasksController {
                 accounts.current(),
                 view,
                 light,
-                q.strip(),
+                FullNumbers.number(q).orElse(q.strip()),
                 Math.max(page, 0),
                 Math.min(Math.max(size, 1), LARGEST_PAGE));
         var departments = catalogue.departmentNames();

@@ -57,6 +57,7 @@ class WorklistTest {
     private Applying parent;
     private String caseNo;
     private String applicationNo;
+    private String fullNo;
 
     @BeforeEach
     void aFertilityRegistrationWaitsForReview() throws Exception {
@@ -65,6 +66,7 @@ class WorklistTest {
         parent = new Applying(web, json, people.citizen());
         var receipt = parent.submitted(List.of("fertilityRegistration"));
         applicationNo = receipt.path("applicationNo").asText();
+        fullNo = receipt.path("fullNo").asText();
         caseNo = cases.ofApplication(applicationNo).stream()
                 .filter(file -> file.itemVariable().equals("fertilityRegistration"))
                 .findFirst()
@@ -79,6 +81,14 @@ class WorklistTest {
         assertThat(taskOf(people.officer(Role.APPROVER, "health", "430102"))).isNotNull();
         assertThat(taskOf(people.officer(Role.APPROVER, "police", "430102"))).isNull();
         assertThat(taskOf(people.officer(Role.CLERK, null, "430102"))).isNull();
+    }
+
+    @Test
+    void theWholeNumberOfAReceiptFindsItsTask() throws Exception {
+        assertThat(fullNo).contains("-");
+
+        web.perform(get("/api/tasks").param("q", fullNo).with(as(people.officer(Role.APPROVER, "health", "430102"))))
+                .andExpect(jsonPath("$.items[0].caseNo").value(caseNo));
     }
 
     @Test
