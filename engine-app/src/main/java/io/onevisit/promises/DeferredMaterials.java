@@ -6,6 +6,7 @@ import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
+import io.onevisit.deadlines.ClockChanged;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.materials.Material;
@@ -156,8 +157,21 @@ public class DeferredMaterials {
                         file.region(),
                         file.department()),
                 at);
-        sql.sql("update deferred_material set due_at = ? where case_no = ?")
-                .params(Timestamp.from(clocks.face(key, at).promisedDueAt()), file.caseNo())
+    }
+
+    /** A material is due when its clock ends, also after the calendar or the limit changed. */
+    @EventListener
+    void on(ClockChanged change) {
+        if (change.key().kind() != ClockKind.DEFERRED_MATERIAL || change.finishedAt() != null) {
+            return;
+        }
+        sql.sql(
+                        """
+                        update deferred_material set due_at = ?
+                        where case_no = ? and supplied_at is null and lapsed_at is null""")
+                .params(
+                        change.dueAt() == null ? null : Timestamp.from(change.dueAt()),
+                        change.key().no())
                 .update();
     }
 

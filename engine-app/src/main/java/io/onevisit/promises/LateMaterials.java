@@ -1,5 +1,6 @@
 package io.onevisit.promises;
 
+import io.onevisit.cases.Cases;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
 import io.onevisit.problems.Problem;
@@ -21,12 +22,14 @@ class LateMaterials {
     private static final int CASES_PER_SWEEP = 200;
 
     private final JdbcClient sql;
+    private final Cases cases;
     private final Endings endings;
     private final TransactionTemplate transaction;
     private final Clock time;
 
-    LateMaterials(JdbcClient sql, Endings endings, TransactionTemplate transaction, Clock time) {
+    LateMaterials(JdbcClient sql, Cases cases, Endings endings, TransactionTemplate transaction, Clock time) {
         this.sql = sql;
+        this.cases = cases;
         this.endings = endings;
         this.transaction = transaction;
         this.time = time;
@@ -36,22 +39,38 @@ class LateMaterials {
     void sweep() {
         for (var late : late()) {
             try {
-                transaction.executeWithoutResult(status -> end(late));
-            } catch (Problem refused) {
-                LOG.info("Case {} does not end though a promised material is late: {}", late, refused.code());
-                lapse(late);
+                settle(late);
+            } catch (RuntimeException failed) {
+                LOG.error("Case {} with a late promised material waits for the next sweep", late, failed);
             }
         }
     }
 
-    private void end(String caseNo) {
-        lapse(caseNo);
+    private void settle(String caseNo) {
+        try {
+            transaction.executeWithoutResult(status -> end(caseNo));
+        } catch (Problem refused) {
+            LOG.info("Case {} does not end though a promised material is late: {}", caseNo, refused.code());
+            lapse(caseNo);
+        }
+    }
+
+    /** Within a transaction; what was supplied since the case was found late does not end it. */
+    void end(String caseNo) {
+        cases.lock(caseNo);
+        if (lapse(caseNo) == 0) {
+            return;
+        }
         endings.end(caseNo, Ending.OVERDUE, "平台", "容缺材料逾期未补交，按申请人的书面承诺终止办理");
     }
 
-    private void lapse(String caseNo) {
-        sql.sql("update deferred_material set lapsed_at = ? where case_no = ? and supplied_at is null")
-                .params(Timestamp.from(time.instant()), caseNo)
+    private int lapse(String caseNo) {
+        var now = Timestamp.from(time.instant());
+        return sql.sql(
+                        """
+                        update deferred_material set lapsed_at = ?
+                        where case_no = ? and due_at < ? and supplied_at is null and lapsed_at is null""")
+                .params(now, caseNo, now)
                 .update();
     }
 

@@ -7,11 +7,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.onevisit.Applying;
 import io.onevisit.Jobs;
+import io.onevisit.MutableClock;
 import io.onevisit.Office;
 import io.onevisit.PlatformTest;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Endings;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.ServiceItem;
@@ -22,10 +24,13 @@ import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 容缺受理 and 告知承诺: accepted or decided on a promise, and what follows when it is kept, broken or false. */
 @PlatformTest
@@ -57,6 +62,15 @@ class PromisesTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MutableClock time;
 
     private Applying parent;
     private Account officer;
@@ -96,6 +110,57 @@ class PromisesTest {
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.RETURNED);
         assertThat(cases.get(file.caseNo()).result().name()).isEqualTo("SUPPLEMENT_OVERDUE");
+    }
+
+    @Test
+    void whatCameAfterTheCaseWasFoundLateDoesNotEndIt() throws Exception {
+        var file = deferring();
+        overdue(file);
+        deferred.supplied(file.applicationNo(), "mother-id", "申请人");
+
+        transaction.executeWithoutResult(status -> late.end(file.caseNo()));
+        office.goOn(file);
+
+        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.UNDER_REVIEW);
+    }
+
+    @Test
+    void aCaseThatFailsDoesNotKeepTheOthersFromEnding() throws Exception {
+        var files = List.of(deferring(), deferring());
+        files.forEach(this::overdue);
+        var calls = new AtomicInteger();
+        var failingOnce = new TransactionTemplate(transaction.getTransactionManager()) {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                if (calls.getAndIncrement() == 0) throw new IllegalStateException("the first one fails");
+                return super.execute(action);
+            }
+        };
+
+        new LateMaterials(sql, cases, endings, failingOnce, time).sweep();
+
+        assertThat(files).anyMatch(file -> deferred.open(file.caseNo()).isEmpty());
+        late.sweep();
+        assertThat(files).allMatch(file -> deferred.open(file.caseNo()).isEmpty());
+    }
+
+    @Test
+    void theDayAMaterialIsDueFollowsItsClock() throws Exception {
+        var file = deferring();
+        var key = Clocks.Key.of(file.caseNo(), ClockKind.DEFERRED_MATERIAL);
+        var before = deferred.open(file.caseNo()).get(0).dueAt();
+
+        clocks.extend(key, 3, "测试", "", time.instant());
+
+        assertThat(deferred.open(file.caseNo()).get(0).dueAt())
+                .isAfter(before)
+                .isEqualTo(clocks.face(key, time.instant()).promisedDueAt());
+    }
+
+    private void overdue(CaseFile file) {
+        sql.sql("update deferred_material set due_at = timestamptz '2020-01-01' where case_no = ?")
+                .param(file.caseNo())
+                .update();
     }
 
     @Test
