@@ -153,7 +153,8 @@ public class Cases {
                 .param("no", caseNo)
                 .query(CaseFile.class)
                 .single();
-        journal.write(caseNo, who, to.label(), detail, basis);
+        journal.write(
+                caseNo, who, to.label(), detail, basis == null || basis.isBlank() ? LifeCycle.basis(from, to) : basis);
         events.publishEvent(new CaseMoved(file, from, who, time.instant()));
     }
 

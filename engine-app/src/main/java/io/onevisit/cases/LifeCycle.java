@@ -63,6 +63,15 @@ final class LifeCycle {
         return next;
     }
 
+    /** The law or rule an arrow stands on. */
+    static String basis(CaseState from, CaseState to) {
+        return ARROWS.stream()
+                .filter(arrow -> arrow.from() == from && arrow.to() == to)
+                .findFirst()
+                .orElseThrow()
+                .basis();
+    }
+
     private static Arrow arrow(CaseState from, CaseState to, String who, String act, String basis) {
         return new Arrow(from, to, who, act, basis);
     }

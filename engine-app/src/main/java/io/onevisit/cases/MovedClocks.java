@@ -33,9 +33,19 @@ class MovedClocks {
             case SUPPLEMENT_REQUESTED ->
                 clocks.running(no, ClockKind.ONLINE_PREACCEPTANCE)
                         .ifPresent(key -> clocks.stop(key, "等待申请人补正", "行政许可法第三十二条", moved.at()));
-            case PRECHECK_PASSED, PRECHECK_FAILED, RECEIVED, ACCEPTED, TRANSFERRED -> answered(no, moved.at());
+            case PRECHECK_PASSED, PRECHECK_FAILED, RECEIVED, ACCEPTED -> answered(no, moved.at());
+            case TRANSFERRED -> {
+                answered(no, moved.at());
+                callOff(moved, ClockKind.SPECIAL_PROCEDURE);
+            }
             case GRANTED -> granted(moved.file(), moved.at());
-            case NOT_APPLICABLE, ACCEPTANCE_REFUSED, RETURNED, WITHDRAWN, VOIDED -> callOff(moved);
+            case NOT_APPLICABLE, ACCEPTANCE_REFUSED, RETURNED, WITHDRAWN, VOIDED ->
+                callOff(
+                        moved,
+                        ClockKind.ONLINE_PREACCEPTANCE,
+                        ClockKind.SPECIAL_PROCEDURE,
+                        ClockKind.LINK,
+                        ClockKind.LICENSE_ISSUE);
             default -> {}
         }
     }
@@ -61,10 +71,8 @@ class MovedClocks {
         if (file.resultLicense() != null && file.licenseId() == null) start(ClockKind.LICENSE_ISSUE, file, at);
     }
 
-    private void callOff(CaseMoved moved) {
-        for (var kind : new ClockKind[] {
-            ClockKind.ONLINE_PREACCEPTANCE, ClockKind.SPECIAL_PROCEDURE, ClockKind.LINK, ClockKind.LICENSE_ISSUE
-        })
+    private void callOff(CaseMoved moved, ClockKind... kinds) {
+        for (var kind : kinds)
             clocks.running(moved.caseNo(), kind)
                     .ifPresent(key -> clocks.callOff(key, "办件" + moved.to().label(), moved.at()));
     }

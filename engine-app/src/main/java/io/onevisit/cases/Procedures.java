@@ -1,5 +1,6 @@
 package io.onevisit.cases;
 
+import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
@@ -31,12 +32,24 @@ public class Procedures {
         clocks.startSpecialProcedure(caseNo, days, reason, law, at);
     }
 
+    /** One left open when its case was decided stays supervised until it is ended; the case does not move any more. */
     @Transactional
     public void end(String caseNo, String who, String result, Instant at) {
-        if (cases.get(caseNo).state() != CaseState.SUSPENDED) {
+        var state = cases.lock(caseNo).state();
+        if (state != CaseState.SUSPENDED) {
+            if (leftOpen(caseNo)) {
+                clocks.endSpecialProcedure(caseNo, at);
+                cases.journal(caseNo, who, "特别程序结束", result, at);
+                return;
+            }
             throw Problem.conflict("special-none", "办件没有进行中的特别程序。");
         }
         clocks.endSpecialProcedure(caseNo, at);
         cases.move(caseNo, CaseState.UNDER_REVIEW, who, ("特别程序结束，恢复计时。" + result).strip(), BASIS);
+    }
+
+    private boolean leftOpen(String caseNo) {
+        return clocks.running(caseNo, ClockKind.SPECIAL_PROCEDURE).isPresent()
+                && clocks.running(caseNo, ClockKind.CASE).isEmpty();
     }
 }

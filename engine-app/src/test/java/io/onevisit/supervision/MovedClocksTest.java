@@ -8,6 +8,7 @@ import io.onevisit.PlatformTest;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Procedures;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.deadlines.Light;
@@ -35,6 +36,9 @@ class MovedClocksTest {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    Procedures procedures;
 
     @Autowired
     CardSweep sweep;
@@ -121,6 +125,36 @@ class MovedClocksTest {
                 .contains("SPECIAL_PROCEDURE YELLOW", "SPECIAL_PROCEDURE RED");
         clocks.endSpecialProcedure(no, time.instant());
         assertThat(clocks.running(no, ClockKind.SPECIAL_PROCEDURE)).isEmpty();
+    }
+
+    @Test
+    void aSpecialProcedureOfACaseSentOnIsCalledOff() {
+        var no = inSpecialProcedure();
+        cases.move(no, CaseState.TRANSFERRED, "部门", "转报上级", "");
+
+        assertThat(clocks.running(no, ClockKind.SPECIAL_PROCEDURE)).isEmpty();
+        assertThat(cardsAfter(no, "2026-05-12T02:00:00Z")).doesNotContain("SPECIAL_PROCEDURE YELLOW");
+    }
+
+    @Test
+    void aSpecialProcedureLeftOpenByADecisionCanStillBeEnded() {
+        var no = inSpecialProcedure();
+        cases.move(no, CaseState.GRANTED, "部门", "", "");
+        clocks.finish(no, time.instant());
+
+        procedures.end(no, "部门", "检测合格", time.instant());
+
+        assertThat(clocks.running(no, ClockKind.SPECIAL_PROCEDURE)).isEmpty();
+        assertThat(cases.get(no).state()).isEqualTo(CaseState.GRANTED);
+        assertThat(cardsAfter(no, "2026-05-12T02:00:00Z")).doesNotContain("SPECIAL_PROCEDURE YELLOW");
+    }
+
+    @Test
+    void aMoveWithoutABasisOfItsOwnIsWrittenDownWithThatOfItsArrow() {
+        var no = inSpecialProcedure();
+
+        assertThat(cases.journal(no))
+                .anySatisfy(entry -> assertThat(entry.basis()).isEqualTo("行政许可法第四十五条"));
     }
 
     private String inSpecialProcedure() {
