@@ -2,6 +2,8 @@ package io.onevisit.tasks;
 
 import io.onevisit.deadlines.ClockChanged;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -33,10 +35,27 @@ class Subjects {
     @EventListener
     void clockChanged(ClockChanged change) {
         var no = change.key().no();
-        find(no).filter(kind -> waits(no)).map(kind -> kind.about(no)).ifPresent(about -> sql.sql(
-                        "update work_item set subject_due_at = ? where subject_no = ? and ended_at is null")
-                .params(timestamp(about), no)
-                .update());
+        find(no).filter(kind -> waits(no)).map(kind -> kind.about(no)).ifPresent(about -> move(about, change));
+    }
+
+    /** The lights are those of the clock that the subject waits for; where another one changed, only the day moves. */
+    private void move(Subject.About about, ClockChanged change) {
+        var governs = about.dueAt() != null && about.dueAt().equals(change.dueAt());
+        var runs = change.finishedAt() == null;
+        sql.sql(
+                        """
+                        update work_item set subject_due_at = :due, due_at = :due,
+                            blue_at = case when :governs then cast(:blue as timestamptz) else blue_at end,
+                            yellow_at = case when :governs then cast(:yellow as timestamptz) else cast(:due as timestamptz) end,
+                            red_at = case when :governs then cast(:red as timestamptz) else red_at end
+                        where subject_no = :no and ended_at is null""")
+                .param("due", timestamp(about), Types.TIMESTAMP)
+                .param("governs", governs)
+                .param("blue", runs ? timestamp(change.blueAt()) : null, Types.TIMESTAMP)
+                .param("yellow", runs ? timestamp(change.yellowAt()) : null, Types.TIMESTAMP)
+                .param("red", runs ? timestamp(change.redAt()) : null, Types.TIMESTAMP)
+                .param("no", about.no())
+                .update();
     }
 
     private boolean waits(String no) {
@@ -47,6 +66,10 @@ class Subjects {
     }
 
     static Timestamp timestamp(Subject.About about) {
-        return about.dueAt() == null ? null : Timestamp.from(about.dueAt());
+        return timestamp(about.dueAt());
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 }
