@@ -1,5 +1,6 @@
 package io.onevisit.ratings;
 
+import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.deadlines.ClockKind;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 class MoveRating implements PlatformStep {
 
     private final RatingStore store;
+    private final Cases cases;
     private final Clocks clocks;
     private final RatingsProperties limits;
     private final Clock time;
 
-    MoveRating(RatingStore store, Clocks clocks, RatingsProperties limits, Clock time) {
+    MoveRating(RatingStore store, Cases cases, Clocks clocks, RatingsProperties limits, Clock time) {
         this.store = store;
+        this.cases = cases;
         this.clocks = clocks;
         this.limits = limits;
         this.time = time;
@@ -39,6 +42,7 @@ class MoveRating implements PlatformStep {
         var state = RatingState.valueOf(context.text(Steps.Inputs.STATE));
         store.move(rating.no(), state);
         var now = time.instant();
+        cases.journal(rating.no(), "平台", state.label(), "", now);
         switch (state) {
             case VERIFYING -> start(rating, ClockKind.RATING_CONTACT, limits.contactDays(), rating.ratedAt());
             case RECTIFYING -> {

@@ -1,5 +1,6 @@
 package io.onevisit.ratings;
 
+import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
@@ -15,13 +16,16 @@ class RatingAnswers {
 
     private final RatingStore store;
     private final RaterNotices notices;
+    private final Cases cases;
     private final Clocks clocks;
     private final RatingsProperties limits;
     private final Clock time;
 
-    RatingAnswers(RatingStore store, RaterNotices notices, Clocks clocks, RatingsProperties limits, Clock time) {
+    RatingAnswers(
+            RatingStore store, RaterNotices notices, Cases cases, Clocks clocks, RatingsProperties limits, Clock time) {
         this.store = store;
         this.notices = notices;
+        this.cases = cases;
         this.clocks = clocks;
         this.limits = limits;
         this.time = time;
@@ -47,6 +51,20 @@ class RatingAnswers {
                 store.set(rating.no(), Map.of("call_back", outcome, "call_back_note", opinion));
             default -> throw new IllegalStateException("no answer is known for " + taskKey);
         }
+        var said = opinion.isBlank() ? text(answers, "reply") : opinion;
+        cases.journal(rating.no(), officer.name(), what(taskKey, outcome), said, time.instant());
+    }
+
+    private static String what(String taskKey, String outcome) {
+        return switch (taskKey) {
+            case RatingLoop.Elements.CONTACT_RATER -> "联系评价人";
+            case RatingLoop.Elements.VERIFY_RATING -> outcome.equals("true") ? "核实：属实" : "核实：提请不计入评分";
+            case RatingLoop.Elements.REVIEW_EXCLUSION -> outcome.equals("uphold") ? "复核：不计入评分" : "复核：计入评分，转整改";
+            case RatingLoop.Elements.RECTIFY -> outcome.equals("extend") ? "申请延期" : "整改";
+            case RatingLoop.Elements.APPROVE_EXTENSION -> outcome.equals("approve") ? "批准延期" : "不批准延期";
+            case RatingLoop.Elements.GIVE_FEEDBACK -> "反馈";
+            default -> outcome.equals("satisfied") ? "回访：满意" : "回访";
+        };
     }
 
     private void verify(Rating rating, String outcome, String opinion, String evidence) {

@@ -102,6 +102,14 @@ class RatingStore {
         count(rating, 0, 1);
     }
 
+    /** @return false where there is a second rating already */
+    boolean rateAgain(String no, RatingLevel level, Instant at) {
+        return sql.sql("update rating set second_level = ?, second_at = ? where no = ? and second_level is null")
+                        .params(level.code(), Timestamp.from(at), no)
+                        .update()
+                == 1;
+    }
+
     void add(String no, String text, Instant at) {
         sql.sql("insert into rating_addition (no, at, text) values (?, ?, ?)")
                 .params(no, Timestamp.from(at), text)

@@ -108,10 +108,9 @@ public class Ratings {
         if (rating.reply() == null) {
             throw Problem.conflict("no-reply-yet", "收到反馈之后可以再次评价。");
         }
-        if (rating.secondLevel() != null) {
+        if (!store.rateAgain(no, level, time.instant())) {
             throw Problem.conflict("already-rated", "您已经再次评价过，评价不能修改，可以追评。");
         }
-        store.set(no, Map.of("second_level", level.code(), "second_at", time.instant()));
     }
 
     List<Rating> ofApplication(Account person, String applicationNo) {

@@ -9,6 +9,7 @@ import io.onevisit.deadlines.Clocks;
 import io.onevisit.deadlines.Light;
 import io.onevisit.identity.Role;
 import io.onevisit.processes.RatingLoop.Elements;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ class RatingLoopTest extends RatingTestCase {
 
     /** A Monday morning in office hours. */
     private static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");
+
+    @Autowired
+    RatingStore store;
 
     @Autowired
     RatingFigures figures;
@@ -54,6 +58,9 @@ class RatingLoopTest extends RatingTestCase {
         desk.send(RATER, "/api/ratings/" + no + "/second", Map.of("level", 1)).andExpect(status().isConflict());
 
         answer(no, Map.of("outcome", "satisfied"));
+        assertThat(cases.journal(no))
+                .extracting(entry -> entry.what())
+                .contains("联系评价人", "核实：属实", "整改中", "整改", "反馈", "回访：满意", "已销号");
         assertThat(state(no)).isEqualTo(RatingState.SETTLED);
         assertThat(clocks.of(no))
                 .allSatisfy(key -> assertThat(clocks.face(key, clock.instant()).finishedAt())
@@ -64,6 +71,32 @@ class RatingLoopTest extends RatingTestCase {
                         .single())
                 .as("the rating itself stays what it was")
                 .isEqualTo(5);
+    }
+
+    @Test
+    void ofTwoSecondRatingsOneCounts() throws Exception {
+        var no = bad("两次评价");
+
+        assertThat(store.rateAgain(no, RatingLevel.FAIR, clock.instant())).isTrue();
+        assertThat(store.rateAgain(no, RatingLevel.FAIR, clock.instant())).isFalse();
+    }
+
+    @Test
+    void theListIsOrderedAndLitByTheDayToWhichAClockWasExtended() throws Exception {
+        clock.setTo(MONDAY);
+        var no = verified();
+
+        clocks.extend(Clocks.Key.of(no, ClockKind.RATING_RECTIFY), 3, "测试", "", clock.instant());
+
+        var due = face(no, ClockKind.RATING_RECTIFY).promisedDueAt();
+        assertThat(sql.sql(
+                                """
+                                select due_at = yellow_at and due_at = subject_due_at and due_at = ? from work_item
+                                where subject_no = ? and ended_at is null""")
+                        .params(Timestamp.from(due), no)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
