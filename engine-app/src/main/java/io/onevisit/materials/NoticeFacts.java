@@ -62,7 +62,7 @@ class NoticeFacts implements Facts {
         words.put("subject", application.bundleName());
         words.put("endedHow", files.isEmpty() ? "" : files.get(0).state().label());
         if (files.stream().anyMatch(file -> file.state() == CaseState.ACCEPTANCE_REFUSED)) {
-            words.put("remedy", "如不服本决定，可自知道之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼。");
+            words.put("remedy", "如不服本决定，可自知道之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼〔期限为示例（依据待核对）〕。");
         }
         words.put("caseCount", String.valueOf(files.size()));
         words.put(

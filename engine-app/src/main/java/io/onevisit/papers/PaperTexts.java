@@ -23,7 +23,7 @@ class PaperTexts {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
-    private static final String REMEDY = "如不服本决定，可自知道之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼。";
+    private static final String REMEDY = "如不服本决定，可自知道之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼〔期限为示例（依据待核对）〕。";
     private static final String WINDOW = "政务服务综合窗口";
 
     private final Papers papers;

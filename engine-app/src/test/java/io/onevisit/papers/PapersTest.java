@@ -55,6 +55,7 @@ class PapersTest {
                 .findFirst()
                 .orElseThrow();
         var text = text(download(denial, parent.person()));
+        assertThat(text.replaceAll("\\s", "")).contains("期限为示例（依据待核对）");
         assertThat(text).contains(denial.no(), "户籍不在本省", "行政复议", "电子样章", denial.code());
         assertThat(office.read(parent.person(), "/api/applications/" + file.applicationNo())
                         .path("papers"))
