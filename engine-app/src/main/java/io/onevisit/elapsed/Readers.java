@@ -21,7 +21,7 @@ class Readers {
     }
 
     boolean mayRead(Account person, CaseFile file) {
-        return applications.get(file.applicationNo()).owner().equals(person.username())
+        return applications.get(file.applicationNo()).belongsTo(person.username(), person.idNo())
                 || watches(person, file)
                 || hadATask(person, file);
     }

@@ -155,7 +155,7 @@ class Intake {
     private boolean owns(Account person, String caseNo) {
         return cases.find(caseNo)
                 .flatMap(file -> applications.find(file.applicationNo()))
-                .map(application -> application.owner().equals(person.username()))
+                .map(application -> application.belongsTo(person.username(), person.idNo()))
                 .orElse(false);
     }
 

@@ -5,6 +5,7 @@ import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Papers for whom they are about and who works on them; and for anybody the question whether one is genuine. */
 @RestController
@@ -26,24 +28,33 @@ class PapersController {
     private final PaperPdf pdf;
     private final Applications applications;
     private final List<PaperReaders> readers;
+    private final String publicUrl;
 
     PapersController(
-            Accounts accounts, Papers papers, PaperPdf pdf, Applications applications, List<PaperReaders> readers) {
+            Accounts accounts,
+            Papers papers,
+            PaperPdf pdf,
+            Applications applications,
+            List<PaperReaders> readers,
+            @Value("${onevisit.public-url:}") String publicUrl) {
         this.accounts = accounts;
         this.papers = papers;
         this.pdf = pdf;
         this.applications = applications;
         this.readers = readers;
+        this.publicUrl = publicUrl;
     }
 
     @GetMapping("/{no}")
     ResponseEntity<byte[]> download(@PathVariable String no) {
         var person = accounts.current();
         var paper = papers.find(no)
-                .filter(found -> applications.get(found.applicationNo()).owner().equals(person.username())
+                .filter(found -> applications.get(found.applicationNo()).belongsTo(person.username(), person.idNo())
                         || readers.stream().anyMatch(reader -> reader.mayRead(person, found)))
                 .orElseThrow(() -> Problem.notFound("paper-unknown", "没有找到这份文书。"));
-        var url = ServletUriComponentsBuilder.fromCurrentContextPath()
+        var url = (publicUrl.isBlank()
+                        ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        : UriComponentsBuilder.fromUriString(publicUrl))
                 .path("/verify/{no}")
                 .queryParam("code", paper.code())
                 .build(paper.no())

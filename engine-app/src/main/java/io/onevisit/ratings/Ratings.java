@@ -116,7 +116,7 @@ public class Ratings {
     List<Rating> ofApplication(Account person, String applicationNo) {
         applications
                 .find(applicationNo)
-                .filter(application -> application.owner().equals(person.username()))
+                .filter(application -> application.belongsTo(person.username(), person.idNo()))
                 .orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
         return store.ofApplication(applicationNo);
     }
@@ -134,7 +134,7 @@ public class Ratings {
     private boolean owns(Account person, CaseFile file) {
         return applications
                 .find(file.applicationNo())
-                .map(application -> application.owner().equals(person.username()))
+                .map(application -> application.belongsTo(person.username(), person.idNo()))
                 .orElse(false);
     }
 

@@ -82,10 +82,9 @@ class Completion {
     }
 
     /** Nobody decides their own case (回避). */
-    private void refuseOwnCase(Account officer, WorkItem item) {
+    void refuseOwnCase(Account officer, WorkItem item) {
         var application = applications.get(item.applicationNo());
-        if (officer.username().equals(application.owner())
-                || (officer.idNo() != null && officer.idNo().equals(application.applicantId()))) {
+        if (application.belongsTo(officer.username(), officer.idNo())) {
             throw Problem.forbidden("own-case", "您是本办件的申请人，依法应当回避，请转交其他人员办理。");
         }
     }
