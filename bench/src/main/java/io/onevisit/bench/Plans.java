@@ -16,13 +16,16 @@ final class Plans {
     private final ObjectMapper json = new ObjectMapper();
     private final Set<String> offenders = new LinkedHashSet<>();
 
+    /** The driver does not print arrays; one value gives the same plan. */
+    private static final String ONE_VALUE = "any (array['0'])";
+
     Plans(Platform platform) {
         this.platform = platform;
     }
 
     void check(String what, Collection<String> queries) throws Exception {
         for (var query : queries) {
-            var plan = json.readTree(platform.ask("explain (format json) " + query));
+            var plan = json.readTree(platform.ask("explain (format json) " + query.replace("any (?)", ONE_VALUE)));
             scans(what, plan.get(0).get("Plan"), query);
         }
     }
