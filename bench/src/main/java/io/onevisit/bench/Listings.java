@@ -100,7 +100,7 @@ final class Listings {
             throws Exception {
         var millis = new ArrayList<Double>();
         for (var address : addresses) {
-            plans.check(what, platform.statements().filled(() -> who.get(address)));
+            plans.check(what, platform.queries().filled(() -> who.get(address)));
             for (var i = 0; i < TIMES; i++) {
                 var began = System.nanoTime();
                 who.get(address);

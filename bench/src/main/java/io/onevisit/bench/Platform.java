@@ -29,11 +29,11 @@ final class Platform implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path folder;
     private final HikariDataSource bulk;
-    private final Statements statements;
+    private final Queries queries;
 
-    private Platform(ConfigurableApplicationContext context, Path folder, Statements statements) {
+    private Platform(ConfigurableApplicationContext context, Path folder, Queries queries) {
         this.context = context;
-        this.statements = statements;
+        this.queries = queries;
         this.folder = folder;
         this.bulk = administrator().bulk();
     }
@@ -45,11 +45,14 @@ final class Platform implements AutoCloseable {
                 : Files.createTempDirectory(Files.createDirectories(options.work()), "bench");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         SETTINGS.forEach(System::setProperty);
+        if (options.statements()) {
+            Statements.SETTINGS.forEach(System::setProperty);
+        }
         System.setProperty("onevisit.data", folder.toString());
-        var statements = new Statements();
+        var queries = new Queries();
         var application = new SpringApplication(EngineApp.class);
-        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(statements));
-        var platform = new Platform(application.run(), folder, statements);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(queries));
+        var platform = new Platform(application.run(), folder, queries);
         platform.jobs().shutdown(); // each part starts them when it is their turn
         return platform;
     }
@@ -75,8 +78,8 @@ final class Platform implements AutoCloseable {
         return bulk;
     }
 
-    Statements statements() {
-        return statements;
+    Queries queries() {
+        return queries;
     }
 
     String ask(String question) {

@@ -1,118 +1,60 @@
 package io.onevisit.bench;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Notes what the platform asks its database while somebody wants to know; out of the way otherwise. */
-final class Statements implements BeanPostProcessor {
+/** What each statement costs the database, as the server itself counts it. */
+final class Statements {
 
-    private final Map<String, LongAdder> counted = new ConcurrentHashMap<>();
-    private final Map<String, String> filled = new LinkedHashMap<>();
-    private volatile boolean counting;
-    private volatile boolean keeping;
+    /** With these the server counts; they cost a little, so only who asks for the list gets them. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "onevisit.postgres.settings.shared_preload_libraries", "pg_stat_statements",
+            "onevisit.postgres.settings[pg_stat_statements.track_planning]", "on");
 
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!name.equals("dataSource")) {
-            return bean;
-        }
-        var pool = new HikariDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                var connection = super.getConnection();
-                return counting || keeping ? heard(Connection.class, connection, null) : connection;
-            }
-        };
-        ((HikariConfig) bean).copyStateTo(pool);
-        return pool;
+    private final Platform platform;
+
+    Statements(Platform platform) {
+        this.platform = platform;
+        platform.sql().sql("create extension if not exists pg_stat_statements").update();
     }
 
-    /** How often each statement was sent while the work was done, most frequent first. */
-    List<Map.Entry<String, Long>> during(Work work) throws Exception {
-        counted.clear();
-        counting = true;
-        try {
-            work.run();
-        } finally {
-            counting = false;
-        }
-        return counted.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue().sum()))
-                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> -entry.getValue()))
-                .toList();
+    /** Lists the dearest statements of the work, all figures for one of so many cases. */
+    void tell(int cases, Report report, Work work) throws Exception {
+        platform.sql()
+                .sql("select pg_stat_statements_reset()")
+                .query((row, n) -> 0)
+                .list();
+        work.run();
+        var all = dearest();
+        report.say("每件 %.1f 条语句，数据库用时 %.2f 毫秒（解析计划 %.2f）"
+                .formatted(
+                        all.stream().mapToDouble(Cost::calls).sum() / cases,
+                        all.stream().mapToDouble(Cost::millis).sum() / cases,
+                        all.stream().mapToDouble(Cost::planning).sum() / cases));
+        report.say("  毫秒/件  其中计划  次/件   语句");
+        all.stream()
+                .limit(80)
+                .forEach(cost -> report.say("%8.3f %8.3f %7.2f  %s"
+                        .formatted(
+                                cost.millis / cases,
+                                cost.planning / cases,
+                                (double) cost.calls / cases,
+                                cost.statement)));
     }
 
-    /** The queries sent while the work was done, each once, with the values they were sent with. */
-    Collection<String> filled(Work work) throws Exception {
-        filled.clear();
-        keeping = true;
-        try {
-            work.run();
-        } finally {
-            keeping = false;
-        }
-        return new ArrayList<>(filled.values());
+    private List<Cost> dearest() {
+        return platform.sql()
+                .sql(
+                        """
+                        select left(regexp_replace(query, '\\s+', ' ', 'g'), 150) as statement, calls,
+                            total_plan_time as planning, total_plan_time + total_exec_time as millis
+                        from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                        where d.datname = current_database() order by millis desc""")
+                .query(Cost.class)
+                .list();
     }
 
-    private void note(Statement statement, String sql) {
-        counted.computeIfAbsent(sql, key -> new LongAdder()).increment();
-        if (keeping && sql.stripLeading().toLowerCase().matches("(?s)(select|with).*")) {
-            synchronized (filled) {
-                filled.putIfAbsent(sql, statement instanceof PreparedStatement ? unwrapped(statement) : sql);
-            }
-        }
-    }
-
-    /** The driver prints a prepared statement with its values. */
-    private static String unwrapped(Statement statement) {
-        try {
-            return statement.unwrap(org.postgresql.PGStatement.class).toString();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T heard(Class<T> type, T target, String sql) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            if (target instanceof Statement statement && method.getName().startsWith("execute")) {
-                note(statement, arguments != null && arguments[0] instanceof String text ? text : sql);
-            }
-            var answer = call(target, method, arguments);
-            if (answer instanceof PreparedStatement statement && arguments != null) {
-                return heard(PreparedStatement.class, statement, (String) arguments[0]);
-            }
-            return answer instanceof Statement statement && target instanceof Connection
-                    ? heard(Statement.class, statement, "")
-                    : answer;
-        };
-        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
+    private record Cost(String statement, long calls, double planning, double millis) {}
 
     /** Something that asks the database. */
     interface Work {

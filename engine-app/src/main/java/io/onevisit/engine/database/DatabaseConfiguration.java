@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** One PostgreSQL for engine and platform: migrated by its owner, worked with under an ordinary role. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +28,11 @@ class DatabaseConfiguration {
                 ? data.resolve("postgres-binaries")
                 : Path.of(properties.binaries()).toAbsolutePath();
         return new Server.Embedded(EmbeddedServer.start(
-                data.resolve("postgres"), binaries, properties.port(), properties.applicationRole()));
+                data.resolve("postgres"),
+                binaries,
+                properties.port(),
+                properties.applicationRole(),
+                properties.settings()));
     }
 
     @Bean
@@ -61,5 +66,10 @@ class DatabaseConfiguration {
                 .username(address.application().name())
                 .password(address.application().password())
                 .build();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(HikariDataSource dataSource) {
+        return new PlatformTransactions(dataSource);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 
 /** A real PostgreSQL run as a child process, its data durable under the data folder. */
 final class EmbeddedServer implements AutoCloseable {
@@ -15,24 +16,27 @@ final class EmbeddedServer implements AutoCloseable {
     static final String DATABASE = "onevisit";
     static final String OWNER = "onevisit_owner";
 
+    private final Path folder;
     private final DataFolderLock lock;
     private final EmbeddedPostgres postgres;
     private final ServerSecret secret;
     private final String applicationRole;
 
     private EmbeddedServer(
-            DataFolderLock lock, EmbeddedPostgres postgres, ServerSecret secret, String applicationRole) {
+            Path folder, DataFolderLock lock, EmbeddedPostgres postgres, ServerSecret secret, String applicationRole) {
+        this.folder = folder;
         this.lock = lock;
         this.postgres = postgres;
         this.secret = secret;
         this.applicationRole = applicationRole;
     }
 
-    static EmbeddedServer start(Path folder, Path binaries, int port, String applicationRole) {
+    static EmbeddedServer start(
+            Path folder, Path binaries, int port, String applicationRole, Map<String, String> settings) {
         try {
             var lock = DataFolderLock.on(folder);
             try {
-                return start(lock, folder, binaries, port, applicationRole);
+                return start(lock, folder, binaries, port, applicationRole, settings);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -47,27 +51,34 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static EmbeddedServer start(
-            DataFolderLock lock, Path folder, Path binaries, int port, String applicationRole)
+            DataFolderLock lock,
+            Path folder,
+            Path binaries,
+            int port,
+            String applicationRole,
+            Map<String, String> settings)
             throws IOException, SQLException {
         var cluster = new Cluster(folder);
         cluster.refuseHalfWritten();
         StalePostmaster.stop(folder);
         Files.createDirectories(binaries);
         var secret = ServerSecret.in(folder.getParent());
-        var postgres = launch(folder, binaries, freePort(port), secret);
+        var postgres = launch(folder, binaries, freePort(port), secret, settings);
         try {
             cluster.claim(postgres, secret);
-            return new EmbeddedServer(lock, postgres, secret, applicationRole);
+            return new EmbeddedServer(folder, lock, postgres, secret, applicationRole);
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres launch(Path folder, Path binaries, int port, ServerSecret secret)
+    private static EmbeddedPostgres launch(
+            Path folder, Path binaries, int port, ServerSecret secret, Map<String, String> settings)
             throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
+        var server = EmbeddedPostgres.builder();
+        settings.forEach(server::setServerConfig);
+        return server.setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setPGStartupWait(Duration.ofSeconds(60))
@@ -110,6 +121,7 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
+        StalePostmaster.awaitEnd(folder);
         lock.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.onevisit.engine.database;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param binaries where the embedded server's programs are unpacked; empty for the data folder
  * @param applicationRole the ordinary role the application works under
  * @param applicationPassword its password on an external server; empty where the embedded server makes one up
+ * @param settings of the embedded server beyond those it needs, {@code shared_buffers} for one
  */
 @ConfigurationProperties("onevisit.postgres")
 public record PostgresProperties(
@@ -22,7 +24,8 @@ public record PostgresProperties(
         @DefaultValue("15432") int port,
         @DefaultValue("") String binaries,
         @DefaultValue("onevisit_app") String applicationRole,
-        @DefaultValue("") String applicationPassword) {
+        @DefaultValue("") String applicationPassword,
+        @DefaultValue Map<String, String> settings) {
 
     boolean external() {
         return !url.isBlank();

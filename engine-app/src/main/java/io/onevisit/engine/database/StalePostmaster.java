@@ -3,6 +3,7 @@ package io.onevisit.engine.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,28 +19,47 @@ final class StalePostmaster {
 
     /** Stops the server that the folder's pid file names, if it still runs; nobody else may own the folder meanwhile. */
     static void stop(Path folder) throws IOException {
-        var pidFile = folder.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var pid = lines.isEmpty() ? -1 : Long.parseLong(lines.get(0).trim());
-        var running = ProcessHandle.of(pid).filter(StalePostmaster::isPostgres);
+        var running = running(folder);
         if (running.isEmpty()) {
             return;
         }
+        var pid = running.get().pid();
         log.warn("Stopping PostgreSQL {} that an earlier process left running on {}", pid, folder);
         interrupt(pid);
-        try {
-            running.get().onExit().get(30, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException stillThere) {
+        if (!ends(running.get(), 30)) {
             throw new DatabaseUnavailable(
                     "上次遗留的数据库进程 %d 在 30 秒内没有退出：请手工结束它后再启动。".formatted(pid),
                     "PostgreSQL %d of an earlier run did not stop within 30 s: end it by hand, then start again."
                             .formatted(pid),
-                    stillThere);
+                    null);
+        }
+    }
+
+    /** Waits for the folder's server, which was told to stop and still writes its last checkpoint. */
+    static void awaitEnd(Path folder) throws IOException {
+        running(folder).ifPresent(server -> ends(server, 60));
+    }
+
+    private static Optional<ProcessHandle> running(Path folder) throws IOException {
+        var pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(pidFile);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(StalePostmaster::isPostgres);
+    }
+
+    private static boolean ends(ProcessHandle server, int seconds) {
+        try {
+            server.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException stillThere) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

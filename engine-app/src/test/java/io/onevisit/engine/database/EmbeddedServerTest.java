@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +81,7 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedServer start() {
-        return EmbeddedServer.start(data.resolve("postgres"), BINARIES, 0, "onevisit_app");
+        return EmbeddedServer.start(data.resolve("postgres"), BINARIES, 0, "onevisit_app", Map.of());
     }
 
     private static boolean answers(int port) {

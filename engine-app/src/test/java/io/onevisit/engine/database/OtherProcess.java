@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A second Java process that starts a server, writes a row and waits to be killed. */
 record OtherProcess(Process process) {
@@ -36,8 +37,8 @@ record OtherProcess(Process process) {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var server =
-                EmbeddedServer.start(Path.of(arguments[0], "postgres"), EmbeddedServerTest.BINARIES, 0, "onevisit_app");
+        var server = EmbeddedServer.start(
+                Path.of(arguments[0], "postgres"), EmbeddedServerTest.BINARIES, 0, "onevisit_app", Map.of());
         try (var connection = server.address().asOwner();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept (word text)");
