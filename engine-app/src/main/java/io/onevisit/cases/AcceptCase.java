@@ -25,6 +25,8 @@ class AcceptCase implements PlatformStep {
     public void run(StepContext context) {
         var no = context.businessKey();
         cases.move(no, CaseState.ACCEPTED, "平台", "材料齐全、符合法定形式", "行政许可法第三十二条第一款第五项");
-        applications.deemedAcceptedAt(no).ifPresent(at -> cases.accepted(no, at));
+        if (applications.isDeemedAccepted(cases.get(no).applicationNo())) {
+            applications.deemedAcceptedAt(no).ifPresent(at -> cases.accepted(no, at));
+        }
     }
 }

@@ -84,15 +84,10 @@ public class Applications {
                 "");
         var opened = new LinkedHashMap<String, CaseFile>();
         request.items().forEach((variable, item) -> {
-            var file = cases.open(application, variable, item);
+            var file = cases.open(application, request.channel(), variable, item);
             journal.write(file.caseNo(), request.applicantName(), "提交申请", file.itemName(), "");
             opened.put(variable, file);
         });
-        if (request.channel() != Channel.ONLINE) {
-            sql.sql("update case_file set channel = ? where month = ? and application_no = ?")
-                    .params(request.channel().name(), Numbers.month(no), no)
-                    .update();
-        }
         return new Opened(application, opened);
     }
 

@@ -17,19 +17,31 @@ class CaseInstants {
     private static final int BATCH = 500;
 
     private final JdbcTemplate sql;
+    private final CaseRows rows;
 
-    CaseInstants(JdbcTemplate sql) {
+    CaseInstants(JdbcTemplate sql, CaseRows rows) {
         this.sql = sql;
+        this.rows = rows;
     }
 
     @EventListener
     void on(ClockChanged change) {
-        write(List.of(change));
+        if (change.key().kind() == ClockKind.CASE) {
+            rows.changeIfKnown(
+                    change.key().no(),
+                    "blue_at = ?, yellow_at = ?, red_at = ?, clock_stopped = ?, clock_finished_at = ?",
+                    change.blueAt(),
+                    change.yellowAt(),
+                    change.redAt(),
+                    change.stopped(),
+                    change.finishedAt());
+        }
     }
 
     @EventListener
     void on(ClocksChanged changes) {
         write(changes.changes());
+        rows.forget(changes.changes().stream().map(change -> change.key().no()).toList());
     }
 
     private void write(List<ClockChanged> changes) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ public class Cases {
     private static final String SUPPLEMENT = "补正";
 
     private final JdbcClient sql;
+    private final CaseRows rows;
     private final Numbers numbers;
     private final Journal journal;
     private final Clocks clocks;
@@ -32,6 +34,7 @@ public class Cases {
 
     Cases(
             JdbcClient sql,
+            CaseRows rows,
             Numbers numbers,
             Journal journal,
             Clocks clocks,
@@ -39,6 +42,7 @@ public class Cases {
             ApplicationEventPublisher events,
             Clock time) {
         this.sql = sql;
+        this.rows = rows;
         this.numbers = numbers;
         this.journal = journal;
         this.clocks = clocks;
@@ -48,73 +52,52 @@ public class Cases {
     }
 
     public Optional<CaseFile> find(String caseNo) {
-        return found(caseNo, "");
-    }
-
-    private Optional<CaseFile> found(String caseNo, String how) {
-        if (!Numbers.isValid(caseNo)) {
-            return Optional.empty();
-        }
-        return sql.sql("select * from case_file where month = :month and case_no = :no" + how)
-                .param("month", Numbers.month(caseNo))
-                .param("no", caseNo)
-                .query(CaseFile.class)
-                .optional();
+        return rows.find(caseNo);
     }
 
     public CaseFile get(String caseNo) {
-        return find(caseNo).orElseThrow(() -> unknown(caseNo));
-    }
-
-    private static Problem unknown(String caseNo) {
-        return Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件，请核对编号。");
+        return find(caseNo).orElseThrow(() -> CaseRows.unknown(caseNo));
     }
 
     public List<CaseFile> ofApplication(String applicationNo) {
-        return sql.sql("select * from case_file where application_no = :no and month = :month order by case_no")
-                .param("no", applicationNo)
-                .param("month", Numbers.month(applicationNo))
-                .query(CaseFile.class)
-                .list();
+        return rows.ofApplication(applicationNo);
     }
 
-    CaseFile open(Application application, String variable, ServiceItem item) {
+    CaseFile open(Application application, Channel channel, String variable, ServiceItem item) {
         var caseNo = numbers.nextCase(application.region(), application.submittedAt());
-        var file = sql.sql(
-                        """
-                        insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
+        var file = rows.add(
+                """
+                insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
                             department, region, mode, promised, statutory, unit, counting_rule, result_license,
-                            applicant_name, applicant_id, state, submitted_at, substantive, delivery)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            applicant_name, applicant_id, state, submitted_at, substantive, channel, delivery)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             coalesce((select elements ->> 'delivery' from service_item
                                 where code = ? and edition = ? and region = ?), 'ELECTRONIC'))
-                        returning *""")
-                .params(
-                        Numbers.month(caseNo),
-                        caseNo,
-                        application.applicationNo(),
-                        item.code(),
-                        item.edition(),
-                        variable,
-                        item.name(),
-                        item.department(),
-                        application.region(),
-                        item.mode().name(),
-                        item.promised(),
-                        item.statutory(),
-                        item.unit().name(),
-                        item.countingRule().name(),
-                        item.resultLicense().orElse(null),
-                        application.applicantName(),
-                        application.applicantId(),
-                        CaseState.SUBMITTED.name(),
-                        Timestamp.from(application.submittedAt()),
-                        item.rules().substantive(),
-                        item.code(),
-                        item.edition(),
-                        item.region())
-                .query(CaseFile.class)
-                .single();
+                        returning *""",
+                Numbers.month(caseNo),
+                caseNo,
+                application.applicationNo(),
+                item.code(),
+                item.edition(),
+                variable,
+                item.name(),
+                item.department(),
+                application.region(),
+                item.mode().name(),
+                item.promised(),
+                item.statutory(),
+                item.unit().name(),
+                item.countingRule().name(),
+                item.resultLicense().orElse(null),
+                application.applicantName(),
+                application.applicantId(),
+                CaseState.SUBMITTED.name(),
+                Timestamp.from(application.submittedAt()),
+                item.rules().substantive(),
+                channel.name(),
+                item.code(),
+                item.edition(),
+                item.region());
         events.publishEvent(new CaseMoved(file, null, application.applicantName(), application.submittedAt()));
         return file;
     }
@@ -126,11 +109,7 @@ public class Cases {
     }
 
     private void move(String caseNo, CaseState to, CaseResult result, String who, String detail, String basis) {
-        var from = sql.sql("select state from case_file where month = ? and case_no = ? for update")
-                .params(Numbers.month(caseNo), caseNo)
-                .query(CaseState.class)
-                .optional()
-                .orElseThrow(() -> Problem.notFound("case-unknown", "没有办件编号为 " + caseNo + " 的办件。"));
+        var from = lock(caseNo).state();
         if (from == to) {
             noteResult(caseNo, result);
             return;
@@ -138,39 +117,37 @@ public class Cases {
         if (!from.next().contains(to)) {
             throw Problem.conflict("case-state", "办件当前为“%s”，不能变为“%s”。".formatted(from.label(), to.label()));
         }
-        var file = sql.sql(
-                        """
-                        update case_file set state = :to, result = coalesce(cast(:result as text), result),
-                            received_at = case when :to = 'RECEIVED' then coalesce(received_at, :at) else received_at end,
-                            accepted_at = case when :to = 'ACCEPTED' then :at else accepted_at end,
-                            closed_at = case when :end then coalesce(closed_at, :at) else closed_at end
-                        where month = :month and case_no = :no returning *""")
-                .param("to", to.name())
-                .param("result", result == null ? null : result.name(), Types.VARCHAR)
-                .param("at", Timestamp.from(time.instant()))
-                .param("end", to.isEnd())
-                .param("month", Numbers.month(caseNo))
-                .param("no", caseNo)
-                .query(CaseFile.class)
-                .single();
+        var now = time.instant();
+        var file = rows.change(
+                caseNo,
+                """
+                state = ?, result = coalesce(cast(? as text), result),
+                received_at = case when ? then coalesce(received_at, ?) else received_at end,
+                accepted_at = case when ? then ? else accepted_at end,
+                closed_at = case when ? then coalesce(closed_at, ?) else closed_at end""",
+                to.name(),
+                // typed, so that the statement stays the same with and without a result
+                new SqlParameterValue(Types.VARCHAR, result == null ? null : result.name()),
+                to == CaseState.RECEIVED,
+                now,
+                to == CaseState.ACCEPTED,
+                now,
+                to.isEnd(),
+                now);
         journal.write(
                 caseNo, who, to.label(), detail, basis == null || basis.isBlank() ? LifeCycle.basis(from, to) : basis);
-        events.publishEvent(new CaseMoved(file, from, who, time.instant()));
+        events.publishEvent(new CaseMoved(file, from, who, now));
     }
 
     private void noteResult(String caseNo, CaseResult result) {
         if (result != null) {
-            sql.sql("update case_file set result = ? where month = ? and case_no = ?")
-                    .params(result.name(), Numbers.month(caseNo), caseNo)
-                    .update();
+            rows.change(caseNo, "result = ?", result.name());
         }
     }
 
     /** Accepted as of an earlier day: the day of receipt, where no notice was given in time. */
     void accepted(String caseNo, Instant at) {
-        sql.sql("update case_file set accepted_at = ? where month = ? and case_no = ?")
-                .params(Timestamp.from(at), Numbers.month(caseNo), caseNo)
-                .update();
+        rows.change(caseNo, "accepted_at = ?", at);
     }
 
     void end(String caseNo, CaseState state, CaseResult result, String who, String detail) {
@@ -184,7 +161,7 @@ public class Cases {
     /** Holds a case for this transaction, so that of two acts at once the second sees what the first did. */
     @Transactional
     public CaseFile lock(String caseNo) {
-        return found(caseNo, " for update").orElseThrow(() -> unknown(caseNo));
+        return rows.lock(caseNo).orElseThrow(() -> CaseRows.unknown(caseNo));
     }
 
     /** Writes down what was decided, once; the platform step {@code decideCase} makes it the case's state. */
@@ -198,20 +175,19 @@ public class Cases {
         if (file.decision() != null) {
             throw Problem.conflict("case-decided", file.decidedBy() + " 已对本办件作出决定，不能再次决定。");
         }
-        sql.sql(
-                        """
-                        update case_file set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?
-                        where month = ? and case_no = ?""")
-                .params(outcome, reason, officer, Timestamp.from(at), Numbers.month(caseNo), caseNo)
-                .update();
+        rows.change(
+                caseNo,
+                "decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?",
+                outcome,
+                reason,
+                officer,
+                at);
     }
 
     /** The applicant promised in writing to meet the conditions: decided on the spot (告知承诺). */
     @Transactional
     public void onPromise(String caseNo) {
-        sql.sql("update case_file set on_promise = true where month = ? and case_no = ?")
-                .params(Numbers.month(caseNo), caseNo)
-                .update();
+        rows.change(caseNo, "on_promise = true");
     }
 
     /** Writes down what special procedure an officer asked for; the platform step {@code stopClock} opens it. */
@@ -236,9 +212,7 @@ public class Cases {
 
     @Transactional
     public void licensed(String caseNo, String licenseId) {
-        sql.sql("update case_file set license_id = ? where month = ? and case_no = ?")
-                .params(licenseId, Numbers.month(caseNo), caseNo)
-                .update();
+        rows.change(caseNo, "license_id = ?", licenseId);
         events.publishEvent(new CaseLicensed(caseNo, licenseId, time.instant()));
     }
 

@@ -21,7 +21,7 @@ class CloseCase implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        var file = cases.get(context.businessKey());
+        var file = cases.lock(context.businessKey());
         var result = context.text("result");
         if (!result.isEmpty()) {
             cases.end(file.caseNo(), CaseState.RETURNED, CaseResult.valueOf(result), "平台", "逾期未补正，视为撤回申请");

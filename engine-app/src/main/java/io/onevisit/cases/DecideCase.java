@@ -30,7 +30,7 @@ class DecideCase implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        var file = cases.get(context.businessKey());
+        var file = cases.lock(context.businessKey());
         var outcome = context.text("outcome");
         if (!outcome.equals(GRANT) && !outcome.equals(DENY)) {
             throw new IllegalStateException("办件 %s 的结论是“%s”，只能是 grant 或 deny".formatted(file.caseNo(), outcome));

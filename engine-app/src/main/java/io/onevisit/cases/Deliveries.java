@@ -3,13 +3,11 @@ package io.onevisit.cases;
 import io.onevisit.engine.Processes;
 import io.onevisit.processes.Delivery;
 import io.onevisit.processes.Messages;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +18,13 @@ public class Deliveries {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String BASIS = "行政许可法第四十四条";
 
-    private final JdbcClient sql;
+    private final CaseRows rows;
     private final Cases cases;
     private final Processes processes;
     private final Clock time;
 
-    Deliveries(JdbcClient sql, Cases cases, Processes processes, Clock time) {
-        this.sql = sql;
+    Deliveries(CaseRows rows, Cases cases, Processes processes, Clock time) {
+        this.rows = rows;
         this.cases = cases;
         this.processes = processes;
         this.time = time;
@@ -79,10 +77,7 @@ public class Deliveries {
     }
 
     private void note(String caseNo, String receiver, String how, Instant at) {
-        sql.sql(
-                        "update case_file set delivered_at = ?, receiver = ?, delivered_how = ? where month = ? and case_no = ?")
-                .params(Timestamp.from(at), receiver, how, Numbers.month(caseNo), caseNo)
-                .update();
+        rows.change(caseNo, "delivered_at = ?, receiver = ?, delivered_how = ?", at, receiver, how);
     }
 
     private static String how(String word) {

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class Journal {
 
     private final JdbcClient sql;
+    private final CaseRows rows;
     private final ObjectMapper json;
     private final Clock time;
 
-    Journal(JdbcClient sql, ObjectMapper json, Clock time) {
+    Journal(JdbcClient sql, CaseRows rows, ObjectMapper json, Clock time) {
         this.sql = sql;
+        this.rows = rows;
         this.json = json;
         this.time = time;
     }
@@ -30,18 +32,23 @@ class Journal {
     }
 
     void write(String no, String who, String what, String detail, String basis, Instant at) {
+        var applicant = rows.held(no).map(CaseFile::applicantName);
+        var forWhom = applicant.isPresent()
+                ? ":applicant"
+                : """
+                coalesce(
+                    (select applicant_name from case_file where month = :month and case_no = :no),
+                    (select applicant_name from application where month = :month and application_no = :no), '')""";
         sql.sql(
                         """
                         insert into journal (month, no, at, who, for_whom, what, detail, basis)
-                        values (:month, :no, :at, :who,
-                            coalesce(
-                                (select applicant_name from case_file where month = :month and case_no = :no),
-                                (select applicant_name from application where month = :month and application_no = :no), ''),
-                            :what, :detail, :basis)""")
+                        values (:month, :no, :at, :who, %s, :what, :detail, :basis)"""
+                                .formatted(forWhom))
                 .param("month", Numbers.month(no))
                 .param("no", no)
                 .param("at", Timestamp.from(at))
                 .param("who", who)
+                .param("applicant", applicant.orElse(null))
                 .param("what", what)
                 .param("detail", detail == null ? "" : detail)
                 .param("basis", basis == null ? "" : basis)

@@ -48,8 +48,6 @@ class LinkClocks implements UserTaskListener {
             int days,
             LimitUnit unit) {}
 
-    private record Task(String caseNo, String name) {}
-
     @Override
     public void created(UserTask task) {
         link(task.businessKey(), task.name()).ifPresent(link -> {
@@ -60,12 +58,9 @@ class LinkClocks implements UserTaskListener {
     }
 
     @Override
-    public void ended(String taskId, boolean completed) {
-        sql.sql("select case_no, name from work_item where task_id = ? and case_no is not null")
-                .param(taskId)
-                .query(Task.class)
-                .optional()
-                .flatMap(task -> link(task.caseNo, task.name))
+    public void ended(Ended task) {
+        if (clocks.running(task.businessKey(), ClockKind.LINK).isEmpty()) return;
+        link(task.businessKey(), task.name())
                 .flatMap(this::running)
                 .ifPresent(key -> clocks.finish(key, time.instant()));
     }

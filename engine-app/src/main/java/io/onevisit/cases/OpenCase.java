@@ -28,7 +28,7 @@ class OpenCase implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        var file = cases.get(context.businessKey());
+        var file = cases.lock(context.businessKey());
         var ended = file.state().isEnd();
         context.set("caseEnded", ended);
         if (ended) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,13 @@ public class Catalogue {
     public static final String PROVINCE = "430000";
 
     private final JdbcClient sql;
+    private final DepartmentNames departments;
     private final EffectiveItems items;
     private final Clock time;
 
-    Catalogue(JdbcClient sql, EffectiveItems items, Clock time) {
+    Catalogue(JdbcClient sql, DepartmentNames departments, EffectiveItems items, Clock time) {
         this.sql = sql;
+        this.departments = departments;
         this.items = items;
         this.time = time;
     }
@@ -105,20 +106,11 @@ public class Catalogue {
     }
 
     public String departmentName(String code) {
-        return sql.sql("select name from department where code = ?")
-                .param(code)
-                .query(String.class)
-                .optional()
-                .orElse(code);
+        return departments.all().getOrDefault(code, code);
     }
 
     public Map<String, String> departmentNames() {
-        return sql
-                .sql("select code, name from department")
-                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return departments.all();
     }
 
     /** A region and what it lies in, the lowest first: village, township, county, city, province. */

@@ -3,8 +3,11 @@ package io.onevisit.deadlines;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,6 +30,10 @@ class ClockStore {
 
     private final JdbcClient sql;
     private final ObjectMapper json;
+
+    /** Thousands of clocks carry the same few thresholds. */
+    private final Cache<String, List<Threshold>> thresholds =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     ClockStore(JdbcClient sql, ObjectMapper json) {
         this.sql = sql;
@@ -222,15 +229,21 @@ class ClockStore {
         var lines = new HashMap<Clocks.Key, List<Line>>();
         sql.sql(
                         """
-                        select * from clock_entry where month in (:months) and case_no in (:numbers)
+                        select * from clock_entry where month = any (:months) and case_no = any (:numbers)
                         order by case_no, kind, number, line""")
-                .param("months", clocks.stream().map(ClockRow::month).distinct().toList())
+                .param(
+                        "months",
+                        clocks.stream()
+                                .map(ClockRow::month)
+                                .distinct()
+                                .map(Date::valueOf)
+                                .toArray(Date[]::new))
                 .param(
                         "numbers",
                         clocks.stream()
                                 .map(clock -> clock.key().no())
                                 .distinct()
-                                .toList())
+                                .toArray(String[]::new))
                 .query(row -> {
                     lines.computeIfAbsent(key(row), key -> new ArrayList<>()).add(line(row));
                 });
@@ -314,12 +327,14 @@ class ClockStore {
         }
     }
 
-    private List<Threshold> read(String thresholds) {
-        try {
-            return json.readValue(thresholds, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("clock with unreadable thresholds: " + thresholds, e);
-        }
+    private List<Threshold> read(String text) {
+        return thresholds.get(text, unread -> {
+            try {
+                return json.readValue(unread, new TypeReference<>() {});
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("clock with unreadable thresholds: " + unread, e);
+            }
+        });
     }
 
     static Line line(ResultSet row) throws SQLException {

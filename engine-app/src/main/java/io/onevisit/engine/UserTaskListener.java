@@ -5,6 +5,8 @@ public interface UserTaskListener {
 
     void created(UserTask task);
 
+    void ended(Ended task);
+
     /** @param completed false where the process went on without an answer (timer, end of the case) */
-    void ended(String taskId, boolean completed);
+    record Ended(String id, String name, String businessKey, boolean completed) {}
 }

@@ -45,10 +45,19 @@ class UserTaskReports extends AbstractProcessEnginePlugin implements TaskListene
                 var created = described((TaskEntity) task);
                 listeners.orderedStream().forEach(listener -> listener.created(created));
             }
-            case EVENTNAME_COMPLETE ->
-                listeners.orderedStream().forEach(listener -> listener.ended(task.getId(), true));
-            default -> listeners.orderedStream().forEach(listener -> listener.ended(task.getId(), false));
+            default -> {
+                var ended = ended((TaskEntity) task);
+                listeners.orderedStream().forEach(listener -> listener.ended(ended));
+            }
         }
+    }
+
+    private static UserTaskListener.Ended ended(TaskEntity task) {
+        return new UserTaskListener.Ended(
+                task.getId(),
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                task.getProcessInstance().getBusinessKey(),
+                task.getEventName().equals(EVENTNAME_COMPLETE));
     }
 
     private static UserTask described(TaskEntity task) {

@@ -40,7 +40,7 @@ class LicensesWorkerController {
     @PostMapping("/cases/{caseNo}/license")
     @Transactional
     Issued issue(@PathVariable String caseNo) {
-        var file = cases.get(caseNo);
+        var file = cases.lock(caseNo);
         if (file.resultLicense() == null) {
             throw Problem.conflict("license-none", "该事项的办理结果不产生电子证照。");
         }

@@ -27,8 +27,8 @@ class ApplicantTasks implements UserTaskListener {
     }
 
     @Override
-    public void ended(String taskId, boolean completed) {
-        sql.sql("delete from applicant_task where task_id = ?").param(taskId).update();
+    public void ended(Ended task) {
+        sql.sql("delete from applicant_task where task_id = ?").param(task.id()).update();
     }
 
     /** The task that waits under an application's or a case's number. */

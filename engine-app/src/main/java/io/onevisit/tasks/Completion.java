@@ -2,6 +2,7 @@ package io.onevisit.tasks;
 
 import io.onevisit.bundles.AnswerCheck;
 import io.onevisit.bundles.FormReader;
+import io.onevisit.cases.Application;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.engine.UserTasks;
@@ -51,24 +52,27 @@ class Completion {
 
     @Transactional
     void complete(Account officer, String taskId, Map<String, Object> answers) {
-        var caseNo = tasks.get(officer, taskId).caseNo();
-        if (caseNo != null) {
-            cases.lock(caseNo); // before the task: whoever ends a case takes the same order
-        }
+        tasks.caseOf(taskId).ifPresent(cases::lock); // before the task: whoever ends a case takes the same order
         var item = tasks.beginCompletion(officer, taskId);
-        var faults = check.faults(forms.fields(taskForms.of(item), item.form()), answers);
-        if (!faults.isEmpty()) {
-            throw Problem.invalid("answers-invalid", faults.get(0).message()).with("errors", faults);
-        }
         var outcome = text(answers, OUTCOME);
         if (item.subjectNo() != null) {
+            refuseFaults(item, taskForms.of(item), answers);
             answerSubject(officer, item, outcome, answers);
             return;
         }
-        refuseOwnCase(officer, item);
+        var application = applications.get(item.applicationNo());
+        refuseFaults(item, taskForms.of(item, application), answers);
+        refuseOwnCase(officer, application);
         var said = caseAnswers.note(officer, item, outcome, answers);
         tasks.noteCompletion(officer, taskId, outcome);
         engine.complete(taskId, Map.of(OUTCOME, said));
+    }
+
+    private void refuseFaults(WorkItem item, Map<String, byte[]> own, Map<String, Object> answers) {
+        var faults = check.faults(forms.fields(own, item.form()), answers);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("answers-invalid", faults.get(0).message()).with("errors", faults);
+        }
     }
 
     private void answerSubject(Account officer, WorkItem item, String outcome, Map<String, Object> answers) {
@@ -83,7 +87,10 @@ class Completion {
 
     /** Nobody decides their own case (回避). */
     void refuseOwnCase(Account officer, WorkItem item) {
-        var application = applications.get(item.applicationNo());
+        refuseOwnCase(officer, applications.get(item.applicationNo()));
+    }
+
+    private static void refuseOwnCase(Account officer, Application application) {
         if (application.belongsTo(officer.username(), officer.idNo())) {
             throw Problem.forbidden("own-case", "您是本办件的申请人，依法应当回避，请转交其他人员办理。");
         }

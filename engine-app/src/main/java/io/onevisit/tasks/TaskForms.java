@@ -1,6 +1,7 @@
 package io.onevisit.tasks;
 
 import io.onevisit.bundles.Bundles;
+import io.onevisit.cases.Application;
 import io.onevisit.cases.Applications;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,10 @@ class TaskForms {
         if (item.subjectNo() != null) {
             return bundles.files(Bundles.SHARED);
         }
-        var application = applications.get(item.applicationNo());
+        return of(item, applications.get(item.applicationNo()));
+    }
+
+    Map<String, byte[]> of(WorkItem item, Application application) {
         var own = bundles.files(application.bundle(), application.edition());
         return own.containsKey(item.form() + ".form") ? own : bundles.files(Bundles.SHARED);
     }

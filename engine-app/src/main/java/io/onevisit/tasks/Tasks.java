@@ -6,6 +6,7 @@ import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +65,11 @@ class Tasks {
 
     /** A task this officer may work on; ended ones too, so that a late click learns who was faster. */
     WorkItem get(Account officer, String taskId) {
-        return sql.sql(ROW + "where w.task_id = :id and w.candidate in (:groups) and w.region like :region")
+        return get(officer, taskId, "");
+    }
+
+    private WorkItem get(Account officer, String taskId, String how) {
+        return sql.sql(ROW + "where w.task_id = :id and w.candidate in (:groups) and w.region like :region" + how)
                 .param("now", Timestamp.from(time.instant()))
                 .param("id", taskId)
                 .param("groups", groups(officer))
@@ -120,25 +125,43 @@ class Tasks {
                 .update();
     }
 
-    /** Locks the task for completion by this officer; claims it on the way where nobody has. */
-    WorkItem beginCompletion(Account officer, String taskId) {
-        sql.sql("select task_id from work_item where task_id = ? for update")
+    /** The case a task is about, whoever may work on it. */
+    Optional<String> caseOf(String taskId) {
+        return sql.sql("select case_no from work_item where task_id = ? and case_no is not null")
                 .param(taskId)
                 .query(String.class)
                 .optional();
-        var item = open(officer, taskId);
-        claim(officer, item);
+    }
+
+    /** Locks the task for completion by this officer; nobody else may have taken it. */
+    WorkItem beginCompletion(Account officer, String taskId) {
+        var item = open(officer, taskId, " for update of w");
+        if (item.assignee() != null && !item.assignee().equals(officer.username())) {
+            throw taken(item);
+        }
         return item;
     }
 
+    /** Who answers a task that nobody has taken takes it on the way. */
     void noteCompletion(Account officer, String taskId, String outcome) {
-        sql.sql("update work_item set ended_at = ?, ended_by = ?, outcome = ? where task_id = ?")
-                .params(Timestamp.from(time.instant()), officer.username(), outcome, taskId)
+        sql.sql(
+                        """
+                        update work_item set assignee = :me, claimed_at = coalesce(claimed_at, :now), ended_at = :now,
+                            ended_by = :me, outcome = :outcome
+                        where task_id = :id""")
+                .param("me", officer.username())
+                .param("now", Timestamp.from(time.instant()))
+                .param("outcome", outcome)
+                .param("id", taskId)
                 .update();
     }
 
     private WorkItem open(Account officer, String taskId) {
-        var item = get(officer, taskId);
+        return open(officer, taskId, "");
+    }
+
+    private WorkItem open(Account officer, String taskId, String how) {
+        var item = get(officer, taskId, how);
         if (item.endedAt() != null) {
             var who = item.endedBy() == null ? "流程已自动继续" : accounts.nameOf(item.endedBy()) + " 已办理";
             throw Problem.conflict("task-ended", "这项任务已结束（" + who + "），您的填写没有提交。")

@@ -185,9 +185,9 @@ class Worklist implements UserTaskListener {
     }
 
     @Override
-    public void ended(String taskId, boolean completed) {
+    public void ended(Ended task) {
         sql.sql("update work_item set ended_at = ? where task_id = ? and ended_at is null")
-                .params(Timestamp.from(time.instant()), taskId)
+                .params(Timestamp.from(time.instant()), task.id())
                 .update();
     }
 }

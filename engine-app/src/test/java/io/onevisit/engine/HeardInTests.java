@@ -24,8 +24,8 @@ class HeardInTests implements UserTaskListener, DecisionListener {
     }
 
     @Override
-    public void ended(String taskId, boolean completed) {
-        ended.add(taskId + ":" + completed);
+    public void ended(Ended task) {
+        ended.add(task.id() + ":" + task.completed());
     }
 
     @Override

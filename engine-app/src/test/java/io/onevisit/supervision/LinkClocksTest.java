@@ -86,13 +86,13 @@ class LinkClocksTest {
                         .list())
                 .contains("LINK YELLOW 2");
 
-        ended("link-task-1");
+        ended(file, "link-task-1", "部门现场核查");
         assertThat(clocks.running(file.caseNo(), ClockKind.LINK)).isEmpty();
         created(file, "link-task-2", "部门现场核查");
         assertThat(clocks.running(file.caseNo(), ClockKind.LINK))
                 .as("the same link once more")
                 .contains(new Clocks.Key(file.caseNo(), ClockKind.LINK, 102));
-        ended("link-task-2");
+        ended(file, "link-task-2", "部门现场核查");
     }
 
     @Test
@@ -101,7 +101,7 @@ class LinkClocksTest {
         created(file, "link-task-3", "办理特别程序");
 
         assertThat(clocks.running(file.caseNo(), ClockKind.LINK)).isEmpty();
-        ended("link-task-3");
+        ended(file, "link-task-3", "办理特别程序");
     }
 
     private void created(CaseFile file, String id, String name) {
@@ -110,7 +110,8 @@ class LinkClocksTest {
         listeners.forEach(listener -> listener.created(task));
     }
 
-    private void ended(String id) {
-        listeners.forEach(listener -> listener.ended(id, true));
+    private void ended(CaseFile file, String id, String name) {
+        var task = new UserTaskListener.Ended(id, name, file.caseNo(), true);
+        listeners.forEach(listener -> listener.ended(task));
     }
 }
