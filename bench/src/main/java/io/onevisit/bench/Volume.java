@@ -25,8 +25,8 @@ final class Volume {
                         from (select n, n %% 20 = 0 as open, r.code as region, d.code as department, at,
                                   date_trunc('month', at at time zone 'Asia/Shanghai')::date as month
                               from (select n, now() - case when n %% 20 = 0 then (n * 7919 %% 1700000) * interval '1 second'
-                                        else interval '3 days' + (n::bigint * 7919 %% 31000000) * interval '1 second' end as at
-                                    from generate_series(1, %d) n) s
+                                        else interval '3 days' + (n * 7919 %% 31000000) * interval '1 second' end as at
+                                    from generate_series(1::bigint, %d) n) s
                               join (select code, row_number() over (order by code) - 1 as i, count(*) over () as c
                                     from region where level = 'COUNTY') r on r.i = n * 31 %% r.c
                               join (select code, row_number() over (order by code) - 1 as i, count(*) over () as c
