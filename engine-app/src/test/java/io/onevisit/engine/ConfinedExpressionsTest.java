@@ -66,6 +66,12 @@ class ConfinedExpressionsTest {
         assertThat(evaluated("expression-plain", expression)).isEqualTo("one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"${execution.processBusinessKey}", "#{execution.processBusinessKey}"})
+    void anExpressionHandsOnTheBusinessKey(String expression) {
+        assertThat(evaluated("expression-key", expression)).asString().startsWith("expression-key");
+    }
+
     @Test
     void anExpressionAsksWhichEditionServesTheCity() {
         assertThat(evaluated("expression-tenant", "${tenants.of(execution, 'item-handling')}"))

@@ -16,10 +16,13 @@ import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
 /**
- * What an expression of a model can reach: the closed list of beans, the variables, and what maps and lists hold. No
- * other object has properties or methods, nothing can be assigned; the beans come first, so no variable hides one.
+ * What an expression of a model can reach: the closed list of beans, the variables, the business key, and what maps and
+ * lists hold. No other object has properties or methods, nothing can be assigned; the beans come first, so no variable hides one.
  */
 class ConfinedResolver extends ELResolver {
+
+    /** What a call hands on to the process it calls, as the designer writes it. */
+    private static final String BUSINESS_KEY = "processBusinessKey";
 
     private final ModelBeans beans;
     private final CompositeELResolver values = new CompositeELResolver();
@@ -40,6 +43,9 @@ class ConfinedResolver extends ELResolver {
                 context.setPropertyResolved(true);
                 return bean;
             }
+        } else if (base instanceof DelegateExecution execution && BUSINESS_KEY.equals(property)) {
+            context.setPropertyResolved(true);
+            return execution.getProcessBusinessKey();
         } else if (!(base instanceof Map || base instanceof List)) {
             throw refused("不能读取 %s 的属性 %s".formatted(kind(base), property));
         }
