@@ -1,6 +1,7 @@
 package io.onevisit.tasks;
 
 import io.onevisit.identity.Account;
+import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +41,20 @@ public interface Subject {
             List<Fact> facts,
             String link) {}
 
-    record Fact(String label, String value) {}
+    /**
+     * Tells whoever holds a task what its facts only hint at, and writes down that they asked and why.
+     *
+     * @param fact as {@link Fact#hidden} names it
+     */
+    default String reveal(Account officer, String businessKey, String fact, String reason) {
+        throw Problem.notFound("fact-unknown", "没有这项可以查看的内容。");
+    }
+
+    /** @param hidden names what is behind a masked value, {@code null} where the value is whole */
+    record Fact(String label, String value, String hidden) {
+
+        public Fact(String label, String value) {
+            this(label, value, null);
+        }
+    }
 }

@@ -125,6 +125,18 @@ class Tasks {
                 .update();
     }
 
+    /** A task that this officer has taken and not done yet. */
+    WorkItem held(Account officer, String taskId) {
+        var item = open(officer, taskId);
+        if (item.assignee() == null) {
+            throw Problem.conflict("task-not-taken", "请先领取这项任务。");
+        }
+        if (!officer.username().equals(item.assignee())) {
+            throw taken(item);
+        }
+        return item;
+    }
+
     /** The case a task is about, whoever may work on it. */
     Optional<String> caseOf(String taskId) {
         return sql.sql("select case_no from work_item where task_id = ? and case_no is not null")

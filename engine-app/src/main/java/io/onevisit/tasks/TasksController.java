@@ -29,6 +29,7 @@ class TasksController {
     private final Tasks tasks;
     private final TaskPages pages;
     private final Completion completion;
+    private final Reveals reveals;
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Clock time;
@@ -38,6 +39,7 @@ class TasksController {
             Tasks tasks,
             TaskPages pages,
             Completion completion,
+            Reveals reveals,
             Catalogue catalogue,
             Clocks clocks,
             Clock time) {
@@ -45,6 +47,7 @@ class TasksController {
         this.tasks = tasks;
         this.pages = pages;
         this.completion = completion;
+        this.reveals = reveals;
         this.catalogue = catalogue;
         this.clocks = clocks;
         this.time = time;
@@ -91,6 +94,16 @@ class TasksController {
     void complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
         completion.complete(accounts.current(), id, answers);
     }
+
+    /** What a fact of a held task hides; the reason is kept. */
+    @PostMapping("/{id}/reveal")
+    Revealed reveal(@PathVariable String id, @RequestBody Reveal wanted) {
+        return new Revealed(reveals.reveal(accounts.current(), id, wanted.fact(), wanted.reason()));
+    }
+
+    record Reveal(String fact, String reason) {}
+
+    record Revealed(String value) {}
 
     record Rows(List<TaskRow> items, int total) {}
 }
