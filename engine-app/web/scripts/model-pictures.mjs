@@ -25,7 +25,7 @@ const PLAIN = {
   CHECK: '数据核验', PROVINCE: '省级', CITY: '市级', COUNTY: '县级', TOWNSHIP: '乡镇级', VILLAGE: '村级',
   ONLINE_PREACCEPTANCE: '网上预受理', CONSULTATION: '咨询', COMPLAINT: '投诉', health: '卫生健康', police: '公安',
   LINK: '环节', BUNDLE: '整件事', DEFERRED_MATERIAL: '容缺补交',
-  COMMITMENT: '承诺核查', CARD_FEEDBACK: '牌的反馈', RATING_CONTACT: '差评首次联系', RATING_RECTIFY: '差评整改',
+  COMMITMENT: '承诺核查', CARD_FEEDBACK: '牌的反馈', RATING_CONTACT: '差评首次联系', RATING_RECTIFY: '差评整改', RATING_RECTIFY_AGAIN: '差评重新整改',
   WORK_ORDER: '热线工单', WORK_ORDER_RETURN: '工单退回', AUTOMATIC: '自动发出', MANUAL: '人工确认', insurance: '医疗保障', 'human-resources': '人力资源社会保障', tax: '税务', district: '属地区县',
   'line-office': '热线办定责', 'medical-insurance': '医保', household: '户籍身份证', 'social-security': '社保就业',
   'health-service': '就医接种', taxation: '税费',

@@ -6,4 +6,4 @@ const tones: Record<CardState, Tone> = { PENDING: 'warn', ISSUED: 'bad', URGED: 
 /** The tone of a card's state; the words say the same. */
 export const toneOfCard = (state: CardState) => tones[state]
 export const STATES: CardState[] = ['PENDING', 'ISSUED', 'URGED', 'CANCELLED', 'REVOKED', 'SETTLED']
-export const KINDS = ['CASE', 'SPECIAL_PROCEDURE', 'ONLINE_PREACCEPTANCE', 'LICENSE_ISSUE', 'CONSULTATION', 'COMPLAINT', 'LINK', 'BUNDLE', 'DEFERRED_MATERIAL', 'COMMITMENT', 'CARD_FEEDBACK', 'RATING_CONTACT', 'RATING_RECTIFY', 'WORK_ORDER'] as const
+export const KINDS = ['CASE', 'SPECIAL_PROCEDURE', 'ONLINE_PREACCEPTANCE', 'LICENSE_ISSUE', 'CONSULTATION', 'COMPLAINT', 'LINK', 'BUNDLE', 'DEFERRED_MATERIAL', 'COMMITMENT', 'CARD_FEEDBACK', 'RATING_CONTACT', 'RATING_RECTIFY', 'RATING_RECTIFY_AGAIN', 'WORK_ORDER'] as const

@@ -29,6 +29,7 @@ class DeadlineThresholdsTest {
                 "CARD_FEEDBACK       , -          , PROMISED 0, -",
                 "RATING_CONTACT      , PROMISED -1, PROMISED 0, PROMISED 1",
                 "RATING_RECTIFY      , PROMISED -3, PROMISED 0, PROMISED 1",
+                "RATING_RECTIFY_AGAIN, PROMISED -3, PROMISED 0, PROMISED 1",
                 "WORK_ORDER          , PROMISED -3, PROMISED 0, PROMISED 1",
                 "WORK_ORDER_RETURN   , -          , -         , -",
                 "SOMETHING_ELSE      , -          , -         , -",

@@ -30,6 +30,8 @@ public enum ClockKind {
     RATING_CONTACT,
     /** 差评整改. */
     RATING_RECTIFY,
+    /** 差评重新整改, by the head of the unit. */
+    RATING_RECTIFY_AGAIN,
     /** 热线工单. */
     WORK_ORDER,
     /** 热线工单退单. */

@@ -47,19 +47,21 @@ class Labels {
 
     /** The words of a rating's ticks, in the edition they were ticked in. */
     List<String> words(Rating rating) {
-        if (rating.labels().isEmpty()) {
+        return words(rating.channel(), rating.labelsEdition(), rating.labels());
+    }
+
+    List<String> words(RatingChannel channel, int edition, List<String> ticked) {
+        if (ticked.isEmpty()) {
             return List.of();
         }
         Map<String, String> words = sql
                 .sql("select code, label from rating_label where channel = ? and edition = ?")
-                .params(rating.channel(), rating.labelsEdition())
+                .params(channel.code(), edition)
                 .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return rating.labels().stream()
-                .map(code -> words.getOrDefault(code, code))
-                .toList();
+        return ticked.stream().map(code -> words.getOrDefault(code, code)).toList();
     }
 
     record Label(int edition, String code, String label, boolean bad) {}

@@ -20,13 +20,16 @@ class MoveRating implements PlatformStep {
     private final RatingStore store;
     private final Cases cases;
     private final Clocks clocks;
+    private final RaterNotices notices;
     private final RatingsProperties limits;
     private final Clock time;
 
-    MoveRating(RatingStore store, Cases cases, Clocks clocks, RatingsProperties limits, Clock time) {
+    MoveRating(
+            RatingStore store, Cases cases, Clocks clocks, RaterNotices notices, RatingsProperties limits, Clock time) {
         this.store = store;
         this.cases = cases;
         this.clocks = clocks;
+        this.notices = notices;
         this.limits = limits;
         this.time = time;
     }
@@ -48,6 +51,16 @@ class MoveRating implements PlatformStep {
             case RECTIFYING -> {
                 finish(rating, now);
                 start(rating, ClockKind.RATING_RECTIFY, limits.rectifyDays(), now);
+            }
+            case RECTIFYING_AGAIN -> {
+                finish(rating, now);
+                store.reopen(rating.no(), now);
+                start(rating, ClockKind.RATING_RECTIFY_AGAIN, limits.rectifyAgainDays(), now);
+                notices.reopened(rating);
+            }
+            case CONCLUDING -> {
+                finish(rating, now);
+                store.unsettle(rating.no());
             }
             case SETTLED -> {
                 finish(rating, now);

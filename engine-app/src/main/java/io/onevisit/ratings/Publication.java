@@ -5,6 +5,7 @@ import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Publication {
 
     private static final String PUBLISHED = "PUBLISHED";
+    private static final int LONGEST_REASON = 200;
 
     private final JdbcClient sql;
     private final RatingStore store;
@@ -37,7 +39,13 @@ class Publication {
 
     /** @param region its own ratings and those of the divisions below it; the empty text for all */
     List<Shown> page(String region, String department, int page, int size) {
+        if (!region.isEmpty() && regions.find(region).isEmpty()) {
+            throw Problem.invalid("region-unknown", "没有这个地区，请重新选择。").with("field", "region");
+        }
         var departments = catalogue.departmentNames();
+        if (!department.isEmpty() && !departments.containsKey(department)) {
+            throw Problem.invalid("department-unknown", "没有这个部门，请重新选择。").with("field", "department");
+        }
         return sql
                 .sql(
                         """
@@ -49,7 +57,7 @@ class Publication {
                 .param("department", department)
                 .param("size", size)
                 .param("from", page * size)
-                .query(RatingStore::rating)
+                .query(RatingRow::rating)
                 .list()
                 .stream()
                 .map(rating -> new Shown(
@@ -69,15 +77,17 @@ class Publication {
     }
 
     /** What waits to be read, with what would be shown. */
-    List<Proposal> pending(Account supervisor, int size) {
+    List<Proposal> pending(Account supervisor, int page, int size) {
+        onlySupervisors(supervisor);
         return sql
                 .sql(
                         """
                         select * from rating where publication = 'PENDING' and region like :region
-                        order by rated_at limit :size""")
+                        order by rated_at, no limit :size offset :from""")
                 .param("region", supervisor.regionPrefix() + "%")
                 .param("size", size)
-                .query(RatingStore::rating)
+                .param("from", page * size)
+                .query(RatingRow::rating)
                 .list()
                 .stream()
                 .map(this::proposal)
@@ -87,14 +97,16 @@ class Publication {
     /** Publishes or withholds words and reply; a rating's level and labels are public either way. */
     @Transactional
     void decide(Account supervisor, String no, boolean publish, String reason) {
+        onlySupervisors(supervisor);
         var rating = store.find(no)
                 .filter(found -> found.region().startsWith(supervisor.regionPrefix()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         if (!rating.publication().equals("PENDING")) {
             throw Problem.conflict("publication-decided", "这条评价的公开审核已经完成，请刷新列表。");
         }
-        if (!publish && (reason == null || reason.isBlank())) {
-            throw Problem.invalid("reason-missing", "不公开的须写明理由。").with("field", "reason");
+        var why = reason == null ? "" : reason.strip();
+        if (!publish && why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw Problem.invalid("reason-missing", "不公开的须写明理由，不超过 200 个字。").with("field", "reason");
         }
         var proposal = proposal(rating);
         var values = new HashMap<String, Object>();
@@ -102,8 +114,15 @@ class Publication {
         values.put("published_text", publish ? proposal.publicText() : null);
         values.put("published_reply", publish ? proposal.publicReply() : null);
         values.put("publication_by", supervisor.username());
-        values.put("publication_note", reason);
+        values.put("publication_note", why);
         store.set(no, values);
+    }
+
+    /** The words as they were written may say who wrote them. */
+    static void onlySupervisors(Account supervisor) {
+        if (!supervisor.is(Role.SUPERVISOR)) {
+            throw Problem.forbidden("supervisors-only", "评价原文和处置记录由监察人员查看和审核。");
+        }
     }
 
     private Proposal proposal(Rating rating) {
@@ -115,9 +134,14 @@ class Publication {
                 rating.satisfaction().label(),
                 rating.itemName(),
                 rating.text(),
-                rating.reply(),
+                answered(rating.handling()),
                 PlainText.of(rating.text(), name),
-                rating.reply() == null ? null : PlainText.of(rating.reply(), name));
+                rating.handling().reply() == null ? null : PlainText.of(answered(rating.handling()), name));
+    }
+
+    /** What was answered last: the unit's reply and, where it came to that, the supervisor's conclusion. */
+    private static String answered(Handling handling) {
+        return handling.conclusion() == null ? handling.reply() : handling.reply() + "\n监察结论：" + handling.conclusion();
     }
 
     record Shown(

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One rating.
+ * One rating: what was said, which never changes, and what came of it.
  *
  * @param matter the case it rates as a whole (一事一评), {@code null} for a rating of a visit
  * @param visit the receipt code of the visit it rates (一次一评), {@code null} for a rating of a case
  * @param department code of the unit that handled it, the empty text for the service window
  * @param rater user name, {@code null} where nobody is named
- * @param verdict true, mistaken or malicious
+ * @param handling what was done about a bad one
  * @param publication NONE, PENDING, PUBLISHED or WITHHELD
  */
 record Rating(
@@ -23,7 +23,7 @@ record Rating(
         String department,
         String itemName,
         int level,
-        int channel,
+        RatingChannel channel,
         List<String> labels,
         int labelsEdition,
         String text,
@@ -31,23 +31,7 @@ record Rating(
         boolean defaulted,
         Instant ratedAt,
         RatingState state,
-        String contactNote,
-        String verdict,
-        String verdictNote,
-        String evidence,
-        boolean excluded,
-        String exclusionNote,
-        String measures,
-        Integer extensionDays,
-        boolean extended,
-        String reply,
-        Instant repliedAt,
-        String callBack,
-        String callBackNote,
-        Integer secondLevel,
-        boolean contactOverdue,
-        boolean rectifyOverdue,
-        Instant settledAt,
+        Handling handling,
         String publication,
         String publishedText,
         String publishedReply) {
@@ -58,5 +42,10 @@ record Rating(
 
     RatingLevel satisfaction() {
         return RatingLevel.of(level);
+    }
+
+    /** The city whose edition of the loop serves it. */
+    String city() {
+        return region.substring(0, 4) + "00";
     }
 }

@@ -1,5 +1,8 @@
 package io.onevisit.ratings;
 
+import io.onevisit.problems.Problem;
+import java.util.Arrays;
+
 /** Where a rating came from: the channels of GB/T 39046-2020 table 9, numbered from 1 in the order given there. */
 enum RatingChannel {
     PC("PC 端"),
@@ -26,5 +29,17 @@ enum RatingChannel {
 
     static RatingChannel of(int code) {
         return values()[code - 1];
+    }
+
+    /** The channel of this name, one of those given; the first of them where none is named. */
+    static RatingChannel named(String name, RatingChannel... allowed) {
+        if (name == null || name.isBlank()) {
+            return allowed[0];
+        }
+        return Arrays.stream(allowed)
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.invalid("channel-unknown", "没有这个评价渠道。").with("field", "channel"));
     }
 }

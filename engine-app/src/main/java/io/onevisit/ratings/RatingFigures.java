@@ -4,10 +4,9 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Figures of ratings, each with its definition and the list behind it, for the part of the province somebody watches. */
 @Component
 class RatingFigures {
+
+    /** What a figure may be split by, as the column of {@code rating} and of {@code rating_day}. */
+    private static final Map<String, String> PARTS = Map.of("department", "department", "region", "region");
 
     private static final Map<String, String> GROUPS =
             Map.of("department", "department", "region", "region", "month", "to_char(day, 'YYYY-MM')");
@@ -28,67 +30,87 @@ class RatingFigures {
             "excluded", "excluded",
             "contact-overdue", "contact_overdue",
             "rectify-overdue", "rectify_overdue",
-            "again-bad", "second_level >= 4");
+            "again-bad", "again_bad",
+            "reopened", "reopened_at is not null",
+            "concluded", "concluded_at is not null");
+
+    private static final String COUNTED =
+            """
+             count(*) as bad, count(*) filter (where state = 'SETTLED') as settled,
+                   count(*) filter (where excluded) as excluded,
+                   count(*) filter (where contact_overdue) as contact_overdue,
+                   count(*) filter (where rectify_overdue) as rectify_overdue,
+                   count(*) filter (where again_bad) as again_bad,
+                   count(*) filter (where reopened_at is not null) as reopened,
+                   count(*) filter (where concluded_at is not null) as concluded,
+                   count(*) filter (where rater is not null) as named,
+                   count(*) filter (where call_back is not null or reopened_at is not null) as called_back
+            """;
+
+    private static final String ASKED =
+            """
+             from rating where level >= 4 and rated_at >= :from and rated_at < :to and region like :region
+               and (:department = '' or department = case :department when '-' then '' else :department end)
+            """;
 
     private final JdbcClient sql;
     private final Catalogue catalogue;
     private final Regions regions;
-    private final Clock time;
 
-    RatingFigures(JdbcClient sql, Catalogue catalogue, Regions regions, Clock time) {
+    RatingFigures(JdbcClient sql, Catalogue catalogue, Regions regions) {
         this.sql = sql;
         this.catalogue = catalogue;
         this.regions = regions;
-        this.time = time;
     }
 
-    /** The loop of the bad ratings that came in from the first to the last day, both included. */
-    Loop loop(Account supervisor, LocalDate from, LocalDate to) {
-        var counted = sql.sql(
-                        """
-                        select count(*) as bad, count(*) filter (where state = 'SETTLED') as settled,
-                               count(*) filter (where excluded) as excluded,
-                               count(*) filter (where contact_overdue) as contact_overdue,
-                               count(*) filter (where rectify_overdue) as rectify_overdue,
-                               count(*) filter (where second_level >= 4) as again_bad,
-                               count(*) filter (where rater is not null) as named,
-                               count(*) filter (where call_back is not null) as called_back
-                        from rating where level >= 4 and rated_at >= :from and rated_at < :to and region like :region""")
-                .param("from", start(from))
-                .param("to", start(to.plusDays(1)))
-                .param("region", supervisor.regionPrefix() + "%")
+    /** The loop of the bad ratings that came in on these days. */
+    Loop loop(Asked asked) {
+        var counted = asked.of(sql.sql("select" + COUNTED + ASKED))
                 .query(Counted.class)
                 .single();
         return new Loop(
                 counted,
-                counted.bad() == 0 ? null : (double) counted.settled() / counted.bad(),
-                "差评处置率 = 期内收到的差评（不满意、非常不满意）中已销号的件数 ÷ 期内收到的差评件数。" + "经复核剔除的差评已经处置，计入分子和分母；默认评价不是差评，不计入。在期限内尚未销号的计入分母。");
+                counted.handled(),
+                "差评处置率 = 期内收到的差评（不满意、非常不满意）中已销号的件数 ÷ 期内收到的差评件数。经复核剔除的差评已经处置，计入分子和分母；默认评价不是差评，不计入。"
+                        + "在期限内尚未销号的、评价人仍不满意退回重新整改的计入分母，重新整改或者监察结案之后才计入分子。");
     }
 
-    List<Row> list(Account supervisor, String which, LocalDate from, LocalDate to, int page, int size) {
+    /** The same, split by who answers for it. */
+    List<Part> parts(Asked asked, String by) {
+        var column = PARTS.get(by);
+        if (column == null) {
+            throw Problem.invalid("group-unknown", "可以按 department 或 region 细分。")
+                    .with("field", "by");
+        }
+        var names = by.equals("department") ? catalogue.departmentNames() : Map.<String, String>of();
+        return asked.of(sql.sql("select " + column + " as key," + COUNTED + ASKED + " group by 1 order by bad desc, 1"))
+                .query((row, n) -> {
+                    var key = row.getString("key");
+                    return new Part(key.isEmpty() ? "-" : key, name(by, key, names), counted(row));
+                })
+                .list();
+    }
+
+    List<Row> list(Asked asked, String which, int page, int size) {
         var condition = LISTS.get(which);
         if (condition == null) {
-            throw Problem.invalid("list-unknown", "没有这个清单：" + which + "。");
+            throw Problem.invalid("list-unknown", "没有这个清单：" + which + "。").with("field", "which");
         }
         var departments = catalogue.departmentNames();
-        return sql.sql(
+        return asked.of(sql.sql(
                         """
-                        select no, item_name, department, region, level, state, rater is not null as named, excluded,
-                               contact_overdue, rectify_overdue, rated_at, settled_at, case_no
-                        from rating
-                        where level >= 4 and rated_at >= :from and rated_at < :to and region like :region and """
-                                + " " + condition + " order by rated_at desc, no limit :size offset :offset")
-                .param("from", start(from))
-                .param("to", start(to.plusDays(1)))
-                .param("region", supervisor.regionPrefix() + "%")
+                                select no, item_name, department, region, level, state, rater is not null as named, excluded,
+                                       contact_overdue, rectify_overdue, reopened_at is not null as reopened,
+                                       conclusion_proper, rated_at, settled_at, case_no
+                                """
+                                + ASKED + " and " + condition
+                                + " order by rated_at desc, no limit :size offset :offset"))
                 .param("size", size)
                 .param("offset", page * size)
                 .query((row, n) -> new Row(
                         row.getString("no"),
                         row.getString("item_name"),
-                        row.getString("department").isEmpty()
-                                ? "综合窗口"
-                                : departments.getOrDefault(row.getString("department"), row.getString("department")),
+                        name("department", row.getString("department"), departments),
                         row.getString("region"),
                         RatingLevel.of(row.getInt("level")).label(),
                         row.getString("state"),
@@ -97,6 +119,8 @@ class RatingFigures {
                         row.getBoolean("excluded"),
                         row.getBoolean("contact_overdue"),
                         row.getBoolean("rectify_overdue"),
+                        row.getBoolean("reopened"),
+                        row.getObject("conclusion_proper", Boolean.class),
                         row.getTimestamp("rated_at").toInstant(),
                         row.getTimestamp("settled_at") == null
                                 ? null
@@ -106,10 +130,11 @@ class RatingFigures {
     }
 
     /** Counts by department, region or month; ratings left out after review do not count. */
-    List<Count> counts(Account supervisor, String by, LocalDate from, LocalDate to) {
+    List<Count> counts(Account supervisor, String by, Span span) {
         var group = GROUPS.get(by);
         if (group == null) {
-            throw Problem.invalid("group-unknown", "可以按 department、region 或 month 统计。");
+            throw Problem.invalid("group-unknown", "可以按 department、region 或 month 统计。")
+                    .with("field", "by");
         }
         var names = by.equals("department") ? catalogue.departmentNames() : Map.<String, String>of();
         return sql.sql(
@@ -120,8 +145,8 @@ class RatingFigures {
                                sum(case when level >= 4 then total - excluded else 0 end) as bad
                         from rating_day where day between :from and :to and region like :region
                         group by 1 order by bad desc, 1""")
-                .param("from", from)
-                .param("to", to)
+                .param("from", span.from())
+                .param("to", span.to())
                 .param("region", supervisor.regionPrefix() + "%")
                 .query((row, n) -> {
                     var key = row.getString("key");
@@ -137,10 +162,6 @@ class RatingFigures {
                 .list();
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(time.instant(), RatingStore.CHINA);
-    }
-
     private String name(String by, String key, Map<String, String> departments) {
         return switch (by) {
             case "department" -> key.isEmpty() ? "综合窗口" : departments.getOrDefault(key, key);
@@ -149,8 +170,37 @@ class RatingFigures {
         };
     }
 
-    private static Timestamp start(LocalDate day) {
-        return Timestamp.from(day.atStartOfDay(RatingStore.CHINA).toInstant());
+    private static Counted counted(ResultSet row) throws SQLException {
+        return new Counted(
+                row.getInt("bad"),
+                row.getInt("settled"),
+                row.getInt("excluded"),
+                row.getInt("contact_overdue"),
+                row.getInt("rectify_overdue"),
+                row.getInt("again_bad"),
+                row.getInt("reopened"),
+                row.getInt("concluded"),
+                row.getInt("named"),
+                row.getInt("called_back"));
+    }
+
+    /**
+     * Which ratings.
+     *
+     * @param region a division or the one it lies in; those outside of what the supervisor watches are none
+     * @param department its code, {@code -} for the service window, the empty text for all
+     */
+    record Asked(Account supervisor, Span span, String region, String department) {
+
+        JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement) {
+            var own = supervisor.regionPrefix();
+            var wanted = region.replaceAll("(0000|00)$", "");
+            return statement
+                    .param("from", span.start())
+                    .param("to", span.end())
+                    .param("region", (wanted.startsWith(own) ? wanted : own.startsWith(wanted) ? own : "-") + "%")
+                    .param("department", department);
+        }
     }
 
     record Counted(
@@ -160,12 +210,23 @@ class RatingFigures {
             int contactOverdue,
             int rectifyOverdue,
             int againBad,
+            int reopened,
+            int concluded,
             int named,
-            int calledBack) {}
+            int calledBack) {
 
-    /** @param handled share of bad ratings that are settled, {@code null} where there was none */
+        /** Share of bad ratings that are settled, {@code null} where there was none. */
+        Double handled() {
+            return bad == 0 ? null : (double) settled / bad;
+        }
+    }
+
     record Loop(Counted counted, Double handled, String definition) {}
 
+    /** @param key as {@link Asked} takes it */
+    record Part(String key, String name, Counted counted) {}
+
+    /** @param proper what the supervisor concluded of the unit's handling, {@code null} where it didn't come to that */
     record Row(
             String no,
             String itemName,
@@ -178,6 +239,8 @@ class RatingFigures {
             boolean excluded,
             boolean contactOverdue,
             boolean rectifyOverdue,
+            boolean reopened,
+            Boolean proper,
             Instant ratedAt,
             Instant settledAt,
             String caseNo) {}

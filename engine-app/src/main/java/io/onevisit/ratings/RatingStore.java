@@ -1,8 +1,5 @@
 package io.onevisit.ratings;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +39,7 @@ class RatingStore {
                         rating.department(),
                         rating.itemName(),
                         rating.level(),
-                        rating.channel(),
+                        rating.channel().code(),
                         rating.labels().toArray(String[]::new),
                         rating.labelsEdition(),
                         rating.text(),
@@ -61,14 +58,22 @@ class RatingStore {
     Optional<Rating> find(String no) {
         return sql.sql("select * from rating where no = ?")
                 .param(no)
-                .query(RatingStore::rating)
+                .query(RatingRow::rating)
+                .optional();
+    }
+
+    /** The rating, kept for whoever asked until their transaction ends: a rater and an officer may answer at once. */
+    Optional<Rating> lock(String no) {
+        return sql.sql("select * from rating where no = ? for update")
+                .param(no)
+                .query(RatingRow::rating)
                 .optional();
     }
 
     List<Rating> ofApplication(String applicationNo) {
         return sql.sql("select * from rating where application_no = ? and matter is not null")
                 .param(applicationNo)
-                .query(RatingStore::rating)
+                .query(RatingRow::rating)
                 .list();
     }
 
@@ -102,12 +107,56 @@ class RatingStore {
         count(rating, 0, 1);
     }
 
-    /** @return false where there is a second rating already */
-    boolean rateAgain(String no, RatingLevel level, Instant at) {
-        return sql.sql("update rating set second_level = ?, second_at = ? where no = ? and second_level is null")
-                        .params(level.code(), Timestamp.from(at), no)
-                        .update()
-                == 1;
+    /** Keeps the rater's verdict on the latest reply; the caller has locked the rating. */
+    void rateAgain(String no, Handling.Second second) {
+        sql.sql(
+                        """
+                        update rating set second_level = ?, second_labels = ?, second_labels_edition = ?, second_text = ?,
+                            second_at = ?, again_bad = again_bad or ? where no = ?""")
+                .params(
+                        second.level(),
+                        second.labels().toArray(String[]::new),
+                        second.labelsEdition(),
+                        second.text(),
+                        Timestamp.from(second.at()),
+                        second.satisfaction().bad(),
+                        no)
+                .update();
+    }
+
+    /** Puts the rectification that didn't do away as a round of its own; what of it is public stays public. */
+    void reopen(String no, Instant at) {
+        sql.sql(
+                        """
+                        insert into rating_round (no, number, measures, reply, replied_at, call_back, call_back_note, second_level,
+                            second_labels, second_labels_edition, second_text, second_at, ended_at)
+                        select no, 1, measures, reply, replied_at, call_back, call_back_note, second_level,
+                            second_labels, second_labels_edition, second_text, second_at, :at from rating where no = :no""")
+                .param("no", no)
+                .param("at", Timestamp.from(at))
+                .update();
+        sql.sql(
+                        """
+                        update rating set reopened_at = :at, settled_at = null, measures = null, reply = null, replied_at = null,
+                            publication = case when publication = 'PENDING' and text = '' then 'NONE' else publication end,
+                            call_back = null, call_back_note = null, extension_days = null, extended = false, second_level = null, second_labels = '{}', second_labels_edition = 0,
+                            second_text = '', second_at = null
+                        where no = :no""")
+                .param("no", no)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Settled, but its rater is not content: it is open again. */
+    void unsettle(String no) {
+        sql.sql("update rating set settled_at = null where no = ?").param(no).update();
+    }
+
+    List<Handling.Round> rounds(String no) {
+        return sql.sql("select * from rating_round where no = ? order by number")
+                .param(no)
+                .query(RatingRow::round)
+                .list();
     }
 
     void add(String no, String text, Instant at) {
@@ -140,56 +189,6 @@ class RatingStore {
                         rating.defaulted() ? total : 0,
                         excluded)
                 .update();
-    }
-
-    static Rating rating(ResultSet row, int n) throws SQLException {
-        return new Rating(
-                row.getString("no"),
-                row.getString("matter"),
-                row.getString("visit"),
-                row.getString("application_no"),
-                row.getString("case_no"),
-                row.getString("region"),
-                row.getString("department"),
-                row.getString("item_name"),
-                row.getInt("level"),
-                row.getInt("channel"),
-                texts(row.getArray("labels")),
-                row.getInt("labels_edition"),
-                row.getString("text"),
-                row.getString("rater"),
-                row.getBoolean("defaulted"),
-                instant(row, "rated_at"),
-                RatingState.valueOf(row.getString("state")),
-                row.getString("contact_note"),
-                row.getString("verdict"),
-                row.getString("verdict_note"),
-                row.getString("evidence"),
-                row.getBoolean("excluded"),
-                row.getString("exclusion_note"),
-                row.getString("measures"),
-                (Integer) row.getObject("extension_days"),
-                row.getBoolean("extended"),
-                row.getString("reply"),
-                instant(row, "replied_at"),
-                row.getString("call_back"),
-                row.getString("call_back_note"),
-                row.getObject("second_level", Integer.class),
-                row.getBoolean("contact_overdue"),
-                row.getBoolean("rectify_overdue"),
-                instant(row, "settled_at"),
-                row.getString("publication"),
-                row.getString("published_text"),
-                row.getString("published_reply"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 
     record Addition(Instant at, String text) {}

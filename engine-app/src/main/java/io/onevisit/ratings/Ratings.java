@@ -4,16 +4,11 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
-import io.onevisit.engine.Processes;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
-import io.onevisit.processes.Groups;
-import io.onevisit.processes.RatingLoop;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Ratings {
 
-    private static final int LONGEST = 500;
+    private static final int MOST_ADDITIONS = 10;
 
     private final RatingStore store;
     private final Labels labels;
@@ -29,7 +24,7 @@ public class Ratings {
     private final Cases cases;
     private final Applications applications;
     private final Numbers numbers;
-    private final Processes processes;
+    private final RatingLoops loops;
     private final Clock time;
 
     Ratings(
@@ -39,7 +34,7 @@ public class Ratings {
             Cases cases,
             Applications applications,
             Numbers numbers,
-            Processes processes,
+            RatingLoops loops,
             Clock time) {
         this.store = store;
         this.labels = labels;
@@ -47,7 +42,7 @@ public class Ratings {
         this.cases = cases;
         this.applications = applications;
         this.numbers = numbers;
-        this.processes = processes;
+        this.loops = loops;
         this.time = time;
     }
 
@@ -62,18 +57,13 @@ public class Ratings {
     /** The applicant rates a case, at any stage from acceptance on. What is not theirs looks like what is not there. */
     @Transactional
     Rating rateCase(Account person, String caseNo, RatingChannel channel, Said said) {
-        var file = cases.find(caseNo)
+        var file = cases.find(caseNo == null ? "" : caseNo.strip())
                 .filter(found -> owns(person, found))
                 .orElseThrow(() -> Problem.notFound("case-unknown", "没有找到这个办件，请核对办件编号。"));
         if (!mayBeRated(file)) {
             throw Problem.conflict("not-accepted-yet", "受理之后就可以评价，请稍后再来。");
         }
-        return save(
-                new Place(
-                        caseNo, null, file.applicationNo(), caseNo, file.region(), file.department(), file.itemName()),
-                person.username(),
-                channel,
-                said);
+        return save(Place.of(file), person.username(), channel, said);
     }
 
     /** Whoever holds the receipt code of a visit rates it, without account. */
@@ -92,24 +82,15 @@ public class Ratings {
     void add(Account person, String no, String text) {
         var rating = own(person, no);
         var words = text == null ? "" : text.strip();
-        if (words.isEmpty() || words.length() > LONGEST) {
+        if (words.isEmpty() || words.length() > Said.LONGEST) {
             throw Problem.invalid("text-missing", "请填写追评内容，不超过 500 个字。").with("field", "text");
+        }
+        if (store.additions(no).size() >= MOST_ADDITIONS) {
+            throw Problem.conflict("additions-full", "一条评价最多追评 10 次；仍有意见的，可以就此提出诉求。");
         }
         store.add(no, words, time.instant());
         if (rating.caseNo() != null) {
             cases.journal(rating.caseNo(), "申请人", "追评", "", time.instant());
-        }
-    }
-
-    /** The rater's second rating, once, after the unit has answered. */
-    @Transactional
-    void rateAgain(Account person, String no, RatingLevel level) {
-        var rating = own(person, no);
-        if (rating.reply() == null) {
-            throw Problem.conflict("no-reply-yet", "收到反馈之后可以再次评价。");
-        }
-        if (!store.rateAgain(no, level, time.instant())) {
-            throw Problem.conflict("already-rated", "您已经再次评价过，评价不能修改，可以追评。");
         }
     }
 
@@ -125,9 +106,14 @@ public class Ratings {
         return file.acceptedAt() != null || file.state().isEnd();
     }
 
+    /** A rating of this person's; of a case that nobody rated in time its applicant may still say something. */
     private Rating own(Account person, String no) {
         return store.find(no)
-                .filter(rating -> person.username().equals(rating.rater()))
+                .filter(rating -> person.username().equals(rating.rater())
+                        || rating.defaulted()
+                                && cases.find(rating.caseNo())
+                                        .filter(file -> owns(person, file))
+                                        .isPresent())
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
     }
 
@@ -139,18 +125,11 @@ public class Ratings {
     }
 
     private Rating save(Place place, String rater, RatingChannel channel, Said said) {
-        var bad = said.level().bad();
-        if (bad && said.labels().isEmpty() && said.text().isBlank()) {
-            throw Problem.invalid("reason-missing", "请选择一个标签或者写一句话，告诉我们哪里不满意，我们好改进。")
-                    .with("field", "labels");
-        }
-        if (said.text().length() > LONGEST) {
-            throw Problem.invalid("text-too-long", "文字评价不能超过 500 个字。").with("field", "text");
-        }
         var edition = labels.check(channel, said.level(), said.labels());
         var now = time.instant();
+        var bad = said.level().bad();
         var state = bad ? RatingState.VERIFYING : RatingState.RATED;
-        var publication = said.text().isBlank() ? "NONE" : "PENDING";
+        var publication = said.text().isEmpty() ? "NONE" : "PENDING";
         var rating = fresh(place, said, channel, edition, rater, false, now, state, publication);
         if (!store.insert(rating)) {
             throw Problem.conflict("already-rated", "已经评价过了，评价不能修改，可以追评。");
@@ -159,38 +138,16 @@ public class Ratings {
             cases.journal(place.caseNo(), "申请人", "评价：" + said.level().label(), "", now);
         }
         if (bad) {
-            begin(rating);
+            loops.begin(rating);
         }
         return rating;
     }
 
     /** Nobody rated the case in time: it counts as 基本满意, marked so. */
     boolean rateByDefault(CaseFile file, Instant at) {
-        var place = new Place(
-                file.caseNo(),
-                null,
-                file.applicationNo(),
-                file.caseNo(),
-                file.region(),
-                file.department(),
-                file.itemName());
         var said = new Said(RatingLevel.FAIR, List.of(), "");
-        return store.insert(fresh(place, said, RatingChannel.PC, 0, null, true, at, RatingState.RATED, "NONE"));
-    }
-
-    private void begin(Rating rating) {
-        var window = rating.department().isEmpty();
-        processes.start(
-                RatingLoop.PROCESS,
-                rating.no(),
-                rating.region().substring(0, 4) + "00",
-                Map.of(
-                        RatingLoop.Variables.NAMED,
-                        rating.named(),
-                        RatingLoop.Variables.HANDLERS,
-                        window ? Groups.WINDOW_CLERKS : Groups.ofDepartment(rating.department()),
-                        RatingLoop.Variables.HEADS,
-                        window ? Groups.SUPERVISORS : Groups.ofHead(rating.department())));
+        return store.insert(
+                fresh(Place.of(file), said, RatingChannel.PC, 0, null, true, at, RatingState.RATED, "NONE"));
     }
 
     private Rating fresh(
@@ -213,47 +170,18 @@ public class Ratings {
                 place.department(),
                 place.itemName(),
                 said.level().code(),
-                channel.code(),
+                channel,
                 said.labels(),
                 edition,
-                said.text().strip(),
+                said.text(),
                 rater,
                 defaulted,
                 at,
                 state,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null,
+                Handling.NONE,
                 publication,
                 null,
                 null);
-    }
-
-    Optional<Rating> find(String no) {
-        return store.find(no);
-    }
-
-    /** What somebody says: a level, ticks and words. */
-    record Said(RatingLevel level, List<String> labels, String text) {
-
-        static Said of(int level, List<String> labels, String text) {
-            return new Said(
-                    RatingLevel.of(level), labels == null ? List.of() : List.copyOf(labels), text == null ? "" : text);
-        }
     }
 
     private record Place(
@@ -263,5 +191,17 @@ public class Ratings {
             String caseNo,
             String region,
             String department,
-            String itemName) {}
+            String itemName) {
+
+        static Place of(CaseFile file) {
+            return new Place(
+                    file.caseNo(),
+                    null,
+                    file.applicationNo(),
+                    file.caseNo(),
+                    file.region(),
+                    file.department(),
+                    file.itemName());
+        }
+    }
 }

@@ -2,8 +2,8 @@ package io.onevisit.ratings;
 
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Accounts;
-import io.onevisit.problems.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -24,6 +24,7 @@ class RatingsController {
     private static final int PAGE = 20;
 
     private final Ratings ratings;
+    private final SecondRatings seconds;
     private final RatingStore store;
     private final Labels labels;
     private final Publication publication;
@@ -32,12 +33,14 @@ class RatingsController {
 
     RatingsController(
             Ratings ratings,
+            SecondRatings seconds,
             RatingStore store,
             Labels labels,
             Publication publication,
             Cases cases,
             Accounts accounts) {
         this.ratings = ratings;
+        this.seconds = seconds;
         this.store = store;
         this.labels = labels;
         this.publication = publication;
@@ -62,8 +65,8 @@ class RatingsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mine rate(@RequestBody Wanted wanted) {
-        var channel = "MOBILE".equals(wanted.channel()) ? RatingChannel.MOBILE : RatingChannel.PC;
-        var said = Ratings.Said.of(wanted.level(), wanted.labels(), wanted.text());
+        var channel = RatingChannel.named(wanted.channel(), RatingChannel.PC, RatingChannel.MOBILE);
+        var said = Said.of(wanted.level(), wanted.labels(), wanted.text());
         return view(ratings.rateCase(accounts.current(), wanted.caseNo(), channel, said));
     }
 
@@ -75,18 +78,13 @@ class RatingsController {
 
     @PostMapping("/{no}/second")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void again(@PathVariable String no, @RequestBody Level level) {
-        ratings.rateAgain(accounts.current(), no, RatingLevel.of(level.level()));
+    void again(@PathVariable String no, @RequestBody Second verdict) {
+        seconds.rate(accounts.current(), no, Said.of(verdict.level(), verdict.labels(), verdict.text()));
     }
 
     @GetMapping("/labels")
     List<Labels.Label> labels(@RequestParam String channel) {
-        for (var known : RatingChannel.values()) {
-            if (known.name().equals(channel)) {
-                return labels.of(known);
-            }
-        }
-        throw Problem.invalid("channel-unknown", "没有这个评价渠道。");
+        return labels.of(RatingChannel.named(channel, RatingChannel.values()));
     }
 
     @GetMapping("/published")
@@ -94,36 +92,54 @@ class RatingsController {
             @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String department,
             @RequestParam(defaultValue = "0") int page) {
-        return publication.page(region.replaceAll("\\D", ""), department, Math.max(page, 0), PAGE);
+        return publication.page(region.strip(), department.strip(), Span.page(page), PAGE);
     }
 
     private Mine view(Rating rating) {
+        var handling = rating.handling();
+        var replies = new ArrayList<Reply>();
+        store.rounds(rating.no())
+                .forEach(round -> replies.add(reply(rating, round.reply(), round.repliedAt(), round.second())));
+        if (handling.reply() != null) {
+            replies.add(reply(rating, handling.reply(), handling.repliedAt(), handling.second()));
+        }
         return new Mine(
                 rating.no(),
                 rating.level(),
                 rating.satisfaction().label(),
                 labels.words(rating),
                 rating.text(),
+                rating.channel().name(),
                 rating.defaulted(),
                 rating.ratedAt(),
                 rating.state().label(),
-                rating.excluded() ? "经复核不计入得分，评价内容保留在案" : rating.state().plain(),
-                rating.reply(),
-                rating.secondLevel() == null
-                        ? null
-                        : RatingLevel.of(rating.secondLevel()).label(),
-                rating.reply() != null && rating.secondLevel() == null && rating.named(),
-                rating.named(),
+                handling.excluded() ? "经复核不计入得分，评价内容保留在案" : rating.state().plain(),
+                replies,
+                handling.conclusion(),
+                seconds.open(rating),
+                rating.named() || rating.defaulted(),
                 store.additions(rating.no()));
+    }
+
+    private Reply reply(Rating rating, String text, Instant at, Handling.Second second) {
+        return new Reply(
+                text,
+                at,
+                second == null ? null : second.satisfaction().label(),
+                second == null ? List.of() : labels.words(rating.channel(), second.labelsEdition(), second.labels()),
+                second == null ? "" : second.text());
     }
 
     record Wanted(String caseNo, int level, List<String> labels, String text, String channel) {}
 
     record Words(String text) {}
 
-    record Level(int level) {}
+    record Second(int level, List<String> labels, String text) {}
 
     record OfCase(String caseNo, String itemName, boolean mayRate, Mine rating) {}
+
+    /** A reply of the unit and what the rater said of it. */
+    record Reply(String text, Instant at, String level, List<String> labels, String words) {}
 
     record Mine(
             String no,
@@ -131,12 +147,13 @@ class RatingsController {
             String levelLabel,
             List<String> labels,
             String text,
+            String channel,
             boolean defaulted,
             Instant ratedAt,
             String stateLabel,
             String plain,
-            String reply,
-            String secondLevel,
+            List<Reply> replies,
+            String conclusion,
             boolean mayRateAgain,
             boolean mayAdd,
             List<RatingStore.Addition> additions) {}

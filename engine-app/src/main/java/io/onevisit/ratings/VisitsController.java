@@ -3,6 +3,8 @@ package io.onevisit.ratings;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
+import io.onevisit.identity.Role;
+import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -58,12 +60,27 @@ class VisitsController {
 
     @PostMapping("/{code}/rating")
     @ResponseStatus(HttpStatus.CREATED)
-    Thanks rate(@PathVariable String code, @RequestBody Said said) {
+    Thanks rate(@PathVariable String code, @RequestBody Words said) {
         var visit = visits.get(code);
-        var channel = "HALL_TABLET".equals(said.channel()) ? RatingChannel.HALL_TABLET : RatingChannel.QR;
-        var rating =
-                ratings.rateVisit(visit.code(), channel, Ratings.Said.of(said.level(), said.labels(), said.text()));
+        var rating = ratings.rateVisit(
+                visit.code(), channel(said.channel()), Said.of(said.level(), said.labels(), said.text()));
         return new Thanks(rating.no(), rating.state().plain());
+    }
+
+    /** By telephone an agent of the hotline takes the rating down; all others are the visitor's own device or the hall's. */
+    private RatingChannel channel(String name) {
+        var channel = RatingChannel.named(
+                name,
+                RatingChannel.QR,
+                RatingChannel.HALL_TABLET,
+                RatingChannel.HALL_TERMINAL,
+                RatingChannel.SMS,
+                RatingChannel.PHONE);
+        var agent = accounts.signedIn().filter(person -> person.is(Role.AGENT)).isPresent();
+        if (channel == RatingChannel.PHONE && !agent) {
+            throw Problem.forbidden("agents-only", "电话评价由热线话务员代为登记。");
+        }
+        return channel;
     }
 
     record Wanted(String caseNo, String matter) {}
@@ -72,7 +89,7 @@ class VisitsController {
 
     record Shown(String place, String itemName, Instant at, boolean rated) {}
 
-    record Said(int level, List<String> labels, String text, String channel) {}
+    record Words(int level, List<String> labels, String text, String channel) {}
 
     record Thanks(String no, String plain) {}
 }

@@ -37,6 +37,7 @@ final class Samples {
                     DEFERRED_MATERIAL,
                     COMMITMENT,
                     RATING_RECTIFY,
+                    RATING_RECTIFY_AGAIN,
                     WORK_ORDER -> List.of(blue(-3), yellow(0), red(1));
             case RATING_CONTACT -> List.of(blue(-1), yellow(0), red(1));
             case BUNDLE -> List.of(blue(-3), yellow(0));

@@ -7,11 +7,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.deadlines.Light;
+import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.processes.RatingLoop.Elements;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,6 @@ class RatingLoopTest extends RatingTestCase {
 
     /** A Monday morning in office hours. */
     private static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");
-
-    @Autowired
-    RatingStore store;
 
     @Autowired
     RatingFigures figures;
@@ -74,14 +73,6 @@ class RatingLoopTest extends RatingTestCase {
     }
 
     @Test
-    void ofTwoSecondRatingsOneCounts() throws Exception {
-        var no = bad("两次评价");
-
-        assertThat(store.rateAgain(no, RatingLevel.FAIR, clock.instant())).isTrue();
-        assertThat(store.rateAgain(no, RatingLevel.FAIR, clock.instant())).isFalse();
-    }
-
-    @Test
     void theListIsOrderedAndLitByTheDayToWhichAClockWasExtended() throws Exception {
         clock.setTo(MONDAY);
         var no = verified();
@@ -108,7 +99,7 @@ class RatingLoopTest extends RatingTestCase {
         assertThat(face(no, ClockKind.RATING_CONTACT).light()).isEqualTo(Light.YELLOW);
         jobs.run(no, Elements.RATING_CONTACT_DUE);
 
-        assertThat(row(no).contactOverdue()).isTrue();
+        assertThat(row(no).handling().contactOverdue()).isTrue();
         answer(no, Map.of("outcome", "unreached", "opinion", "三次未接通"));
         assertThat(desk.waitsAt(no)).isEqualTo(Elements.VERIFY_RATING);
     }
@@ -158,7 +149,7 @@ class RatingLoopTest extends RatingTestCase {
                 .andExpect(status().isNoContent());
 
         assertThat(state(no)).isEqualTo(RatingState.SETTLED);
-        assertThat(row(no).excluded()).isTrue();
+        assertThat(row(no).handling().excluded()).isTrue();
         assertThat(row(no).level()).isEqualTo(5);
         assertThat(badOfHealth()).isEqualTo(before);
     }
@@ -172,7 +163,7 @@ class RatingLoopTest extends RatingTestCase {
         desk.answer(supervisor, no, Map.of("outcome", "reject", "opinion", "三次都属实"));
 
         assertThat(desk.waitsAt(no)).isEqualTo(Elements.RECTIFY);
-        assertThat(row(no).excluded()).isFalse();
+        assertThat(row(no).handling().excluded()).isFalse();
     }
 
     @Test
@@ -189,14 +180,14 @@ class RatingLoopTest extends RatingTestCase {
     @Test
     void oneHundredPercentIsAFigureWithItsList() throws Exception {
         var city = people.officer(Role.SUPERVISOR, null, "430100");
-        var before = figures.loop(city, figures.today(), figures.today());
+        var before = figures.loop(asked(city));
         var settled = verified();
         answer(settled, Map.of("outcome", "done", "opinion", "已整改"));
         answer(settled, Map.of("outcome", "sent", "reply", "已整改"));
         answer(settled, Map.of("outcome", "unreached"));
         var open = verified(again());
 
-        var loop = figures.loop(city, figures.today(), figures.today());
+        var loop = figures.loop(asked(city));
 
         assertThat(loop.counted().bad() - before.counted().bad()).isEqualTo(2);
         assertThat(loop.counted().settled() - before.counted().settled()).isEqualTo(1);
@@ -235,19 +226,28 @@ class RatingLoopTest extends RatingTestCase {
     private Rating row(String no) {
         return sql.sql("select * from rating where no = ?")
                 .param(no)
-                .query(RatingStore::rating)
+                .query(RatingRow::rating)
                 .single();
     }
 
     private int badOfHealth() {
-        return figures.counts(supervisor, "department", figures.today(), figures.today()).stream()
+        return figures.counts(supervisor, "department", today()).stream()
                 .filter(count -> count.key().equals("health"))
                 .mapToInt(RatingFigures.Count::bad)
                 .sum();
     }
 
+    private RatingFigures.Asked asked(Account watching) {
+        return new RatingFigures.Asked(watching, today(), "", "");
+    }
+
+    private Span today() {
+        var day = LocalDate.ofInstant(clock.instant(), RatingStore.CHINA);
+        return new Span(day, day);
+    }
+
     private List<String> list(String which) {
-        return figures.list(supervisor, which, figures.today(), figures.today(), 0, 1000).stream()
+        return figures.list(asked(supervisor), which, 0, 1000).stream()
                 .map(RatingFigures.Row::no)
                 .toList();
     }

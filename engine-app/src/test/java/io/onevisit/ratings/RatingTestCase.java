@@ -65,6 +65,12 @@ abstract class RatingTestCase {
     void aCaseIsUnderReview() {
         desk = new OfficeDesk(web, json, sql, jobs);
         people = new People(sql);
+        sql.sql(
+                        """
+                        insert into account (username, name, password, roles, region, id_no, phone)
+                        values (?, ?, '{noop}x', '{CITIZEN}', '430102', ?, '13900000000') on conflict do nothing""")
+                .params(RATER.username(), RATER.name(), RATER.idNo())
+                .update();
         officer = people.officer(Role.APPROVER, "health", "430100");
         head = people.officer(Role.HEAD, "health", "430100");
         supervisor = people.officer(Role.SUPERVISOR, null, "430000");

@@ -8,8 +8,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.onevisit.People;
+import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,107 @@ class RatingsTest extends RatingTestCase {
     }
 
     @Test
+    void whoComesLateStillHasAWord() throws Exception {
+        close(file);
+        clock.advance(Duration.ofDays(8));
+        defaults.sweep();
+        var rating = desk.read(RATER, "/api/ratings?applicationNo=" + file.applicationNo())
+                .path(0)
+                .path("rating");
+        assertThat(rating.path("defaulted").asBoolean()).isTrue();
+        assertThat(rating.path("mayAdd").asBoolean()).isTrue();
+        var additions = "/api/ratings/" + rating.path("no").asText() + "/additions";
+
+        desk.send(people.citizen(), additions, Map.of("text", "不是我的")).andExpect(status().isNotFound());
+        for (var n = 1; n <= 10; n++) {
+            desk.send(RATER, additions, Map.of("text", "补充" + n)).andExpect(status().isNoContent());
+        }
+
+        desk.send(RATER, additions, Map.of("text", "还有"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("additions-full"));
+        assertThat(levels(file.caseNo())).containsExactly("3 default");
+    }
+
+    @Test
+    void everyChannelIsWrittenDownAsItIs() throws Exception {
+        var clerk = people.officer(Role.CLERK, null, "430102");
+        var agent = people.officer(Role.AGENT, null, "430100");
+        for (var channel : List.of("QR", "HALL_TABLET", "HALL_TERMINAL", "SMS")) {
+            var code = code(clerk);
+            visit(code, Map.of("level", 1, "channel", channel)).andExpect(status().isCreated());
+            assertThat(channel(code)).isEqualTo(channel);
+        }
+        var code = code(clerk);
+        visit(code, Map.of("level", 1, "channel", "PHONE"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("agents-only"));
+        visit(code, Map.of("level", 1, "channel", "PC"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("channel-unknown"));
+        desk.send(agent, "/api/visits/" + code + "/rating", Map.of("level", 2, "channel", "PHONE"))
+                .andExpect(status().isCreated());
+        assertThat(channel(code)).isEqualTo("PHONE");
+
+        var wanted = new HashMap<>(rating(1, List.of(), ""));
+        wanted.put("channel", "QR");
+        desk.send(RATER, "/api/ratings", wanted).andExpect(status().isUnprocessableEntity());
+        wanted.put("channel", "MOBILE");
+        desk.send(RATER, "/api/ratings", wanted).andExpect(status().isCreated());
+    }
+
+    @Test
+    void whatIsMissingOrTooMuchIsSaid() throws Exception {
+        desk.send(RATER, "/api/ratings", Map.of("level", 1)).andExpect(status().isNotFound());
+        desk.send(RATER, "/api/ratings", Map.of()).andExpect(status().isUnprocessableEntity());
+        desk.send(RATER, "/api/ratings", rating(1, List.of(), "长".repeat(501)))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("text-too-long"));
+        var labels = new ArrayList<String>(List.of("fast", "fast"));
+        labels.add(null);
+        var rated = desk.node(desk.send(RATER, "/api/ratings", rating(1, labels, "")));
+        assertThat(rated.path("labels")).hasSize(1);
+    }
+
+    @Test
+    void whoHoldsTheTaskLearnsHowToReachTheRater() throws Exception {
+        var no = bad("没人联系我");
+        var task = "/api/tasks/" + desk.task(no);
+        assertThat(desk.read(officer, task).path("facts").toString())
+                .contains("测** 139****0000")
+                .doesNotContain("13900000000");
+        var asked = Map.of("fact", "contact", "reason", "首次联系评价人");
+        desk.send(officer, task + "/reveal", asked).andExpect(status().isConflict());
+        desk.send(officer, task + "/claim", Map.of());
+
+        desk.send(officer, task + "/reveal", asked)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.value").value("测试人 13900000000"));
+
+        assertThat(cases.journal(no)).anySatisfy(entry -> {
+            assertThat(entry.what()).isEqualTo("查看评价人联系方式");
+            assertThat(entry.detail()).isEqualTo("首次联系评价人");
+        });
+    }
+
+    @Test
+    void onlySupervisorsReadAndPublishWhatRatersWrote() throws Exception {
+        var no = bad("原文");
+        var operator = people.officer(Role.OPERATOR, null, "430000");
+
+        desk.send(operator, "/api/cockpit/ratings/" + no + "/publication", Map.of("publish", true))
+                .andExpect(status().isForbidden());
+        for (var path : List.of("/api/cockpit/ratings/publication", "/api/cockpit/ratings/" + no)) {
+            web.perform(get(path).with(as(operator))).andExpect(status().isForbidden());
+        }
+        desk.send(
+                        supervisor,
+                        "/api/cockpit/ratings/" + no + "/publication",
+                        Map.of("publish", false, "reason", "长".repeat(201)))
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
     void whatTheRaterWroteIsPublicOnlyWhenReadAndWithoutWhatPointsAtThem() throws Exception {
         var text = "我是测试人，电话13812345678，态度不好 " + file.caseNo();
         var no = bad(text);
@@ -171,6 +275,19 @@ class RatingsTest extends RatingTestCase {
                 .content(json.writeValueAsString(said)));
     }
 
+    private String code(Account clerk) throws Exception {
+        return desk.node(desk.send(clerk, "/api/visits", Map.of("matter", "咨询医保报销")))
+                .path("code")
+                .asText();
+    }
+
+    private String channel(String code) {
+        return sql.sql("select channel from rating where visit = ?")
+                .param(code)
+                .query((row, n) -> RatingChannel.of(row.getInt(1)).name())
+                .single();
+    }
+
     private List<String> levels(String caseNo) {
         return sql.sql("select level, defaulted from rating where case_no = ?")
                 .param(caseNo)
@@ -188,9 +305,11 @@ class RatingsTest extends RatingTestCase {
     }
 
     private String waiting(String no) throws Exception {
-        for (var proposal : desk.read(supervisor, "/api/cockpit/ratings/publication")) {
-            if (proposal.path("no").asText().equals(no)) {
-                return proposal.toString();
+        for (var page = 0; page < 50; page++) {
+            for (var proposal : desk.read(supervisor, "/api/cockpit/ratings/publication?page=" + page)) {
+                if (proposal.path("no").asText().equals(no)) {
+                    return proposal.toString();
+                }
             }
         }
         throw new AssertionError(no + " does not wait to be read");

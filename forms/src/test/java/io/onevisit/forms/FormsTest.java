@@ -170,6 +170,9 @@ class FormsTest {
         assertThat(outcomes("rating-verify")).containsExactly("true", "mistaken", "malicious");
         assertThat(outcomes("rating-exclusion")).containsExactly("uphold", "reject");
         assertThat(outcomes("rating-rectify")).containsExactly("done", "extend");
+        assertThat(outcomes("rating-callback")).containsExactly("satisfied", "unsatisfied", "unreached");
+        assertThat(outcomes("rating-rectify-again")).containsExactly("done", "explained");
+        assertThat(outcomes("rating-conclusion")).containsExactly("proper", "improper");
         assertThat(outcomes("voice-extension")).containsExactly("approve", "refuse");
         assertThat(outcomes("order-accept")).containsExactly("accept", "return");
         assertThat(outcomes("order-handle")).containsExactly("reply", "assist", "extend");

@@ -23,8 +23,10 @@ public final class RatingLoop {
         public static final String NAMED = "named";
         /** Group of the unit that handled the case. */
         public static final String HANDLERS = "handlers";
-        /** Group that may grant that unit more time. */
+        /** Group that may grant that unit more time, and rectifies again what the rater is still not content with. */
         public static final String HEADS = "heads";
+        /** Handed on to {@code rating-again}, false: nothing was rectified again yet. */
+        public static final String RECTIFIED_AGAIN = "rectifiedAgain";
 
         public static final String OUTCOME = "outcome";
 

@@ -13,12 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Deployment(
         resources = {
             "processes/shared/rating.bpmn",
+            "processes/shared/rating-again.bpmn",
             "forms/shared/rating-contact.form",
             "forms/shared/rating-verify.form",
             "forms/shared/rating-exclusion.form",
             "forms/shared/rating-rectify.form",
             "forms/shared/rating-feedback.form",
             "forms/shared/rating-callback.form",
+            "forms/shared/rating-rectify-again.form",
+            "forms/shared/rating-conclusion.form",
             "forms/shared/voice-extension.form"
         })
 class RatingTest {
@@ -29,7 +32,7 @@ class RatingTest {
     static final Platform platform = new Platform();
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension engine = Engines.walking("rating", platform);
+    static ProcessEngineCoverageExtension engine = Engines.walking("rating", platform, RatingAgain.PROCESS);
 
     @BeforeEach
     void nothingHappenedYet() {
@@ -118,6 +121,24 @@ class RatingTest {
                 .ended("ratingSettled");
     }
 
+    @Test
+    void whoIsStillNotContentMakesTheHeadRectifyAgainBeforeItIsSettled() {
+        var rating = received(true)
+                .answered(UNIT, Map.of("outcome", "reached"))
+                .answered(UNIT, Map.of("outcome", "true"))
+                .answered(UNIT, Map.of("outcome", "done"))
+                .answered(UNIT, Map.of("outcome", "sent"))
+                .answered(UNIT, Map.of("outcome", "unsatisfied"));
+        assertThat(rating.taskOf(HEAD).getTaskDefinitionKey()).isEqualTo(RatingAgain.Elements.RECTIFY_AGAIN);
+        assertThat(platform.asked).doesNotContain("moveRating(SETTLED)").endsWith("moveRating(RECTIFYING_AGAIN)");
+
+        rating.answered(HEAD, Map.of("outcome", "done"))
+                .answered(HEAD, Map.of("outcome", "sent"))
+                .answered(UNIT, Map.of("outcome", "satisfied"))
+                .ended("ratingSettledAgain");
+        assertThat(platform.asked).endsWith("moveRating(CALLBACK)", "moveRating(SETTLED)");
+    }
+
     private static Story received(boolean named) {
         return Story.begin(
                 engine.getProcessEngine(),
@@ -125,6 +146,7 @@ class RatingTest {
                 "R1",
                 Map.of(
                         RatingLoop.Variables.NAMED, named,
+                        RatingLoop.Variables.RECTIFIED_AGAIN, false,
                         RatingLoop.Variables.HANDLERS, UNIT,
                         RatingLoop.Variables.HEADS, HEAD));
     }

@@ -107,6 +107,7 @@ class VocabularyTest {
                 CommitmentCheck.class,
                 SupervisionCard.class,
                 RatingLoop.class,
+                RatingAgain.class,
                 HotlineOrder.class
             })
     void everyConstantIsInItsModel(Class<?> names) throws Exception {
