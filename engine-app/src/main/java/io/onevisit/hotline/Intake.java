@@ -12,7 +12,6 @@ import io.onevisit.ratings.Ratings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Intake {
 
     private static final int LONGEST = 2000;
+    private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_NAME = 50;
 
     private final OrderStore store;
     private final Dispatch dispatch;
@@ -30,7 +31,8 @@ class Intake {
     private final Regions regions;
     private final Numbers numbers;
     private final Processes processes;
-    private final JdbcClient sql;
+    private final CallersCases calls;
+    private final Knowledge catalogue;
     private final Clock time;
 
     Intake(
@@ -42,7 +44,8 @@ class Intake {
             Regions regions,
             Numbers numbers,
             Processes processes,
-            JdbcClient sql,
+            CallersCases calls,
+            Knowledge catalogue,
             Clock time) {
         this.store = store;
         this.dispatch = dispatch;
@@ -52,7 +55,8 @@ class Intake {
         this.regions = regions;
         this.numbers = numbers;
         this.processes = processes;
-        this.sql = sql;
+        this.calls = calls;
+        this.catalogue = catalogue;
         this.time = time;
     }
 
@@ -65,38 +69,41 @@ class Intake {
         if (asked.ratingNo() != null && !ratings.isBadOneOf(asked.ratingNo(), person)) {
             throw Problem.notFound("rating-unknown", "没有找到这条差评，请核对评价编号。").with("field", "ratingNo");
         }
-        return dispatched(checked(asked));
+        return dispatched(checked(asked), null);
     }
 
     /** An order typed by an agent during a call. */
     @Transactional
-    WorkOrder fromCall(Asked asked) {
-        if (asked.caseNo() != null && cases.find(asked.caseNo()).isEmpty()) {
-            throw Problem.notFound("case-unknown", "没有找到这个办件，请核对办件编号。").with("field", "caseNo");
-        }
+    WorkOrder fromCall(Account agent, Asked asked, String call) {
         if (asked.handUnit() != null) {
             if (!dispatch.knows(asked.handUnit())) {
                 throw Problem.invalid("unit-unknown", "没有这个承办单位。").with("field", "handUnit");
             }
-            if (asked.handReason() == null || asked.handReason().isBlank()) {
-                throw Problem.invalid("reason-missing", "人工改派须写明理由。").with("field", "handReason");
+            if (asked.handReason() == null || asked.handReason().length() > LONGEST_REASON) {
+                throw Problem.invalid("reason-missing", "人工改派须写明理由，不超过 200 个字。").with("field", "handReason");
             }
         }
-        return dispatched(checked(asked));
+        return dispatched(right(agent, asked), numbered(agent, asked, call));
     }
 
     /** A question that is answered while the caller waits needs no unit. */
     @Transactional
-    WorkOrder answeredAtOnce(Asked asked, String answer, Integer knowledge) {
+    WorkOrder answeredAtOnce(Account agent, Asked asked, String call, String answer, Integer knowledge) {
         if (asked.kind() != OrderKind.CONSULTATION) {
             throw Problem.invalid("not-a-question", "只有咨询可以当场答复办结，其他诉求须派单办理。").with("field", "kind");
         }
         if (answer.isBlank() || answer.length() > LONGEST) {
-            throw Problem.invalid("answer-missing", "请写明答复内容。").with("field", "answer");
+            throw Problem.invalid("answer-missing", "请写明答复内容，不超过 2000 个字。").with("field", "answer");
         }
-        var right = checked(asked);
+        if (knowledge != null && !catalogue.hasEntry(knowledge)) {
+            throw Problem.invalid("knowledge-unknown", "知识库里没有这一条，请重新选择。").with("field", "knowledge");
+        }
+        var right = right(agent, asked);
         var now = time.instant();
-        var no = numbers.next('W', right.region(), now);
+        var no = numbered(agent, right, call);
+        if (no == null) {
+            no = numbers.next('W', right.region(), now);
+        }
         store.insert(no, right, OrderState.CLOSED, now);
         var values = new HashMap<String, Object>();
         values.put("reply", answer.strip());
@@ -109,9 +116,10 @@ class Intake {
         return store.get(no);
     }
 
-    private WorkOrder dispatched(Asked asked) {
+    /** @param called the number that the call has already, {@code null} where it has none */
+    private WorkOrder dispatched(Asked asked, String called) {
         var now = time.instant();
-        var no = numbers.next('W', asked.region(), now);
+        var no = called == null ? numbers.next('W', asked.region(), now) : called;
         store.insert(no, asked, OrderState.REGISTERED, now);
         cases.journal(
                 no, asked.agent() == null ? "诉求人" : "热线", "诉求登记：" + asked.kind().label(), "", now);
@@ -132,6 +140,27 @@ class Intake {
         return store.get(no);
     }
 
+    /** An agent's line serves its own region; other lines take down what arose with them. */
+    private Asked right(Account agent, Asked asked) {
+        if (!asked.region().startsWith(agent.regionPrefix())) {
+            throw Problem.invalid("region-elsewhere", "诉求发生地不在本热线范围内，请告知来电人拨打当地 12345。")
+                    .with("field", "region");
+        }
+        return checked(asked);
+    }
+
+    /** The number of a call whose cases were looked at; only a case that was looked at and shown is noted with an order. */
+    private String numbered(Account agent, Asked asked, String call) {
+        if (call != null && !call.isBlank()) {
+            calls.take(agent, call.strip(), asked.caseNo());
+            return call.strip();
+        }
+        if (asked.caseNo() != null) {
+            throw CallersCases.notLookedAt();
+        }
+        return null;
+    }
+
     private Asked checked(Asked asked) {
         if (asked.text().isBlank() || asked.text().length() > LONGEST) {
             throw Problem.invalid("text-missing", "请写明诉求内容，不超过 2000 个字。").with("field", "text");
@@ -139,12 +168,11 @@ class Intake {
         if (regions.forNew(asked.region()).code().length() != 6) {
             throw Problem.invalid("region-unknown", "请选择诉求发生的区县。").with("field", "region");
         }
-        var known = sql.sql("select count(*) from hotline_duty where code = ?")
-                .param(asked.duty())
-                .query(Integer.class)
-                .single();
-        if (known == 0) {
+        if (!catalogue.hasDuty(asked.duty())) {
             throw Problem.invalid("duty-unknown", "请从目录中选择诉求属于哪一方面，说不清的选“其他”。").with("field", "duty");
+        }
+        if (asked.contactName().length() > LONGEST_NAME) {
+            throw Problem.invalid("name-too-long", "姓名不能超过 50 个字。").with("field", "contactName");
         }
         if (!asked.contactPhone().matches("|1\\d{10}|0\\d{9,11}")) {
             throw Problem.invalid("phone-wrong", "请填写 11 位手机号码或者带区号的固定电话。").with("field", "contactPhone");
@@ -158,61 +186,4 @@ class Intake {
                 .map(application -> application.belongsTo(person.username(), person.idNo()))
                 .orElse(false);
     }
-
-    /** What somebody asks of the line; {@code null} where a case, a rating or a hand-picked unit is not given. */
-    record Asked(
-            OrderKind kind,
-            boolean urgent,
-            String duty,
-            String region,
-            String text,
-            String contactName,
-            String contactPhone,
-            String owner,
-            String agent,
-            String caseNo,
-            String ratingNo,
-            String handUnit,
-            String handReason) {
-
-        /** Blank words become nothing; unknown kinds are refused. */
-        static Asked of(
-                String kind, boolean urgent, String duty, String region, String text, Who who, Links links, Hand hand) {
-            OrderKind known;
-            try {
-                known = OrderKind.valueOf(kind == null ? "" : kind);
-            } catch (IllegalArgumentException e) {
-                throw Problem.invalid("kind-unknown", "请选择诉求类型：咨询、求助、投诉、举报或者建议。")
-                        .with("field", "kind");
-            }
-            return new Asked(
-                    known,
-                    urgent,
-                    text(duty),
-                    text(region),
-                    text(text),
-                    text(who.name()),
-                    text(who.phone()),
-                    who.owner(),
-                    who.agent(),
-                    given(links.caseNo()),
-                    given(links.ratingNo()),
-                    given(hand.unit()),
-                    given(hand.reason()));
-        }
-
-        private static String text(String text) {
-            return text == null ? "" : text.strip();
-        }
-
-        private static String given(String text) {
-            return text == null || text.isBlank() ? null : text.strip();
-        }
-    }
-
-    record Who(String name, String phone, String owner, String agent) {}
-
-    record Links(String caseNo, String ratingNo) {}
-
-    record Hand(String unit, String reason) {}
 }

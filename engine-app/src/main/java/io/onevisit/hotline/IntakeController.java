@@ -1,6 +1,5 @@
 package io.onevisit.hotline;
 
-import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Region;
 import io.onevisit.catalogue.Regions;
@@ -22,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/hotline/intake")
 class IntakeController {
 
+    private static final int LONGEST = 2000;
+
     private final Intake intake;
     private final Dispatch dispatch;
     private final Knowledge knowledge;
     private final DepartmentSuggestion suggestion;
-    private final Cases cases;
+    private final CallersCases cases;
     private final Catalogue catalogue;
     private final Regions regions;
     private final Accounts accounts;
@@ -36,7 +37,7 @@ class IntakeController {
             Dispatch dispatch,
             Knowledge knowledge,
             DepartmentSuggestion suggestion,
-            Cases cases,
+            CallersCases cases,
             Catalogue catalogue,
             Regions regions,
             Accounts accounts) {
@@ -63,23 +64,17 @@ class IntakeController {
                 catalogue.departmentNames());
     }
 
-    /** A caller's case, by its whole number only. */
-    @GetMapping("/cases")
-    Found one(@RequestParam String no) {
-        return cases.find(no.strip())
-                .map(file -> new Found(
-                        file.caseNo(),
-                        file.itemName(),
-                        file.state().label(),
-                        catalogue.departmentName(file.department()),
-                        file.region()))
-                .orElseThrow(() -> Problem.notFound("case-unknown", "没有找到这个办件，请与来电人核对办件编号。"));
+    /** How the case stands that the caller names; a case that doesn't exist and one of elsewhere are answered alike. */
+    @PostMapping("/cases")
+    CallersCases.Look look(@RequestBody Named named) {
+        return cases.look(accounts.current(), named.call(), named.contactName(), named.caseNo());
     }
 
     @GetMapping("/dispatch")
     Dispatch.Proposal propose(@RequestParam String duty, @RequestParam String region) {
-        if (regions.find(region).isEmpty()) {
-            throw Problem.invalid("region-unknown", "请选择诉求发生的地区。").with("field", "region");
+        known(region);
+        if (!knowledge.hasDuty(duty)) {
+            throw Problem.invalid("duty-unknown", "请从目录中选择诉求属于哪一方面，说不清的选“其他”。").with("field", "duty");
         }
         return dispatch.propose(duty, region);
     }
@@ -91,6 +86,10 @@ class IntakeController {
 
     @GetMapping("/suggestions")
     List<DepartmentSuggestion.Suggestion> suggestions(@RequestParam String text, @RequestParam String region) {
+        known(region);
+        if (text.length() > LONGEST) {
+            throw Problem.invalid("text-too-long", "诉求内容不能超过 2000 个字。").with("field", "text");
+        }
         return suggestion.suggest(text, region);
     }
 
@@ -98,25 +97,35 @@ class IntakeController {
     @ResponseStatus(HttpStatus.CREATED)
     Taken take(@RequestBody Call call) {
         var agent = accounts.current();
-        var asked = Intake.Asked.of(
+        var asked = Asked.of(
                 call.kind(),
                 call.urgent(),
                 call.duty(),
                 call.region(),
                 call.text(),
-                new Intake.Who(call.contactName(), call.contactPhone(), null, agent.username()),
-                new Intake.Links(call.caseNo(), null),
-                new Intake.Hand(call.handUnit(), call.handReason()));
+                new Asked.Who(call.contactName(), call.contactPhone(), null, agent.username()),
+                new Asked.Links(call.caseNo(), null),
+                new Asked.Hand(call.handUnit(), call.handReason()));
         var atOnce = call.answer() != null && !call.answer().isBlank();
-        var order = atOnce ? intake.answeredAtOnce(asked, call.answer(), call.knowledge()) : intake.fromCall(asked);
+        var order = atOnce
+                ? intake.answeredAtOnce(agent, asked, call.call(), call.answer(), call.knowledge())
+                : intake.fromCall(agent, asked, call.call());
         return new Taken(order.no(), order.state().label());
+    }
+
+    private void known(String region) {
+        if (regions.find(region).isEmpty()) {
+            throw Problem.invalid("region-unknown", "请选择诉求发生的地区。").with("field", "region");
+        }
     }
 
     record Desk(List<Knowledge.Duty> duties, List<Region> regions, Map<String, String> units) {}
 
-    record Found(String caseNo, String itemName, String stateLabel, String departmentName, String region) {}
+    record Named(String call, String contactName, String caseNo) {}
 
+    /** @param call number of the call, where a case was looked at during it */
     record Call(
+            String call,
             String kind,
             boolean urgent,
             String duty,

@@ -1,5 +1,6 @@
 package io.onevisit.hotline;
 
+import io.onevisit.problems.Problem;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 class Knowledge {
 
     private static final int SHOWN = 8;
+    private static final int LONGEST = 100;
 
     private final JdbcClient sql;
 
@@ -18,6 +20,9 @@ class Knowledge {
 
     /** Entries that contain these words, each of them; the whole of a short list where nothing is asked. */
     List<Entry> find(String words) {
+        if (words.length() > LONGEST) {
+            throw Problem.invalid("words-too-long", "查询的词不能超过 100 个字。").with("field", "q");
+        }
         return sql.sql(
                         """
                         select id, question, answer, department, checked_on from hotline_knowledge
@@ -35,6 +40,20 @@ class Knowledge {
         return sql.sql("select code, name from hotline_duty order by position")
                 .query(Duty.class)
                 .list();
+    }
+
+    boolean hasDuty(String code) {
+        return sql.sql("select exists (select 1 from hotline_duty where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasEntry(int id) {
+        return sql.sql("select exists (select 1 from hotline_knowledge where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     record Entry(int id, String question, String answer, String department, java.time.LocalDate checkedOn) {}

@@ -2,11 +2,10 @@ package io.onevisit.hotline;
 
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
+import io.onevisit.ratings.Span;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Figures of work orders with the lists behind them, for the part of the province somebody watches. */
 @Component
 class OrderFigures {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final String OVERDUE =
             "(closed_at is null and replied_at is null and due_at < :now or replied_at > due_at)";
@@ -41,17 +38,18 @@ class OrderFigures {
     }
 
     /** Orders that came in from the first to the last day, both included. */
-    Figures figures(Account supervisor, LocalDate from, LocalDate to) {
+    Figures figures(Account supervisor, Span span) {
         var counted = within(
                         sql.sql("select count(*) as total, count(*) filter (where closed_at is not null) as closed,"
                                 + " count(*) filter (where " + OVERDUE + ") as overdue,"
                                 + " count(*) filter (where returned_at is not null) as returned,"
                                 + " count(*) filter (where call_back = 'satisfied') as satisfied,"
-                                + " count(*) filter (where call_back = 'unsatisfied') as unsatisfied from work_order"
+                                + " count(*) filter (where call_back = 'unsatisfied') as unsatisfied,"
+                                + " (select count(*) from hotline_call where taken_at is null and opened_at >= :from"
+                                + " and opened_at < :to and region like :region) as looked_only from work_order"
                                 + " where created_at >= :from and created_at < :to and region like :region"),
                         supervisor,
-                        from,
-                        to)
+                        span)
                 .param("now", Timestamp.from(time.instant()))
                 .query(Counted.class)
                 .single();
@@ -60,13 +58,14 @@ class OrderFigures {
                 counted,
                 counted.total() == 0 ? null : (double) counted.closed() / counted.total(),
                 asked == 0 ? null : (double) counted.satisfied() / asked,
-                "办结率 = 期内登记的工单中已办结的件数 ÷ 期内登记的件数；满意率 = 回访满意 ÷（回访满意＋不满意），未接通的不计；" + "超期 = 期限已过尚未答复，或者答复晚于期限。");
+                "办结率 = 期内登记的工单中已办结的件数 ÷ 期内登记的件数；满意率 = 回访满意 ÷（回访满意＋不满意），未接通的不计；"
+                        + "超期 = 期限已过尚未答复，或者答复晚于期限；查而未登记 = 来电中查询了办件而没有登记工单的来电。");
     }
 
-    List<Row> list(Account supervisor, String which, LocalDate from, LocalDate to, int page, int size) {
+    List<Row> list(Account supervisor, String which, Span span, int page, int size) {
         var condition = LISTS.get(which);
         if (condition == null) {
-            throw Problem.invalid("list-unknown", "没有这个清单：" + which + "。");
+            throw Problem.invalid("list-unknown", "没有这个清单：" + which + "。").with("field", "which");
         }
         var query = within(
                 sql.sql(
@@ -76,8 +75,7 @@ class OrderFigures {
                                 + condition
                                 + " order by created_at desc, no limit :size offset :offset"),
                 supervisor,
-                from,
-                to);
+                span);
         return query.param("now", Timestamp.from(time.instant()))
                 .param("size", size)
                 .param("offset", page * size)
@@ -97,15 +95,10 @@ class OrderFigures {
                 .list();
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(time.instant(), CHINA);
-    }
-
-    private static JdbcClient.StatementSpec within(
-            JdbcClient.StatementSpec statement, Account supervisor, LocalDate from, LocalDate to) {
+    private static JdbcClient.StatementSpec within(JdbcClient.StatementSpec statement, Account supervisor, Span span) {
         return statement
-                .param("from", Timestamp.from(from.atStartOfDay(CHINA).toInstant()))
-                .param("to", Timestamp.from(to.plusDays(1).atStartOfDay(CHINA).toInstant()))
+                .param("from", span.start())
+                .param("to", span.end())
                 .param("region", supervisor.regionPrefix() + "%");
     }
 
@@ -113,7 +106,7 @@ class OrderFigures {
         return at == null ? null : at.toInstant();
     }
 
-    record Counted(int total, int closed, int overdue, int returned, int satisfied, int unsatisfied) {}
+    record Counted(int total, int closed, int overdue, int returned, int satisfied, int unsatisfied, int lookedOnly) {}
 
     /** @param closed share of closed orders, {@code null} where there was none */
     record Figures(Counted counted, Double closed, Double satisfied, String definition) {}

@@ -22,7 +22,7 @@ class OrderStore {
         this.sql = sql;
     }
 
-    void insert(String no, Intake.Asked asked, OrderState state, Instant at) {
+    void insert(String no, Asked asked, OrderState state, Instant at) {
         sql.sql(
                         """
                         insert into work_order (no, kind, urgent, duty, region, text, contact_name, contact_phone, owner, agent,

@@ -1,8 +1,12 @@
 package io.onevisit.hotline;
 
+import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.Masked;
+import io.onevisit.problems.Problem;
 import io.onevisit.tasks.Subject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +17,31 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderSubject implements Subject {
 
+    private static final String CONTACT = "contact";
+
     private final OrderStore store;
     private final OrderAnswers answers;
     private final Dispatch dispatch;
     private final Regions regions;
+    private final Cases cases;
     private final JdbcClient sql;
+    private final Clock time;
 
-    OrderSubject(OrderStore store, OrderAnswers answers, Dispatch dispatch, Regions regions, JdbcClient sql) {
+    OrderSubject(
+            OrderStore store,
+            OrderAnswers answers,
+            Dispatch dispatch,
+            Regions regions,
+            Cases cases,
+            JdbcClient sql,
+            Clock time) {
         this.store = store;
         this.answers = answers;
         this.dispatch = dispatch;
         this.regions = regions;
+        this.cases = cases;
         this.sql = sql;
+        this.time = time;
     }
 
     @Override
@@ -35,11 +52,10 @@ class OrderSubject implements Subject {
     @Override
     public About about(String businessKey) {
         var order = store.get(businessKey);
-        var name = order.contactName();
         return new About(
                 order.no(),
-                (order.urgent() ? "【紧急】" : "") + order.kind().label() + "工单：" + summary(order.text()),
-                name.isEmpty() ? "" : name.charAt(0) + "*".repeat(Math.max(1, name.length() - 1)),
+                (order.urgent() ? "【紧急】" : "") + order.kind().label() + "工单：" + summary(Masked.numbersIn(order.text())),
+                Masked.name(order.contactName()),
                 order.region(),
                 order.unit(),
                 order.closedAt() == null && order.state() != OrderState.REPLIED ? order.dueAt() : null,
@@ -52,13 +68,27 @@ class OrderSubject implements Subject {
         return answers.take(officer, taskKey, store.get(businessKey), given);
     }
 
-    private List<Fact> facts(WorkOrder order) {
+    /** Who called, to the officer who is to answer or call back. */
+    @Override
+    public String reveal(Account officer, String businessKey, String fact, String reason) {
+        var order = store.get(businessKey);
+        if (!fact.equals(CONTACT) || !order.reachable()) {
+            throw Problem.notFound("fact-unknown", "没有这项可以查看的内容。");
+        }
+        cases.journal(order.no(), officer.name(), "查看联系方式", reason, time.instant());
+        return (order.contactName() + " " + order.contactPhone()).strip();
+    }
+
+    List<Fact> facts(WorkOrder order) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("诉求", order.text()));
+        facts.add(new Fact("诉求", order.text().replace(order.contactPhone(), Masked.phone(order.contactPhone()))));
         facts.add(new Fact("类型", order.kind().label() + (order.urgent() ? "（紧急）" : "")));
         facts.add(new Fact("所属职责", duty(order.duty())));
         facts.add(new Fact("地区", regions.find(order.region()).map(r -> r.name()).orElse(order.region())));
-        add(facts, "联系电话", order.contactPhone());
+        if (order.reachable()) {
+            var contact = Masked.name(order.contactName()) + " " + Masked.phone(order.contactPhone());
+            facts.add(new Fact("联系方式", contact.strip(), CONTACT));
+        }
         add(facts, "相关办件", order.caseNo());
         add(facts, "相关差评", order.ratingNo());
         add(facts, "承办单位", dispatch.name(order.unit()));

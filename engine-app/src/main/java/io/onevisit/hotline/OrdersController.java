@@ -59,15 +59,15 @@ class OrdersController {
     Mine send(@RequestBody Wanted wanted) {
         var person = accounts.current();
         var phone = wanted.phone() == null || wanted.phone().isBlank() ? person.phone() : wanted.phone();
-        var asked = Intake.Asked.of(
+        var asked = Asked.of(
                 wanted.kind(),
                 false,
                 wanted.duty(),
                 wanted.region(),
                 wanted.text(),
-                new Intake.Who(person.name(), phone, person.username(), null),
-                new Intake.Links(wanted.caseNo(), wanted.ratingNo()),
-                new Intake.Hand(null, null));
+                new Asked.Who(person.name(), phone, person.username(), null),
+                new Asked.Links(wanted.caseNo(), wanted.ratingNo()),
+                new Asked.Hand(null, null));
         return view(intake.fromWeb(person, asked));
     }
 

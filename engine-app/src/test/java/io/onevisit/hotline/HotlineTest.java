@@ -4,97 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onevisit.Filing;
-import io.onevisit.Jobs;
-import io.onevisit.MutableClock;
-import io.onevisit.OfficeDesk;
-import io.onevisit.People;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
-import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.ClockKind;
-import io.onevisit.deadlines.Clocks;
-import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.processes.HotlineOrder.Elements;
+import io.onevisit.ratings.Span;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
 
 /** An order finds its unit, is answered in time and closed after the caller was asked. */
-@PlatformTest
-class HotlineTest {
-
-    /** A Monday morning in office hours. */
-    private static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock clock;
-
-    @Autowired
-    OrderStore store;
+class HotlineTest extends HotlineTestCase {
 
     @Autowired
     OrderFigures figures;
-
-    @Autowired
-    DepartmentSuggestion suggestion;
-
-    private OfficeDesk desk;
-    private People people;
-    private Account citizen;
-    private Account agent;
-    private Account office;
-    private Account unit;
-    private Account head;
-
-    @BeforeEach
-    void mondayMorning() {
-        clock.setTo(MONDAY);
-        desk = new OfficeDesk(web, json, sql, jobs);
-        people = new People(sql);
-        citizen = people.citizen();
-        agent = people.officer(Role.AGENT, null, "430100");
-        office = people.officer(Role.LINE_OFFICE, null, "430100");
-        unit = people.officer(Role.APPROVER, "insurance", "430100");
-        head = people.officer(Role.HEAD, "insurance", "430100");
-    }
-
-    @AfterEach
-    void timeGoesOnAsItDoes() {
-        clock.reset();
-    }
 
     @Test
     void aClearOrderGoesToItsUnitAndIsClosedAfterTheCallBack() throws Exception {
@@ -119,8 +44,7 @@ class HotlineTest {
         assertThat(clock(no, ClockKind.WORK_ORDER).finishedAt()).isNotNull();
         assertThat(desk.read(citizen, "/api/orders").path(0).path("stateLabel").asText())
                 .isEqualTo("已办结");
-        var counted =
-                figures.figures(people.officer(Role.SUPERVISOR, null, "430000"), figures.today(), figures.today());
+        var counted = figures.figures(people.officer(Role.SUPERVISOR, null, "430000"), today());
         assertThat(counted.counted().satisfied()).isPositive();
     }
 
@@ -217,128 +141,8 @@ class HotlineTest {
                 .hasSize(2);
     }
 
-    @Test
-    void aQuestionAnsweredDuringTheCallIsClosedAtOnce() throws Exception {
-        var call = call("CONSULTATION", "other", "430102");
-        call.put("answer", "登录后在“我的办件”查看。");
-        var no = desk.node(desk.send(agent, "/api/hotline/intake", call))
-                .path("no")
-                .asText();
-
-        assertThat(store.get(no).state()).isEqualTo(OrderState.CLOSED);
-        assertThat(clocks.of(no)).isEmpty();
-        var complaint = call("COMPLAINT", "other", "430102");
-        complaint.put("answer", "知道了");
-        desk.send(agent, "/api/hotline/intake", complaint)
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.code").value("not-a-question"));
-    }
-
-    @Test
-    void anAgentMayChooseAnotherUnitWithAReasonThatIsKept() throws Exception {
-        var call = call("HELP", "other", "430100");
-        call.put("handUnit", "tax");
-        desk.send(agent, "/api/hotline/intake", call)
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.field").value("handReason"));
-        call.put("handReason", "来电人说明是社保费征缴");
-        var no = desk.node(desk.send(agent, "/api/hotline/intake", call))
-                .path("no")
-                .asText();
-
-        assertThat(desk.waitsAt(no)).isEqualTo(Elements.ACCEPT_ORDER);
-        assertThat(store.get(no).unit()).isEqualTo("tax");
-        assertThat(cases.journal(no))
-                .anySatisfy(entry -> assertThat(entry.detail()).contains("规则建议热线办", "来电人说明是社保费征缴"));
-    }
-
-    @Test
-    void whatIsUnclearGoesToThePlaceOrToTheLineOffice() throws Exception {
-        var county = sent("HELP", "other");
-        assertThat(desk.waitsAt(county)).isEqualTo(Elements.ACCEPT_ORDER);
-        assertThat(store.get(county).unit()).isEqualTo("district");
-
-        var call = call("HELP", "other", "430100");
-        var city = desk.node(desk.send(agent, "/api/hotline/intake", call))
-                .path("no")
-                .asText();
-        assertThat(desk.waitsAt(city)).isEqualTo(Elements.ASSIGN_UNIT);
-        assertThat(desk.read(agent, "/api/hotline/intake/dispatch?duty=other&region=430100")
-                        .path("unitName")
-                        .asText())
-                .isEqualTo("热线办");
-    }
-
-    @Test
-    void aStrangersCaseOrRatingIsAnsweredLikeOneThatDoesNotExist() throws Exception {
-        var file = new Filing(applications, cases, clocks, clock).underReview("insurance", Map.of());
-        var theirs = desk.send(citizen, "/api/orders", order("COMPLAINT", "taxation", file.caseNo()));
-        var none = desk.send(citizen, "/api/orders", order("COMPLAINT", "taxation", "4301002026110100000000"));
-
-        theirs.andExpect(status().isNotFound());
-        assertThat(desk.node(theirs)).isEqualTo(desk.node(none));
-    }
-
-    @Test
-    void onlyAgentsSitAtTheDesk() throws Exception {
-        desk.send(citizen, "/api/hotline/intake", call("HELP", "other", "430102"))
-                .andExpect(status().isForbidden());
-        desk.send(agent, "/api/orders", order("HELP", "taxation", "")).andExpect(status().isForbidden());
-        desk.send(citizen, "/api/orders", order("PRAISE", "taxation", ""))
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.field").value("kind"));
-        desk.send(citizen, "/api/orders", order("HELP", "nothing", "")).andExpect(status().isUnprocessableEntity());
-    }
-
-    @Test
-    void untilTheSearchPartArrivesNothingIsSuggested() {
-        assertThat(suggestion.suggest("医保卡丢了", "430102")).isEmpty();
-    }
-
-    private String taken() throws Exception {
-        var no = sent("HELP", "medical-insurance");
-        desk.waitsAt(no);
-        answer(unit, no, Map.of("outcome", "accept"));
-        return no;
-    }
-
-    private String sent(String kind, String duty) throws Exception {
-        return desk.node(desk.send(citizen, "/api/orders", order(kind, duty, "")))
-                .path("no")
-                .asText();
-    }
-
-    private static Map<String, Object> order(String kind, String duty, String caseNo) {
-        return Map.of("kind", kind, "duty", duty, "region", "430102", "text", "医保缴费查不到", "caseNo", caseNo);
-    }
-
-    private static Map<String, Object> call(String kind, String duty, String region) {
-        return new HashMap<>(Map.of(
-                "kind",
-                kind,
-                "duty",
-                duty,
-                "region",
-                region,
-                "text",
-                "来电反映",
-                "contactName",
-                "王五",
-                "contactPhone",
-                "13700000000",
-                "urgent",
-                false));
-    }
-
-    private ResultActions answer(Account officer, String no, Map<String, Object> answers) throws Exception {
-        return desk.answer(officer, no, answers);
-    }
-
-    private Clocks.Face clock(String no, ClockKind kind) {
-        return clocks.face(Clocks.Key.of(no, kind), clock.instant());
-    }
-
-    private List<ClockKind> kinds(String no) {
-        return clocks.of(no).stream().map(Clocks.Key::kind).toList();
+    private Span today() {
+        var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        return new Span(day, day);
     }
 }
