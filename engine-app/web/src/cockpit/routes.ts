@@ -20,7 +20,9 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'self-check', meta, component: () => import('./checks/SelfCheckPage.vue') },
     { path: 'distribution', meta, component: () => import('./distribution/SharePage.vue') },
     { path: 'ratings', meta, component: () => import('./voices/RatingsPage.vue') },
+    { path: 'ratings/:no', meta, component: () => import('./voices/WholePage.vue'), props: route => ({ kind: 'ratings', no: route.params.no }) },
     { path: 'orders', meta, component: () => import('./voices/OrdersPage.vue') },
+    { path: 'orders/:no', meta, component: () => import('./voices/WholePage.vue'), props: route => ({ kind: 'orders', no: route.params.no }) },
     { path: 'handoffs', meta, component: () => import('./ledgers/HandoffLedger.vue') },
   ],
 }]

@@ -17,7 +17,7 @@ export interface ClockEntry { kind: string, at: string, days: number | null, rea
 export interface Clock { startedAt: string | null, light: Light, usedDays: number, remainingDays: number, promisedDueAt: string | null, statutoryDueAt: string | null, blueAt: string | null, provisional: boolean, stopped: boolean, skipped: string[] | null, entries: ClockEntry[] | null }
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
-export interface Fact { label: string, value: string }
+export interface Fact { label: string, value: string, hidden?: string | null }
 export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], endable?: boolean }
 /** Which unit has the case and why. */
 export interface Distribution { unit: string, officerName: string | null, reason: string, mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
@@ -31,6 +31,8 @@ export const task = (id: string, signal?: AbortSignal) => get<Task>(`/api/tasks/
 export const claim = (id: string) => post<void>(`/api/tasks/${id}/claim`)
 export const unclaim = (id: string) => post<void>(`/api/tasks/${id}/unclaim`)
 export const complete = (id: string, answers: Record<string, unknown>) => post<void>(`/api/tasks/${id}/completion`, answers)
+/** What a fact hides, told to whoever holds the task; the reason is kept. */
+export const reveal = (id: string, fact: string, reason: string) => post<{ value: string }>(`/api/tasks/${id}/reveal`, { fact, reason })
 export type EndingKind = 'return' | 'void' | 'delete' | 'transfer'
 export const endCase = (id: string, kind: EndingKind, reason: string, to: string) => post<void>(`/api/tasks/${id}/ending`, { kind, reason, to })
 export const documentUrl = (id: string) => `/api/documents/${id}/content`

@@ -118,7 +118,7 @@ class RatingSubject implements Subject {
         add(facts, "办件编号", rating.caseNo());
         rater(rating)
                 .ifPresent(person -> facts.add(
-                        new Fact("联系评价人", Masked.name(person.name()) + " " + Masked.phone(person.phone()), CONTACT)));
+                        new Fact("评价人联系方式", Masked.name(person.name()) + " " + Masked.phone(person.phone()), CONTACT)));
         facts.add(new Fact("环节", rating.state().label()));
         var handling = rating.handling();
         add(facts, "联系情况", handling.contactNote());
