@@ -50,8 +50,8 @@ export const knowledge = (q: string) => get<Knowledge[]>(`/api/hotline/intake/kn
 export const callersCase = (call: string, contactName: string, caseNo: string) => post<{ call: string, found: Progress | null }>('/api/hotline/intake/cases', { call, contactName, caseNo })
 export const takeCall = (call: Record<string, unknown>) => post<{ no: string, stateLabel: string }>('/api/hotline/intake', call)
 
-export interface Counted { bad: number, settled: number, excluded: number, contactOverdue: number, rectifyOverdue: number, againBad: number, reopened: number, concluded: number, named: number, calledBack: number, handled: number | null }
-export interface Loop { counted: Counted, handled: number | null, definition: string }
+export interface Counted { bad: number, settled: number, excluded: number, contactOverdue: number, rectifyOverdue: number, againBad: number, reopened: number, concluded: number, toCall: number, calledBack: number, handled: number | null }
+export interface Loop { counted: Counted, handled: number | null, called: number | null, definition: string }
 export interface Part { key: string, name: string, counted: Counted }
 export interface LoopRow { no: string, itemName: string, departmentName: string, region: string, level: string, stateLabel: string, named: boolean, excluded: boolean, contactOverdue: boolean, rectifyOverdue: boolean, reopened: boolean, proper: boolean | null, ratedAt: string, settledAt: string | null, caseNo: string | null }
 export interface Count { key: string, name: string, total: number, good: number, bad: number, defaulted: number, excluded: number }

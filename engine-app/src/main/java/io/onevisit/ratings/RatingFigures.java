@@ -23,16 +23,17 @@ class RatingFigures {
             Map.of("department", "department", "region", "region", "month", "to_char(day, 'YYYY-MM')");
 
     /** The lists behind the figures; what they mean is what the figures mean. */
-    private static final Map<String, String> LISTS = Map.of(
-            "all", "true",
-            "open", "state <> 'SETTLED'",
-            "settled", "state = 'SETTLED'",
-            "excluded", "excluded",
-            "contact-overdue", "contact_overdue",
-            "rectify-overdue", "rectify_overdue",
-            "again-bad", "again_bad",
-            "reopened", "reopened_at is not null",
-            "concluded", "concluded_at is not null");
+    private static final Map<String, String> LISTS = Map.ofEntries(
+            Map.entry("all", "true"),
+            Map.entry("open", "state <> 'SETTLED'"),
+            Map.entry("settled", "state = 'SETTLED'"),
+            Map.entry("excluded", "excluded"),
+            Map.entry("contact-overdue", "contact_overdue"),
+            Map.entry("rectify-overdue", "rectify_overdue"),
+            Map.entry("again-bad", "again_bad"),
+            Map.entry("reopened", "reopened_at is not null"),
+            Map.entry("concluded", "concluded_at is not null"),
+            Map.entry("not-called", "rater is not null and reply is not null and call_back is null and reopened_at is null"));
 
     private static final String COUNTED =
             """
@@ -43,7 +44,7 @@ class RatingFigures {
                    count(*) filter (where again_bad) as again_bad,
                    count(*) filter (where reopened_at is not null) as reopened,
                    count(*) filter (where concluded_at is not null) as concluded,
-                   count(*) filter (where rater is not null) as named,
+                   count(*) filter (where rater is not null and (reply is not null or reopened_at is not null)) as to_call,
                    count(*) filter (where call_back is not null or reopened_at is not null) as called_back
             """;
 
@@ -71,6 +72,7 @@ class RatingFigures {
         return new Loop(
                 counted,
                 counted.handled(),
+                counted.called(),
                 "差评处置率 = 期内收到的差评（不满意、非常不满意）中已销号的件数 ÷ 期内收到的差评件数。经复核剔除的差评已经处置，计入分子和分母；默认评价不是差评，不计入。"
                         + "在期限内尚未销号的、评价人仍不满意退回重新整改的计入分母，重新整改或者监察结案之后才计入分子。");
     }
@@ -180,7 +182,7 @@ class RatingFigures {
                 row.getInt("again_bad"),
                 row.getInt("reopened"),
                 row.getInt("concluded"),
-                row.getInt("named"),
+                row.getInt("to_call"),
                 row.getInt("called_back"));
     }
 
@@ -212,16 +214,21 @@ class RatingFigures {
             int againBad,
             int reopened,
             int concluded,
-            int named,
+            int toCall,
             int calledBack) {
 
         /** Share of bad ratings that are settled, {@code null} where there was none. */
         Double handled() {
             return bad == 0 ? null : (double) settled / bad;
         }
+
+        /** Share of the answered named ones whose rater was called back (实名差评回访率). */
+        Double called() {
+            return toCall == 0 ? null : (double) calledBack / toCall;
+        }
     }
 
-    record Loop(Counted counted, Double handled, String definition) {}
+    record Loop(Counted counted, Double handled, Double called, String definition) {}
 
     /** @param key as {@link Asked} takes it */
     record Part(String key, String name, Counted counted) {}

@@ -229,6 +229,18 @@ class RatingAgainTest extends RatingTestCase {
                 .contains("\"key\":\"health\"");
     }
 
+    @Test
+    void whoIsStillToBeCalledIsAList() throws Exception {
+        assertThat(listed("not-called")).contains(no);
+        var before = loop("&department=health");
+
+        answer(Map.of("outcome", "unreached"));
+
+        assertThat(listed("not-called")).doesNotContain(no);
+        assertThat(grown(before, "calledBack")).isEqualTo(1);
+        assertThat(grown(before, "toCall")).isZero();
+    }
+
     /** The rater says that the first reply doesn't do. */
     private void reopened() throws Exception {
         again(4, List.of(), "证件还是没有寄到").andExpect(status().isNoContent());
