@@ -123,8 +123,8 @@ class VoiceQueriesTest {
 
     private void unreadable(String path) throws Exception {
         web.perform(get(path).with(as(people().officer(Role.SUPERVISOR, null, "430000"))))
-                .andExpect(status().is4xxClientError())
-                .andExpect(jsonPath("$.detail").value(Matchers.endsWith("。")));
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value("填写有误：from：格式不正确。"));
     }
 
     private void fine(String path) throws Exception {

@@ -61,7 +61,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var fields = ex.getBindingResult().getFieldErrors().stream()
-                .map(error -> error.getField() + "：" + error.getDefaultMessage())
+                .map(error -> error.getField() + "：" + (error.isBindingFailure() ? "格式不正确" : error.getDefaultMessage()))
                 .collect(Collectors.joining("；"));
         return body(HttpStatus.UNPROCESSABLE_ENTITY, "fields-invalid", "填写有误：" + fields + "。");
     }

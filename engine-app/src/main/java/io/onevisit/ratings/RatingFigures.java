@@ -33,7 +33,9 @@ class RatingFigures {
             Map.entry("again-bad", "again_bad"),
             Map.entry("reopened", "reopened_at is not null"),
             Map.entry("concluded", "concluded_at is not null"),
-            Map.entry("not-called", "rater is not null and reply is not null and call_back is null and reopened_at is null"));
+            Map.entry(
+                    "not-called",
+                    "rater is not null and reply is not null and call_back is null and reopened_at is null"));
 
     private static final String COUNTED =
             """
