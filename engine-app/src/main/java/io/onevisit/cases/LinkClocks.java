@@ -25,7 +25,7 @@ class LinkClocks implements UserTaskListener {
             """
             select f.case_no, f.region, f.department, f.counting_rule, l.number, l.days, l.unit
             from case_file f join item_link l on l.code = f.item_code and l.edition = f.item_edition
-                and l.region in (f.region, left(f.region, 4) || '00', left(f.region, 2) || '0000')
+                and l.region = any (region_lineage(f.region))
             where f.month = ? and f.case_no = ? and l.days is not null and strpos(?, l.name) > 0
             order by l.region desc, l.number limit 1""";
 

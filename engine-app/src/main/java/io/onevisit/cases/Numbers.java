@@ -1,5 +1,6 @@
 package io.onevisit.cases;
 
+import io.onevisit.catalogue.RegionCode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public class Numbers {
     }
 
     private String body(char kind, String region, Instant at) {
-        var space = new NumberBlocks.Space(kind, region.substring(0, 6), LocalDate.ofInstant(at, CHINA));
+        var space = new NumberBlocks.Space(kind, RegionCode.of(region).county(), LocalDate.ofInstant(at, CHINA));
         var digits = new Permutation(CAPACITY, keyOf(space, blocks.key())).of(blocks.next(space));
         var body = space.region() + space.day().format(DAY) + "%07d".formatted(digits);
         return body + checkDigit(body);

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,20 +110,6 @@ public class Catalogue {
 
     public Map<String, String> departmentNames() {
         return departments.all();
-    }
-
-    /** A region and what it lies in, the lowest first: village, township, county, city, province. */
-    public static List<String> lineage(String region) {
-        var lineage = new ArrayList<String>();
-        if (region.length() == 12) {
-            lineage.add(region);
-            lineage.add(region.substring(0, 9) + "000");
-            lineage.add(region.substring(0, 6));
-        }
-        lineage.add(region.substring(0, Math.min(6, region.length())));
-        lineage.add(region.substring(0, 4) + "00");
-        lineage.add(PROVINCE);
-        return lineage.stream().distinct().toList();
     }
 
     private static Optional<String> closed(StoredItem item, LocalDate today) {

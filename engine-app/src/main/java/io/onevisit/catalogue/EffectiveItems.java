@@ -21,7 +21,7 @@ class EffectiveItems {
 
     /** What serves, or would if it were not closed, an application made in the region at this instant. */
     EffectiveItem serving(String code, String region, Instant at) {
-        var base = items.serving(code, Catalogue.lineage(region), Catalogue.day(at))
+        var base = items.serving(code, RegionCode.of(region).lineage(), Catalogue.day(at))
                 .orElseThrow(() -> unknown(code));
         return composed(base, region, at);
     }
@@ -37,7 +37,7 @@ class EffectiveItems {
 
     private EffectiveItem composed(StoredItem base, String region, Instant at) {
         return EffectiveItem.of(
-                base, overlays.holding(base.code(), Catalogue.lineage(region), Catalogue.day(at), at), schema);
+                base, overlays.holding(base.code(), RegionCode.of(region).lineage(), Catalogue.day(at), at), schema);
     }
 
     private Problem unknown(String code) {

@@ -176,7 +176,7 @@ class ImportsController {
 
     private Import mine(UUID id) {
         var brought = rows.get(id);
-        if (!Regions.within(brought.region(), accounts.current().region())) {
+        if (!RegionCode.of(accounts.current().region()).holds(brought.region())) {
             throw Problem.notFound("import-unknown", "没有找到这次导入，请重新上传文件。");
         }
         return brought;

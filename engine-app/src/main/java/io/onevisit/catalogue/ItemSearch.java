@@ -112,7 +112,7 @@ class ItemSearch {
 
     private JdbcClient.StatementSpec asked(String statement, Query query) {
         return sql.sql(statement)
-                .param("regions", Catalogue.lineage(query.region()).toArray(String[]::new))
+                .param("regions", RegionCode.of(query.region()).lineage().toArray(String[]::new))
                 .param("all", query.all())
                 .param("today", Catalogue.day(time.instant()))
                 .param("department", query.department())

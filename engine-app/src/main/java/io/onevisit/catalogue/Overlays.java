@@ -91,12 +91,12 @@ class Overlays {
 
     /** The item as the next level above the region has it today. */
     private EffectiveItem above(String code, String region) {
-        var lineage = Catalogue.lineage(region);
+        var lineage = RegionCode.of(region).lineage();
         if (lineage.size() < 2) {
             throw Problem.invalid("overlay-top", "省级事项请直接修改，不需要本地要素。").with("field", "region");
         }
         var item = items.serving(code, lineage.get(1), time.instant());
-        if (!Regions.within(region, item.base().region())
+        if (!RegionCode.of(item.base().region()).holds(region)
                 || region.equals(item.base().region())) {
             throw Problem.invalid("overlay-region", "该事项不由所选地区的上级制定。").with("field", "region");
         }

@@ -60,9 +60,4 @@ public class Regions {
                 .with("field", "region")
                 .with("successor", region.successor());
     }
-
-    /** Whether one division is the other or lies in it. */
-    public static boolean within(String region, String other) {
-        return Catalogue.lineage(region).contains(other);
-    }
 }

@@ -81,7 +81,7 @@ class StudioItemsController {
         return new Words(
                 schema.elements(),
                 regions.existing().stream()
-                        .filter(region -> Regions.within(region.code(), mine))
+                        .filter(region -> RegionCode.of(mine).holds(region.code()))
                         .toList(),
                 schema.element("itemType").words(),
                 catalogue.departmentNames());
@@ -107,7 +107,7 @@ class StudioItemsController {
         var elements = overlayRows.of(code).stream()
                 .filter(overlay -> overlay.region().equals(region) && overlay.edition() == number)
                 .findFirst();
-        var lineage = Catalogue.lineage(region);
+        var lineage = RegionCode.of(region).lineage();
         var above = items.serving(code, lineage.get(Math.min(1, lineage.size() - 1)), time.instant());
         return new Own(
                 region,
@@ -142,7 +142,7 @@ class StudioItemsController {
 
     private Account mayEdit(String region) {
         var who = accounts.current();
-        if (!Regions.within(region, who.region())) {
+        if (!RegionCode.of(who.region()).holds(region)) {
             throw Problem.forbidden("region-not-yours", "您只能维护本地区及下级地区的事项要素。");
         }
         return who;

@@ -1,5 +1,6 @@
 package io.onevisit.cockpit;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 
 /**
@@ -8,18 +9,8 @@ import io.onevisit.identity.Account;
  */
 record Scope(String regionPrefix) {
 
-    /** Matches no number: an account without a region watches nothing. */
-    private static final Scope NOWHERE = new Scope("-");
-
     static Scope of(Account account) {
-        var region = account.region();
-        if (region == null || region.isBlank()) {
-            return NOWHERE;
-        }
-        if (region.endsWith("0000")) {
-            return new Scope(region.substring(0, 2));
-        }
-        return new Scope(region.endsWith("00") ? region.substring(0, 4) : region);
+        return new Scope(RegionCode.of(account.region()).prefix());
     }
 
     boolean covers(String no) {

@@ -3,6 +3,7 @@ package io.onevisit.deadlines;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.catalogue.RegionCode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,14 +36,14 @@ class CalendarStore {
 
         /** Regions whose calendar counts here while there is none of its own; never empty, for a list in a query. */
         List<String> above() {
-            var wider = new ArrayList<>(List.of(region.substring(0, 4) + "00", region.substring(0, 2) + "0000"));
+            var wider = new ArrayList<>(RegionCode.of(region).lineage());
             wider.removeIf(region::equals);
             return wider.isEmpty() ? List.of("") : wider;
         }
 
         /** What the codes of the regions begin with that this one holds. */
         String prefix() {
-            return region.replaceAll("(0000|00)$", "");
+            return RegionCode.of(region).prefix();
         }
 
         /** Whether clocks counted by the other are to be counted by this one: a newer edition, or a region's own. */

@@ -1,5 +1,6 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,8 @@ public class Calendars {
 
     /** The newest edition of the calendar that counts in a region. */
     Optional<CalendarStore.Key> key(String region) {
-        if (!region.matches("\\d{6}(\\d{6})?")) return Optional.empty();
-        var city = region.substring(0, 4) + "00";
-        var province = region.substring(0, 2) + "0000";
-        return store.newest(List.of(region.substring(0, 6), city, province));
+        var code = RegionCode.of(region);
+        return code.isWellFormed() ? store.newest(code.lineage()) : Optional.empty();
     }
 
     public WorkingCalendar of(String region) {

@@ -1,5 +1,6 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
@@ -116,8 +117,7 @@ class CalendarsController {
 
     private Account mine(String region) {
         var account = accounts.current();
-        var prefix = account.region() == null ? "-" : account.region().replaceAll("(0000|00)$", "");
-        if (!region.startsWith(prefix)) throw Problem.forbidden("not-your-region", "只能管理本地区的工作日历。");
+        if (!RegionCode.of(account.region()).holds(region)) throw Problem.forbidden("not-your-region", "只能管理本地区的工作日历。");
         return account;
     }
 }

@@ -1,5 +1,6 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.engine.Decisions;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,6 @@ class Thresholds {
 
     /** Editions are published by province and city: {@code 430102} is served by {@code 430100}. */
     private static String city(String region) {
-        return region.endsWith("0000") ? null : region.substring(0, 4) + "00";
+        return RegionCode.of(region).isProvince() ? null : RegionCode.of(region).city();
     }
 }

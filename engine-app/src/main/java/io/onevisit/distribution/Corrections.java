@@ -4,6 +4,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
@@ -60,9 +61,8 @@ class Corrections {
 
     /** The case, if this person may say where it goes; any other looks like one that is not there. */
     CaseFile within(Account person, String caseNo) {
-        var scope = person.region().replaceAll("(0000|00)$", "");
         return cases.find(caseNo)
-                .filter(file -> file.region().startsWith(scope))
+                .filter(file -> RegionCode.of(person.region()).holds(file.region()))
                 .filter(file -> !person.is(Role.HEAD)
                         || person.is(Role.SUPERVISOR)
                         || file.department().equals(person.department()))

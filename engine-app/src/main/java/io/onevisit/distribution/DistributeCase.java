@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.RuleRecords;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.deadlines.Calendars;
 import io.onevisit.engine.DecisionListener;
@@ -76,7 +77,7 @@ class DistributeCase implements PlatformStep {
     private Distribution give(CaseFile file, String activity) {
         var earlier = responsible.of(file);
         var facts = facts(file, earlier);
-        var city = file.region().substring(0, 4) + "00";
+        var city = RegionCode.of(file.region()).city();
         var outcome = decisions.evaluate(DECISION, city, facts);
         if (outcome.rows().isEmpty()) {
             throw new IllegalStateException(

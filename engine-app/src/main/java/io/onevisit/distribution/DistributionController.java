@@ -1,5 +1,6 @@
 package io.onevisit.distribution;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
@@ -105,7 +106,7 @@ class DistributionController {
     }
 
     private static String scope(Account person) {
-        return person.region().replaceAll("(0000|00)$", "");
+        return RegionCode.of(person.region()).prefix();
     }
 
     /** A head sees their own department only. */

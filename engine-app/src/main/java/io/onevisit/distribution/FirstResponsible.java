@@ -1,6 +1,7 @@
 package io.onevisit.distribution;
 
 import io.onevisit.cases.CaseFile;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
@@ -45,7 +46,7 @@ class FirstResponsible {
                 .flatMap(officer -> accounts.find(officer).stream())
                 .filter(officer -> officer.is(Role.APPROVER)
                         && file.department().equals(officer.department())
-                        && officer.region().startsWith(file.region().substring(0, 4))
+                        && RegionCode.of(file.region()).inSameCityAs(officer.region())
                         && !file.applicantId().equals(officer.idNo()))
                 .findFirst();
     }

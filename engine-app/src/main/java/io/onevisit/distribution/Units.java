@@ -1,5 +1,6 @@
 package io.onevisit.distribution;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.processes.Groups;
@@ -35,10 +36,10 @@ class Units {
 
     /** Where a case of this division may be sent by hand: its own unit, those of its city and the province's. */
     List<String> choices(String department, String own) {
-        var city = own.substring(0, 4);
+        var here = RegionCode.of(own);
         return Stream.concat(Stream.of(own), of(department).stream())
                 .distinct()
-                .filter(region -> region.startsWith(city) || region.endsWith("0000"))
+                .filter(region -> here.inSameCityAs(region) || RegionCode.of(region).isProvince())
                 .toList();
     }
 
@@ -56,9 +57,9 @@ class Units {
 
     /** The unit of the city with the least to do; the own one where none has less. */
     String leastLoaded(String department, String own) {
-        var city = own.substring(0, 4);
+        var here = RegionCode.of(own);
         return of(department).stream()
-                .filter(region -> region.startsWith(city))
+                .filter(here::inSameCityAs)
                 .min(Comparator.<String>comparingDouble(region -> load(department, region))
                         .thenComparing(region -> region.equals(own) ? 0 : 1)
                         .thenComparing(Comparator.naturalOrder()))

@@ -2,6 +2,7 @@ package io.onevisit.elapsed;
 
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import java.util.List;
@@ -47,6 +48,6 @@ class Readers {
 
     /** A province's people see everything, a city's their city with its counties, a county's only their county. */
     private static boolean covers(Account person, String region) {
-        return person.region() != null && region.startsWith(person.region().replaceAll("(0000|00)$", ""));
+        return RegionCode.of(person.region()).holds(region);
     }
 }

@@ -1,5 +1,6 @@
 package io.onevisit.hotline;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.FullNumbers;
@@ -56,7 +57,7 @@ class CallersCases {
         var now = time.instant();
         var no = call == null || call.isBlank() ? open(agent, name, now) : again(agent, call.strip());
         var found = FullNumbers.number(typed).flatMap(cases::find).filter(file -> file.region()
-                .startsWith(agent.regionPrefix()));
+                .startsWith(RegionCode.of(agent.region()).prefix()));
         found.ifPresent(file -> sql.sql(
                         "update hotline_call set shown = array_append(shown, ?) where no = ? and not (? = any (shown))")
                 .params(file.caseNo(), no, file.caseNo())

@@ -1,6 +1,7 @@
 package io.onevisit.hotline;
 
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.engine.Decisions;
 import io.onevisit.processes.HotlineOrder;
 import java.util.Map;
@@ -41,11 +42,15 @@ class Dispatch {
     }
 
     static Map<String, Object> facts(String duty, String region) {
-        return Map.of(HotlineOrder.Variables.DUTY, duty, HotlineOrder.Variables.COUNTY, !region.endsWith("00"));
+        return Map.of(
+                HotlineOrder.Variables.DUTY,
+                duty,
+                HotlineOrder.Variables.COUNTY,
+                RegionCode.of(region).isBelowCity());
     }
 
     static String city(String region) {
-        return region.substring(0, 4) + "00";
+        return RegionCode.of(region).city();
     }
 
     private static String reason(String unit) {

@@ -1,5 +1,6 @@
 package io.onevisit.hotline;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
@@ -142,7 +143,7 @@ class Intake {
 
     /** An agent's line serves its own region; other lines take down what arose with them. */
     private Asked right(Account agent, Asked asked) {
-        if (!asked.region().startsWith(agent.regionPrefix())) {
+        if (!asked.region().startsWith(RegionCode.of(agent.region()).prefix())) {
             throw Problem.invalid("region-elsewhere", "诉求发生地不在本热线范围内，请告知来电人拨打当地 12345。")
                     .with("field", "region");
         }

@@ -2,6 +2,7 @@ package io.onevisit.hotline;
 
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Region;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -54,12 +55,12 @@ class IntakeController {
     /** What the desk offers for choice. */
     @GetMapping
     Desk desk() {
-        var prefix = accounts.current().regionPrefix();
+        var own = RegionCode.of(accounts.current().region());
         return new Desk(
                 knowledge.duties(),
                 regions.existing().stream()
                         .filter(region -> region.code().length() == 6)
-                        .filter(region -> region.code().startsWith(prefix))
+                        .filter(region -> own.holds(region.code()))
                         .toList(),
                 catalogue.departmentNames());
     }

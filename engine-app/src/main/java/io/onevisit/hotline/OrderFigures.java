@@ -1,5 +1,6 @@
 package io.onevisit.hotline;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import io.onevisit.ratings.Span;
@@ -99,7 +100,7 @@ class OrderFigures {
         return statement
                 .param("from", span.start())
                 .param("to", span.end())
-                .param("region", supervisor.regionPrefix() + "%");
+                .param("region", RegionCode.of(supervisor.region()).prefix() + "%");
     }
 
     private static Instant instant(Timestamp at) {

@@ -1,5 +1,6 @@
 package io.onevisit.hotline;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.identity.Accounts;
@@ -68,7 +69,7 @@ class OrdersCockpitController {
     List<CallersCases.Abandoned> lookedOnly(Days days, @RequestParam(defaultValue = "0") int page) {
         var span = span(days);
         return calls.abandoned(
-                accounts.current().regionPrefix(), span.start(), span.end(), PAGE, Span.page(page) * PAGE);
+                RegionCode.of(accounts.current().region()).prefix(), span.start(), span.end(), PAGE, Span.page(page) * PAGE);
     }
 
     /** One order as those who handle it see it, its caller masked; of a call without order its looks. */
@@ -78,7 +79,7 @@ class OrdersCockpitController {
         if (!supervisor.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("supervisors-only", "工单的办理记录由监察人员查看。");
         }
-        var order = store.find(no).filter(found -> found.region().startsWith(supervisor.regionPrefix()));
+        var order = store.find(no).filter(found -> found.region().startsWith(RegionCode.of(supervisor.region()).prefix()));
         if (order.isPresent()) {
             var about = subject.about(no);
             return new Whole(
@@ -89,7 +90,7 @@ class OrdersCockpitController {
                     about.facts(),
                     cases.journal(no));
         }
-        if (calls.isOf(no, supervisor.regionPrefix())) {
+        if (calls.isOf(no, RegionCode.of(supervisor.region()).prefix())) {
             return new Whole(no, "查而未登记的来电", "未登记", null, List.of(), cases.journal(no));
         }
         throw Problem.notFound("order-unknown", "没有找到这张工单。");

@@ -18,11 +18,6 @@ public record Account(
         return roles.contains(role);
     }
 
-    /** The leading digits that the codes of this person's division and those below it share. */
-    public String regionPrefix() {
-        return region.replaceAll("(0000|00)$", "");
-    }
-
     /** The groups whose user tasks this person may take. */
     public List<String> groups() {
         return roles.stream().map(this::group).filter(group -> !group.isEmpty()).toList();

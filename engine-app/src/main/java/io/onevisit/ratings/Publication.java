@@ -3,6 +3,7 @@ package io.onevisit.ratings;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -53,7 +54,7 @@ class Publication {
                         where not defaulted and not excluded and region like :region
                           and (:department = '' or department = :department)
                         order by rated_at desc, no limit :size offset :from""")
-                .param("region", region.replaceAll("(0000|00)$", "") + "%")
+                .param("region", RegionCode.of(region).prefix() + "%")
                 .param("department", department)
                 .param("size", size)
                 .param("from", page * size)
@@ -84,7 +85,7 @@ class Publication {
                         """
                         select * from rating where publication = 'PENDING' and region like :region
                         order by rated_at, no limit :size offset :from""")
-                .param("region", supervisor.regionPrefix() + "%")
+                .param("region", RegionCode.of(supervisor.region()).prefix() + "%")
                 .param("size", size)
                 .param("from", page * size)
                 .query(RatingRow::rating)
@@ -99,7 +100,7 @@ class Publication {
     void decide(Account supervisor, String no, boolean publish, String reason) {
         onlySupervisors(supervisor);
         var rating = store.find(no)
-                .filter(found -> found.region().startsWith(supervisor.regionPrefix()))
+                .filter(found -> RegionCode.of(supervisor.region()).holds(found.region()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         if (!rating.publication().equals("PENDING")) {
             throw Problem.conflict("publication-decided", "这条评价的公开审核已经完成，请刷新列表。");

@@ -1,6 +1,7 @@
 package io.onevisit.ratings;
 
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
@@ -151,7 +152,7 @@ class RatingFigures {
                         group by 1 order by bad desc, 1""")
                 .param("from", span.from())
                 .param("to", span.to())
-                .param("region", supervisor.regionPrefix() + "%")
+                .param("region", RegionCode.of(supervisor.region()).prefix() + "%")
                 .query((row, n) -> {
                     var key = row.getString("key");
                     return new Count(
@@ -197,7 +198,7 @@ class RatingFigures {
     record Asked(Account supervisor, Span span, String region, String department) {
 
         JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement) {
-            var own = supervisor.regionPrefix();
+            var own = RegionCode.of(supervisor.region()).prefix();
             var wanted = region.replaceAll("(0000|00)$", "");
             return statement
                     .param("from", span.start())

@@ -1,5 +1,6 @@
 package io.onevisit.ratings;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
@@ -97,7 +98,7 @@ class RatingsCockpitController {
     Whole one(@PathVariable String no) {
         Publication.onlySupervisors(accounts.current());
         var rating = store.find(no)
-                .filter(found -> found.region().startsWith(accounts.current().regionPrefix()))
+                .filter(found -> found.region().startsWith(RegionCode.of(accounts.current().region()).prefix()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         var about = subject.about(no);
         return new Whole(no, about.title(), rating.state().label(), rating.caseNo(), about.facts(), cases.journal(no));

@@ -1,6 +1,7 @@
 package io.onevisit.supervision;
 
 import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
@@ -59,7 +60,7 @@ class CardAnswers {
                 note(card, officer, "申诉成立，撤销", reply, null, CardPhase.DONE);
             }
             case "escalate" -> {
-                if (officer.region().endsWith("0000"))
+                if (RegionCode.of(officer.region()).isProvince())
                     throw Problem.conflict("no-level-above", "省级没有上一级监察机构，请直接撤销或者打回。");
                 appeals.answered(card, officer, "ESCALATED", reply);
                 note(card, officer, "申诉上报", reply, null, CardPhase.ESCALATED);

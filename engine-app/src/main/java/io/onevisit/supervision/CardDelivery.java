@@ -29,12 +29,12 @@ class CardDelivery {
             """
             select distinct a.username from card k
             join supervision_recipient r on (r.department = '' or r.department = k.department)
-                and starts_with(k.region, regexp_replace(r.region, '(0000|00)$', ''))
+                and starts_with(k.region, region_prefix(r.region))
                 and r.level = any (case k.recipients when 'BLUE' then array ['BLUE'] when 'YELLOW' then array ['BLUE', 'YELLOW']
                     else array ['BLUE', 'YELLOW', 'RED'] end)
             join account a on a.enabled and (a.username = r.username
                 or r.post = any (a.roles) and (r.post = 'SUPERVISOR' or a.department = k.department)
-                    and starts_with(k.region, regexp_replace(a.region, '(0000|00)$', '')))
+                    and starts_with(k.region, region_prefix(a.region)))
             where k.id = :card order by a.username""";
 
     private final JdbcClient sql;

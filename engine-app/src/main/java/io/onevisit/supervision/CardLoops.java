@@ -80,7 +80,7 @@ class CardLoops {
     private void begin(long id, Tenant tenant) {
         var card = cards.lock(id);
         if (card.cardNo() != null || !card.needsFeedback() || !card.state().isOpen()) return;
-        var no = numbers.next('K', card.region().substring(0, 6), now.instant());
+        var no = numbers.next('K', card.region(), now.instant());
         cards.numbered(id, no);
         cards.phase(id, CardPhase.FEEDBACK);
         processes.start(

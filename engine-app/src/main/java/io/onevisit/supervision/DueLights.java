@@ -31,7 +31,7 @@ class DueLights {
             left join case_file f on f.month = c.month and f.case_no = c.case_no
             left join lateral (select s.item_type from service_item s
                 where s.code = f.item_code and s.edition = f.item_edition
-                    and s.region in (f.region, left(f.region, 4) || '00', left(f.region, 2) || '0000')
+                    and s.region = any (region_lineage(f.region))
                 order by s.region desc limit 1) i on true""";
 
     /** A sweep passes over clocks that are being changed at this moment: the next one finds them. */

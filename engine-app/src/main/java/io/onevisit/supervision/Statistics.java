@@ -143,10 +143,7 @@ class Statistics {
         /** A province is shown by cities, a city by counties. */
         private String key(Asked asked) {
             return switch (this) {
-                case REGION ->
-                    asked.regionPrefix.length() <= 2
-                            ? "case when substr(s.region, 3, 4) = '0000' then left(s.region, 6) else left(s.region, 4) || '00' end"
-                            : "left(s.region, 6)";
+                case REGION -> asked.regionPrefix.length() <= 2 ? "region_city(s.region)" : "left(s.region, 6)";
                 case PERIOD ->
                     "to_char(date_trunc('" + asked.period.name().toLowerCase(Locale.ROOT) + "', s.day), 'YYYY-MM-DD')";
                 default -> expression;

@@ -1,5 +1,6 @@
 package io.onevisit.supervision;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 
@@ -18,7 +19,7 @@ record Watch(String regionPrefix, String department) {
 
     /** The leading digits that a division shares with all below it. */
     static String prefix(String region) {
-        return region == null ? "-" : region.replaceFirst("(0000|00)$", "");
+        return RegionCode.of(region).prefix();
     }
 
     /** Departments do not see what has not been issued. */

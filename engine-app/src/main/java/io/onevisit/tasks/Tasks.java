@@ -1,5 +1,6 @@
 package io.onevisit.tasks;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -194,7 +195,7 @@ class Tasks {
 
     /** A city's officers see their city and its counties, a county's only their county. */
     private static String scope(Account officer) {
-        return officer.regionPrefix() + "%";
+        return RegionCode.of(officer.region()).prefix() + "%";
     }
 
     record Page(List<WorkItem> items, int total) {}

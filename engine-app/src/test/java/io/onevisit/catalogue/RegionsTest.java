@@ -34,13 +34,4 @@ class RegionsTest {
         assertThatThrownBy(() -> regions.forNew("999999")).hasMessage("请选择办理地区。");
         assertThat(regions.forNew("430112").name()).isEqualTo("望城区");
     }
-
-    @Test
-    void aVillageLiesInItsTownshipCountyCityAndProvince() {
-        assertThat(Catalogue.lineage("430102001001"))
-                .containsExactly("430102001001", "430102001000", "430102", "430100", "430000");
-        assertThat(Catalogue.lineage("430102001000")).containsExactly("430102001000", "430102", "430100", "430000");
-        assertThat(Regions.within("430102001001", "430100")).isTrue();
-        assertThat(Regions.within("430102001001", "430200")).isFalse();
-    }
 }
