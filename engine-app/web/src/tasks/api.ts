@@ -1,5 +1,6 @@
 import { get, post } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
+import type { LinkLimit } from '@/ui/why/api'
 
 export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null }
 export interface TaskList { items: TaskRow[], total: number }
@@ -18,7 +19,7 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string, hidden?: string | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], endable?: boolean }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], endable?: boolean }
 /** Which unit has the case and why. */
 export interface Distribution { unit: string, officerName: string | null, reason: string, mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 

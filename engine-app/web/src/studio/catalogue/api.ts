@@ -2,7 +2,7 @@ import { del, get, post, put, upload } from '@/http'
 
 export type Status = 'IN_FORCE' | 'SUSPENDED' | 'WITHDRAWN'
 export type Outcome = 'NEW' | 'CHANGED' | 'UNCHANGED' | 'WRONG'
-export type Reach = 'PROVINCE' | 'LOCAL' | 'SHORTER'
+export type Reach = 'PROVINCE' | 'LOCAL' | 'SHORTER' | 'NARROWER'
 export type Value = string | number | boolean | string[] | Record<string, unknown>[]
 
 export interface ItemRow {
@@ -16,7 +16,7 @@ export interface Item { code: string, name: string, edition: number, region: str
 export interface EditionRow { edition: number, status: Status, statusLabel: string, reason: string | null, effectiveFrom: string | null, effectiveTo: string | null, recordedAt: string, serving: boolean }
 export interface Change { element: string, title: string, row: string, before: string, after: string }
 export interface Impact { uses: { kind: 'BUNDLE' | 'CASES', name: string, count: number, note: string }[], overlays: { region: string, name: string, elements: string[], conflicts: string[] }[] }
-export interface ElementKind { key: string, title: string, no: number, group: string, reach: Reach, type: 'TEXT' | 'NUMBER' | 'FLAG' | 'DATE' | 'LIST' | 'ROWS', words: Record<string, string>, parts: ElementKind[], help: string }
+export interface ElementKind { key: string, title: string, no: number, group: string, reach: Reach, type: 'TEXT' | 'NUMBER' | 'FLAG' | 'DATE' | 'LIST' | 'ROWS', words: Record<string, string>, widest?: string[], parts: ElementKind[], help: string }
 export interface Region { code: string, name: string, level: string, parent: string }
 export interface Words { elements: ElementKind[], regions: Region[], itemTypes: Record<string, string>, departments: Record<string, string> }
 export interface Own { region: string, regionName: string, edition: number, effectiveFrom: string | null, elements: Record<string, Value> | null, above: Record<string, Value>, origins: Record<string, string> }

@@ -15,9 +15,26 @@ describe('why a case is due on its day', () => {
 
     unfold((await findAllByText('为什么是这一天'))[0])
 
-    await findByText('3月7日（周六）至 3月8日（周日）是周末，不计。')
+    await findAllByText('3月7日（周六）至 3月8日（周日）是周末，不计。')
     await findByText('接口中断（推送部门办理）')
     await findByText('（异常编号 e5d1f0c2）')
+  })
+
+  it('is told for each link of the item too', async () => {
+    const { findByText, findAllByText } = await open('/tasks/102?tab=clock', 'approver.insurance')
+    await findByText(/审查（环节时限 3 个工作日），2026年3月9日 17:00 到期/)
+
+    unfold((await findAllByText('为什么是这一天'))[0])
+
+    unfold(await findByText('“审查”为什么是这一天'))
+    await findByText('累计满 3 个工作日，于 2026年3月9日（周一）17:00 到期；超过 1 秒即算超期。')
+    await findByText(/2026年3月2日 10:01 完成/)
+  })
+
+  it('shows an applicant the link their case is in', async () => {
+    const { findByText } = await open('/applications/A43010020260302004711830', 'chen.jing')
+
+    await findByText(/核对出生登记信息（环节时限 3 个工作日），2026年3月5日 10:01 到期/)
   })
 
   it('says what is wrong where it cannot be told', async () => {

@@ -19,14 +19,14 @@ record EffectiveItem(StoredItem base, ObjectNode document, Map<String, String> o
         document.fieldNames().forEachRemaining(key -> origins.put(key, base.region()));
         overlays.forEach(overlay -> overlay.elements().fields().forEachRemaining(field -> {
             var element = schema.element(field.getKey());
-            if (element == null || element.reach() == Element.Reach.PROVINCE) {
+            if (element == null || !element.mayReplace(document.path(element.key()), field.getValue())) {
                 return;
             }
             if (element.type() == Element.Type.ROWS) {
                 ((ArrayNode) document.withArray(element.key()))
                         .addAll((ArrayNode) field.getValue().deepCopy());
-            } else if (element.reach() == Element.Reach.SHORTER
-                    && field.getValue().asInt() >= document.path(element.key()).asInt()) {
+            } else if (element.reach() != Element.Reach.LOCAL
+                    && field.getValue().equals(document.path(element.key()))) {
                 return;
             } else {
                 document.set(element.key(), field.getValue());

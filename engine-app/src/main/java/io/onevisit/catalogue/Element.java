@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
  *
  * @param no its row in the national list of elements, 0 where it has none
  * @param words what its codes mean, empty where it has none
+ * @param widest its codes from the widest to the narrowest, for an element that lower levels may narrow
  * @param parts the columns of a row, for elements that are rows (materials, links, special procedures)
  */
 record Element(
@@ -22,6 +23,7 @@ record Element(
         boolean column,
         Type type,
         Map<String, String> words,
+        List<String> widest,
         List<Element> parts,
         String help) {
 
@@ -29,7 +31,8 @@ record Element(
     enum Reach {
         PROVINCE,
         LOCAL,
-        SHORTER
+        SHORTER,
+        NARROWER
     }
 
     enum Type {
@@ -57,6 +60,16 @@ record Element(
                         .map(one -> one.path("name").asText())
                         .collect(Collectors.joining("、"));
             default -> words.getOrDefault(value.asText(), value.asText());
+        };
+    }
+
+    /** Whether a lower level may say this where the level above says that. */
+    boolean mayReplace(JsonNode above, JsonNode own) {
+        return switch (reach) {
+            case PROVINCE -> false;
+            case LOCAL -> true;
+            case SHORTER -> own.asInt() <= above.asInt();
+            case NARROWER -> widest.indexOf(own.asText()) >= widest.indexOf(above.asText());
         };
     }
 

@@ -86,7 +86,7 @@ class ItemSchema {
 
     private static JsonSchema compiled(ObjectNode definition) {
         var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012());
-        Stream.of("no", "group", "reach", "column", "words")
+        Stream.of("no", "group", "reach", "column", "words", "widest")
                 .forEach(ours -> dialect.keyword(new NonValidationKeyword(ours)));
         var factory = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
                 .metaSchema(dialect.build())
@@ -107,6 +107,8 @@ class ItemSchema {
                 .fields()
                 .forEachRemaining(
                         word -> words.put(word.getKey(), word.getValue().asText()));
+        var widest = new ArrayList<String>();
+        property.path("widest").forEach(code -> widest.add(code.asText()));
         return new Element(
                 key,
                 property.path("title").asText(),
@@ -116,6 +118,7 @@ class ItemSchema {
                 property.path("column").asBoolean(),
                 type(property),
                 words,
+                widest,
                 parts,
                 property.path("description").asText());
     }

@@ -30,6 +30,7 @@ class OverlayCheck {
                 .toList());
         if (faults.isEmpty()) {
             shorter(overlay, above, faults);
+            narrower(overlay, above, faults);
             materials(overlay, above, faults);
         }
         return faults;
@@ -63,6 +64,21 @@ class OverlayCheck {
         if (overlay.has("promised") && overlay.path("promised").asInt() == 0 && !atOnce) {
             faults.add(Fault.of(schema.element("promised"), "只有即办件的承诺办结时限可以为 0。"));
         }
+    }
+
+    private void narrower(ObjectNode overlay, EffectiveItem above, List<Fault> faults) {
+        schema.elements().stream()
+                .filter(element -> element.reach() == Element.Reach.NARROWER && overlay.has(element.key()))
+                .forEach(element -> {
+                    var own = overlay.get(element.key());
+                    var higher = above.document().path(element.key());
+                    if (!element.mayReplace(higher, own)) {
+                        faults.add(Fault.of(
+                                element,
+                                "“%s”只能比上级更窄：本地填写“%s”，上级为“%s”。"
+                                        .formatted(element.title(), element.words(own), element.words(higher))));
+                    }
+                });
     }
 
     private void materials(ObjectNode overlay, EffectiveItem above, List<Fault> faults) {

@@ -120,6 +120,7 @@ class SheetWriter {
             case PROVINCE -> "省统一规定";
             case LOCAL -> "市县可以另行规定";
             case SHORTER -> "市县只能更短";
+            case NARROWER -> "市县只能更窄";
         };
     }
 

@@ -39,7 +39,8 @@ class Units {
         var here = RegionCode.of(own);
         return Stream.concat(Stream.of(own), of(department).stream())
                 .distinct()
-                .filter(region -> here.inSameCityAs(region) || RegionCode.of(region).isProvince())
+                .filter(region ->
+                        here.inSameCityAs(region) || RegionCode.of(region).isProvince())
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package io.onevisit.elapsed;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.LinkLimits;
 import io.onevisit.deadlines.Calendars;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
@@ -21,13 +23,15 @@ class CaseTime {
     private final Clocks clocks;
     private final Calendars calendars;
     private final Spans spans;
+    private final LinkLimits linkLimits;
     private final Clock time;
 
-    CaseTime(Cases cases, Clocks clocks, Calendars calendars, Spans spans, Clock time) {
+    CaseTime(Cases cases, Clocks clocks, Calendars calendars, Spans spans, LinkLimits linkLimits, Clock time) {
         this.cases = cases;
         this.clocks = clocks;
         this.calendars = calendars;
         this.spans = spans;
+        this.linkLimits = linkLimits;
         this.time = time;
     }
 
@@ -49,8 +53,12 @@ class CaseTime {
                         .map(whose -> total(whose, segments, calendar))
                         .filter(total -> total.workedSeconds() > 0)
                         .toList(),
+                linkLimits.of(file.caseNo()).stream()
+                        .map(link -> new TimedLink(
+                                link, linkLimits.explain(file.caseNo(), link).orElse(null)))
+                        .toList(),
                 clocks.of(file.caseNo()).stream()
-                        .filter(key -> key.kind() != ClockKind.CASE)
+                        .filter(key -> key.kind() != ClockKind.CASE && key.kind() != ClockKind.LINK)
                         .map(key -> other(key, now))
                         .toList());
     }
@@ -95,7 +103,8 @@ class CaseTime {
     /**
      * @param clock {@code null} before acceptance
      * @param why {@code null} before acceptance
-     * @param others the clocks beside the case's own: pre-acceptance, special procedures, issue of the license, links
+     * @param links the links it has gone through that have a limit
+     * @param others the clocks beside these: pre-acceptance, special procedures, issue of the license
      */
     record View(
             String caseNo,
@@ -104,7 +113,11 @@ class CaseTime {
             Explanation why,
             List<Segment> segments,
             List<Total> totals,
+            List<TimedLink> links,
             List<Other> others) {}
+
+    /** @param why why it is due on its day */
+    record TimedLink(@JsonUnwrapped LinkLimits.LinkLimit limit, Explanation why) {}
 
     /**
      * @param workedSeconds office hours in it

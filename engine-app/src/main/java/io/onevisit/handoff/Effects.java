@@ -6,6 +6,7 @@ import io.onevisit.cases.Cases;
 import io.onevisit.cases.Deliveries;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
+import io.onevisit.cases.LinkLimits;
 import io.onevisit.cases.Procedures;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
@@ -27,6 +28,7 @@ class Effects {
     private final Procedures procedures;
     private final Deliveries deliveries;
     private final Endings endings;
+    private final LinkLimits linkLimits;
     private final Clocks clocks;
     private final Supplements supplements;
     private final Issuing issuing;
@@ -41,6 +43,7 @@ class Effects {
             Procedures procedures,
             Deliveries deliveries,
             Endings endings,
+            LinkLimits linkLimits,
             Clocks clocks,
             Supplements supplements,
             Issuing issuing,
@@ -53,6 +56,7 @@ class Effects {
         this.procedures = procedures;
         this.deliveries = deliveries;
         this.endings = endings;
+        this.linkLimits = linkLimits;
         this.clocks = clocks;
         this.supplements = supplements;
         this.issuing = issuing;
@@ -76,7 +80,8 @@ class Effects {
                             .formatted(file.state().label(), said.kind().label()));
         }
         return switch (said.kind()) {
-            case RECEIVED, ACCEPTED, STEP -> journaled(file, said);
+            case RECEIVED, ACCEPTED -> journaled(file, said);
+            case STEP -> step(file, said);
             case CLOSED -> close(file, said);
             case SPECIAL_PROCEDURE_STARTED -> startSpecialProcedure(file, said);
             case SPECIAL_PROCEDURE_ENDED -> endSpecialProcedure(file, said);
@@ -85,6 +90,11 @@ class Effects {
             case ACCEPTANCE_REFUSED -> end(file, said, Endings.refusal(file));
             case DELIVERED -> deliver(file, said);
         };
+    }
+
+    private boolean step(CaseFile file, Callback said) {
+        linkLimits.reported(file.caseNo(), said.step(), at(said));
+        return journaled(file, said);
     }
 
     private boolean startSpecialProcedure(CaseFile file, Callback said) {

@@ -7,6 +7,7 @@ import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.JournalEntry;
+import io.onevisit.cases.LinkLimits;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.elapsed.Promise;
@@ -38,6 +39,7 @@ class Tracking {
     private final Applications applications;
     private final Cases cases;
     private final Clocks clocks;
+    private final LinkLimits linkLimits;
     private final Promises promises;
     private final Materials materials;
     private final Documents documents;
@@ -54,6 +56,7 @@ class Tracking {
             Applications applications,
             Cases cases,
             Clocks clocks,
+            LinkLimits linkLimits,
             Promises promises,
             Materials materials,
             Documents documents,
@@ -68,6 +71,7 @@ class Tracking {
         this.applications = applications;
         this.cases = cases;
         this.clocks = clocks;
+        this.linkLimits = linkLimits;
         this.promises = promises;
         this.materials = materials;
         this.documents = documents;
@@ -188,6 +192,7 @@ class Tracking {
                 face == null ? null : face.remainingDays(),
                 open ? holder(file) : null,
                 open ? next(file.state()) : null,
+                open ? linkLimits.current(file.caseNo()).orElse(null) : null,
                 file.result() == null ? null : file.result().label(),
                 file.licenseId() == null
                         ? null
@@ -330,6 +335,7 @@ class Tracking {
             Integer remainingDays,
             String holder,
             String next,
+            LinkLimits.LinkLimit link,
             String resultLabel,
             Issued license,
             String reason,

@@ -9,6 +9,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
+import io.onevisit.cases.LinkLimits;
 import io.onevisit.cases.Numbers;
 import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.Catalogue;
@@ -48,6 +49,7 @@ class TaskPages {
     private final Subjects subjects;
     private final Places places;
     private final CaseFacts caseFacts;
+    private final LinkLimits linkLimits;
     private final Papers issued;
     private final Clock time;
 
@@ -69,6 +71,7 @@ class TaskPages {
             Subjects subjects,
             Places places,
             CaseFacts caseFacts,
+            LinkLimits linkLimits,
             Papers issued,
             Clock time) {
         this.tasks = tasks;
@@ -88,6 +91,7 @@ class TaskPages {
         this.subjects = subjects;
         this.places = places;
         this.caseFacts = caseFacts;
+        this.linkLimits = linkLimits;
         this.issued = issued;
         this.time = time;
     }
@@ -109,6 +113,7 @@ class TaskPages {
                 List.of(),
                 rules.of(item.subjectNo()),
                 Numbers.isValid(item.subjectNo()) ? cases.journal(item.subjectNo()) : List.of(),
+                null,
                 null,
                 List.of(),
                 about.facts(),
@@ -133,6 +138,7 @@ class TaskPages {
                 checks(item),
                 timeline(item),
                 own.map(f -> clocks.face(f.caseNo(), time.instant())).orElse(null),
+                own.flatMap(f -> linkLimits.current(f.caseNo())).orElse(null),
                 files.stream()
                         .filter(f -> !f.caseNo().equals(item.caseNo()))
                         .map(f ->
@@ -233,6 +239,7 @@ class TaskPages {
             List<RuleRecords.Fired> checks,
             List<JournalEntry> timeline,
             Clocks.Face clock,
+            LinkLimits.LinkLimit linkLimit,
             List<Sibling> siblings,
             List<Subject.Fact> facts,
             String link,

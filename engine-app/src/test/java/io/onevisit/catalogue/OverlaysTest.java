@@ -80,10 +80,11 @@ class OverlaysTest {
                 "{\"promised\": -1}                      | “承诺办结时限”应在 0 至 3650 之间。",
                 "{\"promised\": \"五\"}                  | “承诺办结时限”应为整数。",
                 "{\"materials\": [{\"name\": \"申请书\"}]} | 材料“申请书”上级已经要求，本地只填写另外需要的材料。",
+                "{\"handleArea\": \"1\"}              | “通办范围”只能比上级更窄：本地填写“全国”，上级为“跨县”。",
                 "{\"colour\": \"红\"}                    | 没有名为“colour”的要素，请核对列名。"
             })
     void whatIsNotTheirsIsRefusedInASentence(String elements, String sentence) throws IOException {
-        load("TO-0002");
+        sheets.load(Items.sheet("TO-0002", Map.of("handleArea", "'4'")), Catalogue.PROVINCE);
 
         assertThat(overlays.faults("TO-0002", "430100", json.readTree(elements)))
                 .extracting(Fault::sentence)
@@ -98,6 +99,19 @@ class OverlaysTest {
         sheets.load(Items.sheet("TO-0003", Map.of("promised", "4")), Catalogue.PROVINCE);
 
         assertThat(catalogue.item("TO-0003", "430100").promised()).isEqualTo(4);
+    }
+
+    @Test
+    void aCityNarrowsWhereElseAnItemMayBeAppliedFor() throws IOException {
+        sheets.load(Items.sheet("TO-0006", Map.of("handleArea", "'3'")), Catalogue.PROVINCE);
+        save("TO-0006", "430100", "{\"handleArea\": \"0\"}");
+
+        assertThat(catalogue.item("TO-0006", "430102").rules().handleArea()).isEqualTo("0");
+        assertThat(catalogue.item("TO-0006", "430202").rules().handleArea()).isEqualTo("3");
+        sheets.load(Items.sheet("TO-0006", Map.of("handleArea", "'0'")), Catalogue.PROVINCE);
+        save("TO-0006", "430200", "{\"handleArea\": \"0\"}");
+        assertThat(items.serving("TO-0006", "430200", clock.instant()).origins())
+                .containsEntry("handleArea", "430000");
     }
 
     @Test
