@@ -14,17 +14,19 @@ class CaseDistributionTest {
 
     @ParameterizedTest
     @CsvSource({
-        // department, level   , mode  , earlier, citywide, hours, load, group        , unit        , reason
-        "health      , COUNTY  , NATIVE, false  , false   , true , 0   , dept-health  , OWN         , 受理地的承办单位",
-        "police      , CITY    , NATIVE, true   , true    , true , 99  , dept-police  , EARLIER     , 首接负责",
-        "insurance   , PROVINCE, NATIVE, false  , true    , true , 99  , dept-insurance, OWN        , 省级",
-        "health      , COUNTY  , NATIVE, false  , true    , true , 20  , dept-health  , LEAST_LOADED, 全市通办",
-        "health      , COUNTY  , NATIVE, false  , true    , true , 19  , dept-health  , OWN         , 受理地的承办单位",
-        "health      , COUNTY  , NATIVE, false  , false   , true , 99  , dept-health  , OWN         , 受理地的承办单位",
-        "tax         , COUNTY  , NATIVE, false  , true    , false, 99  , dept-tax     , OWN         , 非办公时间",
-        "tax         , COUNTY  , NATIVE, true   , false   , false, 0   , dept-tax     , EARLIER     , 首接负责",
-        "human-resources, CITY , PUSH  , true   , true    , true , 99  , dept-human-resources, OWN  , 部门业务系统",
-        "human-resources, CITY , CHECK , false  , false   , true , 0   , dept-human-resources, OWN  , 部门业务系统",
+        // department, level   , mode  , earlier, citywide, hours, open elsewhere, load, group        , unit        ,
+        // reason
+        "health      , COUNTY  , NATIVE, false  , false   , true , false, 0   , dept-health  , OWN         , 受理地的承办单位",
+        "police      , CITY    , NATIVE, true   , true    , true , false, 99  , dept-police  , EARLIER     , 首接负责",
+        "insurance   , PROVINCE, NATIVE, false  , true    , true , false, 99  , dept-insurance, OWN        , 省级",
+        "health      , COUNTY  , NATIVE, false  , true    , true , false, 20  , dept-health  , LEAST_LOADED, 全市通办",
+        "health      , COUNTY  , NATIVE, false  , true    , true , false, 19  , dept-health  , OWN         , 受理地的承办单位",
+        "health      , COUNTY  , NATIVE, false  , false   , true , false, 99  , dept-health  , OWN         , 受理地的承办单位",
+        "tax         , COUNTY  , NATIVE, false  , true    , false, true, 0   , dept-tax     , LEAST_LOADED, 正在办公",
+        "tax         , COUNTY  , NATIVE, false  , true    , false, false, 99  , dept-tax     , OWN         , 非办公时间",
+        "tax         , COUNTY  , NATIVE, true   , false   , false, false, 0   , dept-tax     , EARLIER     , 首接负责",
+        "human-resources, CITY , PUSH  , true   , true    , true , false, 99  , dept-human-resources, OWN  , 部门业务系统",
+        "human-resources, CITY , CHECK , false  , false   , true , false, 0   , dept-human-resources, OWN  , 部门业务系统",
     })
     void aCaseGoesWhereTheFirstFittingRuleSays(
             String department,
@@ -33,6 +35,7 @@ class CaseDistributionTest {
             boolean earlier,
             boolean citywide,
             boolean hours,
+            boolean openElsewhere,
             int load,
             String group,
             String unit,
@@ -46,6 +49,7 @@ class CaseDistributionTest {
                 "earlierOfficer", earlier,
                 "citywide", citywide,
                 "officeHours", hours,
+                "openElsewhere", openElsewhere,
                 "load", load));
 
         assertThat(decision.rows(facts)).singleElement().satisfies(row -> {

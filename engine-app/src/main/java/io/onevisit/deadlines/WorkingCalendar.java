@@ -36,7 +36,7 @@ public final class WorkingCalendar {
     }
 
     /** What a day is for counting. */
-    enum DayKind {
+    public enum DayKind {
         WORK,
         MAKE_UP,
         SHORT,
@@ -45,9 +45,9 @@ public final class WorkingCalendar {
     }
 
     /** @param name in words, e.g. 春节 */
-    record Day(DayKind kind, String name) {}
+    public record Day(DayKind kind, String name) {}
 
-    Day describe(LocalDate day) {
+    public Day describe(LocalDate day) {
         return table(day.getYear()).plan.describe(day);
     }
 

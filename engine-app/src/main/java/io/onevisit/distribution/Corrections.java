@@ -101,10 +101,11 @@ class Corrections {
                 reason.strip(),
                 null,
                 null,
+                "{}",
                 "BY_HAND",
                 person.name(),
                 time.instant());
-        distributions.add(corrected, "{}");
+        distributions.add(corrected);
         distributions.markCorrected(caseNo);
         cases.journal(
                 caseNo,

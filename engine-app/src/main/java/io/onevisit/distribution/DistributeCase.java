@@ -7,7 +7,6 @@ import io.onevisit.cases.Cases;
 import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
-import io.onevisit.deadlines.Calendars;
 import io.onevisit.engine.DecisionListener;
 import io.onevisit.engine.Decisions;
 import io.onevisit.engine.PlatformStep;
@@ -29,7 +28,6 @@ class DistributeCase implements PlatformStep {
 
     private final Cases cases;
     private final Regions regions;
-    private final Calendars calendars;
     private final Decisions decisions;
     private final RuleRecords records;
     private final Units units;
@@ -41,7 +39,6 @@ class DistributeCase implements PlatformStep {
     DistributeCase(
             Cases cases,
             Regions regions,
-            Calendars calendars,
             Decisions decisions,
             RuleRecords records,
             Units units,
@@ -51,7 +48,6 @@ class DistributeCase implements PlatformStep {
             Clock time) {
         this.cases = cases;
         this.regions = regions;
-        this.calendars = calendars;
         this.decisions = decisions;
         this.records = records;
         this.units = units;
@@ -75,8 +71,10 @@ class DistributeCase implements PlatformStep {
     }
 
     private Distribution give(CaseFile file, String activity) {
-        var earlier = responsible.of(file);
-        var facts = facts(file, earlier);
+        var own = units.standingFor(file.department(), file.region());
+        var citywide = units.citywide(file);
+        var earlier = responsible.of(file, own, citywide);
+        var facts = facts(file, own, citywide, earlier);
         var city = RegionCode.of(file.region()).city();
         var outcome = decisions.evaluate(DECISION, city, facts);
         if (outcome.rows().isEmpty()) {
@@ -93,17 +91,16 @@ class DistributeCase implements PlatformStep {
                 file.department(),
                 String.valueOf(row.get(Variables.APPROVER_GROUP)),
                 kept.map(Account::region)
-                        .orElseGet(() -> unit.equals("LEAST_LOADED")
-                                ? units.leastLoaded(file.department(), file.region())
-                                : file.region()),
+                        .orElseGet(() -> unit.equals("LEAST_LOADED") ? units.leastLoaded(file.department(), own) : own),
                 kept.map(Account::username).orElse(null),
                 reason,
                 outcome.rules().get(0),
                 outcome.version(),
+                text(facts),
                 "BY_RULE",
                 "平台",
                 time.instant());
-        distributions.add(given, text(facts));
+        distributions.add(given);
         records.decided(
                 file.caseNo(),
                 activity,
@@ -114,22 +111,18 @@ class DistributeCase implements PlatformStep {
         return given;
     }
 
-    private Map<String, Object> facts(CaseFile file, Optional<Account> earlier) {
+    private Map<String, Object> facts(CaseFile file, String own, boolean citywide, Optional<Account> earlier) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("itemCode", file.itemCode());
         facts.put("department", file.department());
         facts.put("region", file.region());
         facts.put("level", regions.find(file.region()).map(r -> r.level()).orElse(""));
         facts.put("handlingMode", file.mode());
-        facts.put("citywide", units.citywide(file.itemCode(), file.itemEdition()));
+        facts.put("citywide", citywide);
         facts.put("earlierOfficer", earlier.isPresent());
-        facts.put(
-                "officeHours",
-                calendars
-                        .find(file.region())
-                        .map(calendar -> calendar.open(time.instant()))
-                        .orElse(false));
-        facts.put("load", units.load(file.department(), file.region()));
+        facts.put("officeHours", units.open(file.department(), own));
+        facts.put("openElsewhere", citywide && units.openElsewhere(file.department(), own));
+        facts.put("load", units.load(file.department(), own));
         return facts;
     }
 

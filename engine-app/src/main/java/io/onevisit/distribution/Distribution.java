@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param officer user name of the officer who is responsible since an earlier case, {@code null} where anyone may take it
  * @param reason in a sentence
  * @param rule id of the rule that fired, {@code null} by hand
+ * @param facts what the rule was told, as JSON; empty by hand
  * @param mode {@code BY_RULE} or {@code BY_HAND}
  * @param who name of the person who corrected it, the platform's for a rule
  */
@@ -24,6 +25,7 @@ public record Distribution(
         String reason,
         String rule,
         Integer decisionVersion,
+        String facts,
         String mode,
         String who,
         Instant at) {}

@@ -14,7 +14,8 @@ public class Distributions {
 
     private static final String ROW =
             """
-            select case_no, number, department, group_name, region, officer, reason, rule, decision_version, mode, who, at
+            select case_no, number, department, group_name, region, officer, reason, rule, decision_version,
+                facts::text, mode, who, at
             from distribution where month = :month and case_no = :no""";
 
     private final JdbcClient sql;
@@ -49,7 +50,7 @@ public class Distributions {
         return current(caseNo);
     }
 
-    void add(Distribution row, String facts) {
+    void add(Distribution row) {
         sql.sql(
                         """
                         insert into distribution (month, case_no, number, department, group_name, region, officer, reason,
@@ -66,7 +67,7 @@ public class Distributions {
                         row.reason(),
                         row.rule(),
                         row.decisionVersion(),
-                        facts,
+                        row.facts(),
                         row.mode(),
                         row.who(),
                         Timestamp.from(row.at() == null ? time.instant() : row.at()))

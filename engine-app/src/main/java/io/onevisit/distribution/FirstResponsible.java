@@ -23,8 +23,13 @@ class FirstResponsible {
         this.accounts = accounts;
     }
 
-    /** Looks back twelve months, cases of the same application first; nobody who left, changed office or is the applicant. */
-    Optional<Account> of(CaseFile file) {
+    /**
+     * Looks back twelve months, cases of the same application first; nobody who left, changed office or is the applicant.
+     *
+     * @param own the division whose unit the case falls to
+     * @param citywide whether other units of the city may handle it
+     */
+    Optional<Account> of(CaseFile file, String own, boolean citywide) {
         return sql
                 .sql(
                         """
@@ -46,7 +51,7 @@ class FirstResponsible {
                 .flatMap(officer -> accounts.find(officer).stream())
                 .filter(officer -> officer.is(Role.APPROVER)
                         && file.department().equals(officer.department())
-                        && RegionCode.of(file.region()).inSameCityAs(officer.region())
+                        && (citywide ? RegionCode.of(own).inSameCityAs(officer.region()) : own.equals(officer.region()))
                         && !file.applicantId().equals(officer.idNo()))
                 .findFirst();
     }
