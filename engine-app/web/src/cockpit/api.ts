@@ -60,7 +60,7 @@ export const PAGE_SIZE = 20
 
 export interface Share { definition: string, from: string, to: string, rows: { department: string, departmentName: string, total: number, byRule: number }[] }
 export interface Distributed { items: { caseNo: string, itemName: string, unit: string, corrected: boolean, reason: string, at: string }[], total: number }
-export interface SharePeriod { from: string, to: string, department: string, corrected: string }
+export interface SharePeriod { from: string, to: string, department: string, corrected: string, page: string }
 const asked = (period: Partial<SharePeriod>) => new URLSearchParams(Object.entries(period).filter(([, value]) => value))
 export const fetchShare = ({ from, to }: SharePeriod, signal?: AbortSignal) => get<Share>(`/api/distribution/share?${asked({ from, to })}`, { signal })
 export const fetchDistributed = (period: SharePeriod, signal?: AbortSignal) => get<Distributed>(`/api/distribution/cases?${asked(period)}`, { signal })

@@ -14,6 +14,7 @@ export const doors: Entry[] = [
   { to: '/tasks', text: 'shell.tasks', roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'LINE_OFFICE', 'SUPERVISOR'] },
   { to: '/tasks/visit-code', text: 'shell.visitCode', roles: ['CLERK', 'APPROVER'] },
   { to: '/cards', text: 'shell.cards', roles: ['APPROVER', 'HEAD'] },
+  { to: '/tasks/hours', text: 'shell.hours', roles: ['HEAD'] },
   { to: '/tasks/window', text: 'shell.window', roles: ['CLERK'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/messages', text: 'shell.messages', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },

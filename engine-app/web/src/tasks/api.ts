@@ -21,7 +21,7 @@ export interface Sibling { caseNo: string, itemName: string, stateLabel: string,
 export interface Fact { label: string, value: string, hidden?: string | null }
 export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], endable?: boolean }
 /** Which unit has the case and why. */
-export interface Distribution { unit: string, officerName: string | null, reason: string, mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
+export interface Distribution { unit: string, officerName: string | null, reason: string, facts?: string[], mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 
 export interface Filter { view: 'all' | 'mine' | 'group', light: Light | '', q: string, page: number }
 export const PAGE_SIZE = 20

@@ -8,5 +8,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/tasks/window', component: () => import('./window/WindowPage.vue'), meta: { roles: ['CLERK'] } },
   { path: '/tasks/intake', component: () => import('./intake/IntakePage.vue'), meta: { roles: ['AGENT'], wide: true } },
   { path: '/tasks/visit-code', component: () => import('./intake/VisitCodePage.vue'), meta: { roles: ['CLERK', 'APPROVER'] } },
+  { path: '/tasks/hours', component: () => import('@/distribution/HoursPage.vue'), meta: { roles: ['HEAD', 'SUPERVISOR', 'OPERATOR'] } },
   { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'LINE_OFFICE', 'SUPERVISOR'], wide: true } },
 ]

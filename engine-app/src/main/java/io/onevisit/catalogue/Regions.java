@@ -33,8 +33,23 @@ public class Regions {
 
     /** The divisions that exist today. */
     public List<Region> existing() {
+        return existing(sql.sql(ALL + " order by code"));
+    }
+
+    /** Those down to the counties: few enough for one list, where townships and villages are tens of thousands. */
+    public List<Region> downToCounties() {
+        return existing(sql.sql(ALL + " where length(code) = 6 order by code"));
+    }
+
+    /** A division and what lies in it. */
+    public List<Region> within(String code) {
+        return existing(sql.sql(ALL + " where starts_with(code, :prefix) order by code")
+                .param("prefix", RegionCode.of(code).prefix()));
+    }
+
+    private List<Region> existing(JdbcClient.StatementSpec asked) {
         var today = Catalogue.day(time.instant());
-        return sql.sql(ALL + " order by code").query(Region.class).list().stream()
+        return asked.query(Region.class).list().stream()
                 .filter(region -> region.existsOn(today))
                 .toList();
     }

@@ -17,11 +17,17 @@ class RegionsController {
         this.regions = regions;
     }
 
-    /** Those right below one division, or all of them where none is named. */
+    /** Those right below {@code parent}, or {@code within} one and itself; all of them where neither is named. */
     @GetMapping
-    List<Region> existing(@RequestParam(defaultValue = "") String parent) {
-        return regions.existing().stream()
-                .filter(region -> parent.isEmpty() || region.parent().equals(parent))
-                .toList();
+    List<Region> existing(
+            @RequestParam(defaultValue = "") String parent, @RequestParam(defaultValue = "") String within) {
+        if (!within.isEmpty()) {
+            return regions.within(within);
+        }
+        return parent.isEmpty()
+                ? regions.existing()
+                : regions.within(parent).stream()
+                        .filter(region -> region.parent().equals(parent))
+                        .toList();
     }
 }

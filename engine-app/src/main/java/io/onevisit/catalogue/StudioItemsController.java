@@ -80,9 +80,7 @@ class StudioItemsController {
         var mine = accounts.current().region();
         return new Words(
                 schema.elements(),
-                regions.existing().stream()
-                        .filter(region -> RegionCode.of(mine).holds(region.code()))
-                        .toList(),
+                regions.within(mine),
                 schema.element("itemType").words(),
                 catalogue.departmentNames());
     }

@@ -58,8 +58,7 @@ class IntakeController {
         var own = RegionCode.of(accounts.current().region());
         return new Desk(
                 knowledge.duties(),
-                regions.existing().stream()
-                        .filter(region -> region.code().length() == 6)
+                regions.downToCounties().stream()
                         .filter(region -> own.holds(region.code()))
                         .toList(),
                 catalogue.departmentNames());

@@ -48,8 +48,7 @@ class OrdersController {
     Choices choices() {
         return new Choices(
                 knowledge.duties(),
-                regions.existing().stream()
-                        .filter(region -> region.code().length() == 6)
+                regions.downToCounties().stream()
                         .map(region -> new Place(region.code(), region.name()))
                         .toList());
     }

@@ -22,8 +22,7 @@ class DirectoryController {
     @GetMapping("/api/directory")
     Directory directory() {
         return new Directory(
-                regions.existing().stream()
-                        .filter(region -> region.code().length() == 6)
+                regions.downToCounties().stream()
                         .map(region -> new Place(region.code(), region.name(), region.level()))
                         .toList(),
                 catalogue.departmentNames().entrySet().stream()
