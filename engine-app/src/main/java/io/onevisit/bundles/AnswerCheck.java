@@ -2,6 +2,7 @@ package io.onevisit.bundles;
 
 import io.onevisit.catalogue.CreditCode;
 import io.onevisit.licenses.IdNumber;
+import io.onevisit.problems.PossibleDays;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -44,8 +45,11 @@ public class AnswerCheck {
                 && field.options().stream().noneMatch(option -> option.value().equals(text))) {
             return Optional.of("请从给出的选项中选择“" + field.label() + "”。");
         }
-        if (field.type().equals("date") && !isDate(text)) {
-            return Optional.of("“" + field.label() + "”不是正确的日期，请按 2026-01-31 的格式填写。");
+        if (field.type().equals("date")) {
+            var fault = wrongDate(field, text);
+            if (fault.isPresent()) {
+                return fault;
+            }
         }
         return dictionary.find(field.key()).map(FieldDictionary.Field::validate).flatMap(rule -> broken(rule, text));
     }
@@ -63,12 +67,13 @@ public class AnswerCheck {
         };
     }
 
-    private static boolean isDate(String text) {
+    private static Optional<String> wrongDate(FormReader.Field field, String text) {
         try {
-            LocalDate.parse(text);
-            return true;
+            return PossibleDays.hold(LocalDate.parse(text))
+                    ? Optional.empty()
+                    : Optional.of("“" + field.label() + "”" + PossibleDays.SENTENCE);
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.of("“" + field.label() + "”不是正确的日期，请按 2026-01-31 的格式填写。");
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -12,13 +13,15 @@ final class Cells {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String LIST_MARKS = "[、,，;；\\n]";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    /** What spreadsheets take for a formula, in whatever width it is typed; apostrophes before it are our own or the writer's. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r\n＝＋－＠].*", Pattern.DOTALL);
 
     private Cells() {}
 
     /** What a cell says, as the element's type has it; what does not fit stays text, for the schema to refuse. */
     static JsonNode value(Element element, String text) {
-        var said = plain(text).strip();
+        var said = plain(Legible.text(text)).strip();
         return switch (element.type()) {
             case NUMBER -> said.matches("-?\\d{1,9}") ? JSON.numberNode(Integer.parseInt(said)) : JSON.textNode(said);
             case FLAG -> flag(said);
@@ -46,13 +49,11 @@ final class Cells {
     }
 
     static String safe(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     private static String plain(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
+        return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
     }
 
     private static JsonNode flag(String said) {

@@ -78,7 +78,7 @@ class Imports {
                         null,
                         stray.faults)));
         var id = UUID.randomUUID();
-        rows.add(id, fileName == null ? "" : fileName, region, time.instant(), who, kept);
+        rows.add(id, fileName == null ? "" : Legible.text(fileName), region, time.instant(), who, kept);
         return rows.get(id);
     }
 
@@ -182,8 +182,8 @@ class Imports {
             var read = new ArrayList<SheetRow>();
             for (JsonNode item : list) {
                 number++;
-                var row =
-                        new SheetRow("", number, item instanceof ObjectNode object ? object : json.createObjectNode());
+                var row = new SheetRow(
+                        "", number, item.isObject() ? (ObjectNode) Legible.all(item) : json.createObjectNode());
                 if (!item.isObject()) {
                     row.faults.add(new SheetFault("", number, "", "第 %d 个元素不是事项对象。".formatted(number)));
                 }

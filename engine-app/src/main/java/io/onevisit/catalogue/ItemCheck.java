@@ -2,6 +2,7 @@ package io.onevisit.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onevisit.problems.PossibleDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Whether an item may stand in the catalogue: its shape, and what its elements say of each other and of the rest of it. */
 @Component
 class ItemCheck {
-
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final ItemSchema schema;
 
@@ -108,9 +106,27 @@ class ItemCheck {
             }
             material.path("licenseTypes").forEach(type -> license(type, "materials", known, faults));
         });
+        twice(item, "materials", faults);
+        twice(item, "specialProcedures", faults);
         item.path("deferrableMaterials").forEach(material -> {
             if (!materials.contains(material.asText())) {
                 add(faults, "deferrableMaterials", "可容缺材料“%s”不在申请材料之中。".formatted(material.asText()));
+            }
+        });
+    }
+
+    /** Rows are told apart by their names: in a comparison of editions, by officers, by deferred materials. */
+    private void twice(ObjectNode item, String rows, List<Fault> faults) {
+        var names = new HashSet<String>();
+        item.path(rows).forEach(row -> {
+            if (!names.add(row.path("name").asText())) {
+                add(
+                        faults,
+                        rows,
+                        "%s“%s”写了两次。"
+                                .formatted(
+                                        schema.element(rows).title(),
+                                        row.path("name").asText()));
             }
         });
     }
@@ -134,11 +150,8 @@ class ItemCheck {
             return null;
         }
         var day = LocalDate.parse(item.path(key).asText());
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            add(
-                    faults,
-                    key,
-                    "“%s”应在 1900 年至 2200 年之间。".formatted(schema.element(key).title()));
+        if (!PossibleDays.hold(day)) {
+            add(faults, key, "“%s”%s".formatted(schema.element(key).title(), PossibleDays.SENTENCE));
         }
         return day;
     }

@@ -23,7 +23,7 @@ class ItemDocuments {
 
     /** The document of a whole item. */
     ObjectNode whole(JsonNode given) {
-        var item = tidy(given);
+        var item = tidy(Legible.all(given));
         for (var element : schema.elements()) {
             var property = schema.property(element.key());
             if (!item.has(element.key()) && property.has("default")) {
@@ -38,7 +38,7 @@ class ItemDocuments {
 
     /** The document of some elements, as an overlay has them; nothing is filled in that was not said. */
     ObjectNode some(JsonNode given) {
-        var item = tidy(given);
+        var item = tidy(Legible.all(given));
         item.path("materials").forEach(row -> {
             if (row instanceof ObjectNode material) {
                 fill(material, schema.element("materials"));

@@ -69,9 +69,13 @@ class ItemSchema {
 
     private List<Fault> faults(JsonSchema schema, ObjectNode item) {
         var order = List.copyOf(elements.keySet());
-        return schema.validate(item).stream()
+        var illegible = elements.values().stream()
+                .filter(element -> Legible.marked(item.path(element.key())))
+                .map(element -> Fault.of(element, "“%s”含有乱码或者不可见的字符，请重新填写。".formatted(element.title())));
+        var shape = schema.validate(item).stream()
                 .map(message -> ShapeFaults.fault(this, message))
-                .distinct()
+                .distinct();
+        return Stream.concat(illegible, shape)
                 .sorted(Comparator.comparingInt(fault -> order.indexOf(fault.element())))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.onevisit.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onevisit.problems.PossibleDays;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,6 +63,10 @@ class Overlays {
         var today = Catalogue.day(time.instant());
         if (from != null && from.isBefore(today)) {
             throw Problem.invalid("overlay-past", "本地要素的生效日期不能早于今天。").with("field", "effectiveFrom");
+        }
+        if (from != null && !PossibleDays.hold(from)) {
+            throw Problem.invalid("overlay-date", "本地要素的生效日期" + PossibleDays.SENTENCE)
+                    .with("field", "effectiveFrom");
         }
         if (newest(code, region) != basedOn) {
             throw Problem.conflict("overlay-outdated", "这个地区的本地要素刚刚被他人修改，请载入最新内容后再改。");

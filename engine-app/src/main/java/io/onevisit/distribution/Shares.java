@@ -1,6 +1,7 @@
 package io.onevisit.distribution;
 
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.problems.PossibleDays;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -91,6 +92,9 @@ class Shares {
     }
 
     private static Period period(LocalDate from, LocalDate to) {
+        if (!PossibleDays.hold(from) || !PossibleDays.hold(to)) {
+            throw Problem.invalid("period", "日期" + PossibleDays.SENTENCE).with("field", "from");
+        }
         if (to.isBefore(from) || from.plusDays(LONGEST_DAYS).isBefore(to)) {
             throw Problem.invalid("period", "请选择不超过一年的期间，截止日期不早于起始日期。").with("field", "to");
         }

@@ -28,11 +28,21 @@ class AnswerCheckTest {
         "childBirthDate, date, 2026-10-31,         true",
         "childBirthDate, date, 2026-02-30,         false",
         "childBirthDate, date, 31.10.2026,         false",
+        "childBirthDate, date, 1899-12-31,         false",
+        "childBirthDate, date, 2201-01-01,         false",
+        "childBirthDate, date, +999999999-12-31,   false",
     })
     void answersAreCheckedByTheFieldsOwnRule(String key, String type, String answer, boolean right) {
         var faults = check.faults(List.of(field(key, type, true)), Map.of(key, answer));
 
         assertThat(faults.isEmpty()).isEqualTo(right);
+    }
+
+    @Test
+    void aDayThatNobodyCanMeanIsSaidToBeOne() {
+        assertThat(check.faults(List.of(field("childBirthDate", "date", true)), Map.of("childBirthDate", "1899-12-31")))
+                .extracting(AnswerCheck.Fault::message)
+                .containsExactly("“childBirthDate”应在 1900 年至 2200 年之间。");
     }
 
     @Test

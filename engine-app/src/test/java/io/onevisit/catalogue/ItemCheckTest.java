@@ -69,6 +69,11 @@ class ItemCheckTest {
                 "{itemType: '99'}                           | “事项类型”应为下列之一：行政权力事项、行政许可、行政处罚、行政强制、行政征收、行政给付、行政检查、行政确认、行政奖励、行政裁决、其他类别、扩展类别、公共服务、扩展公共服务。",
                 "{audience: []}                             | “服务对象”至少填写一个。",
                 "{realNameLevel: 9}                         | “实名等级”应在 1 至 5 之间。",
+                "{specialProcedures: [{name: 公示, days: 10000}]} | 特别程序第 1 行：“最长天数”应在 1 至 3650 之间。",
+                "{specialProcedures: [{name: 公示}, {name: 公示}]} | 特别程序“公示”写了两次。",
+                "{materials: [{name: 申请书}, {name: 申请书}]}  | 申请材料“申请书”写了两次。",
+                "{name: \"坏\\u0000名\"}                        | “事项名称”含有乱码或者不可见的字符，请重新填写。",
+                "{effectiveTo: '2201-01-01'}                 | “失效日期”应在 1900 年至 2200 年之间。",
                 "{specialProcedures: [{name: 公示, days: 0}]} | 特别程序第 1 行：“最长天数”应在 1 至 3650 之间。"
             })
     void eachFaultIsOneSentence(String change, String sentence) throws JsonProcessingException {

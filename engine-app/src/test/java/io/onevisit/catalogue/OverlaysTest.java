@@ -8,6 +8,7 @@ import io.onevisit.MutableClock;
 import io.onevisit.PlatformTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ class OverlaysTest {
                 "{\"statutory\": 5}                      | “法定办结时限”由上级统一规定，本地不能修改。",
                 "{\"promised\": 8}                       | “承诺办结时限”只能比上级更少：本地填写 8，上级为 7。",
                 "{\"promised\": 0}                       | 只有即办件的承诺办结时限可以为 0。",
+                "{\"promised\": 10000}                  | “承诺办结时限”应在 0 至 3650 之间。",
                 "{\"promised\": -1}                      | “承诺办结时限”应在 0 至 3650 之间。",
                 "{\"promised\": \"五\"}                  | “承诺办结时限”应为整数。",
                 "{\"materials\": [{\"name\": \"申请书\"}]} | 材料“申请书”上级已经要求，本地只填写另外需要的材料。",
@@ -112,6 +114,16 @@ class OverlaysTest {
         save("TO-0006", "430200", "{\"handleArea\": \"0\"}");
         assertThat(items.serving("TO-0006", "430200", clock.instant()).origins())
                 .containsEntry("handleArea", "430000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1899-12-31, 本地要素的生效日期不能早于今天。", "2201-01-01, 本地要素的生效日期应在 1900 年至 2200 年之间。"})
+    void aFirstDayThatCannotBeIsRefused(LocalDate from, String sentence) {
+        load("TO-0007");
+
+        assertThatThrownBy(() ->
+                        overlays.save("TO-0007", "430100", json.readTree("{\"promised\": 2}"), from, 0, "", "市分析员"))
+                .hasMessage(sentence);
     }
 
     @Test

@@ -244,6 +244,11 @@ class DistributionTest {
         assertThat(after.path("byRule").asInt() - before.path("byRule").asInt()).isEqualTo(1);
         assertThat(listed("corrected=true")).contains(moved).doesNotContain(kept);
         assertThat(listed("corrected=false")).contains(kept).doesNotContain(moved);
+        for (var from : List.of("1899-12-31", "+999999999-12-31")) {
+            web.perform(get("/api/distribution/share").param("from", from).with(as(supervisor)))
+                    .andExpect(status().isUnprocessableEntity())
+                    .andExpect(jsonPath("$.detail").value("日期应在 1900 年至 2200 年之间。"));
+        }
         web.perform(get("/api/distribution/share?from=2026-01-02&to=2026-01-01").with(as(supervisor)))
                 .andExpect(status().isUnprocessableEntity());
     }
