@@ -2,7 +2,10 @@ package io.onevisit.supervision;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every minute raises the cards that the engine's timers have not: because it was down, busy, or re-dated meanwhile. Each
- * tenant by itself: its rules are read once, and what fails for one is written down and stops nobody else.
+ * tenant by itself and in turn: its rules are read once, what fails for one is written down and stops nobody else, and one
+ * with very much to do lets the others have theirs.
  */
 @Component
 class CardSweep {
@@ -20,12 +24,12 @@ class CardSweep {
     private static final int BATCH = 1000;
 
     private final DueLights lights;
-    private final Rules rules;
+    private final CardRules rules;
     private final SupervisionFailures failures;
     private final JdbcClient sql;
     private final Clock now;
 
-    CardSweep(DueLights lights, Rules rules, SupervisionFailures failures, JdbcClient sql, Clock now) {
+    CardSweep(DueLights lights, CardRules rules, SupervisionFailures failures, JdbcClient sql, Clock now) {
         this.lights = lights;
         this.rules = rules;
         this.failures = failures;
@@ -33,30 +37,47 @@ class CardSweep {
         this.now = now;
     }
 
-    /** @return how many cards were raised */
     @Scheduled(
             initialDelayString = "${onevisit.supervision.first-sweep:10s}",
             fixedDelayString = "${onevisit.supervision.sweep:60s}")
+    @SchedulerLock(name = "cards")
+    void everyMinute() {
+        sweep();
+    }
+
+    /** @return how many cards were raised */
     public int sweep() {
-        var raised = due().stream().mapToInt(this::sweep).sum();
+        var raised = 0;
+        var waiting = new ArrayDeque<Turn>();
+        due().forEach(tenant -> begin(tenant).ifPresent(waiting::add));
+        while (!waiting.isEmpty()) {
+            var turn = waiting.poll();
+            var batch = raise(turn);
+            raised += batch.raised().size();
+            if (batch.clocks() > 0) waiting.add(turn);
+        }
         if (raised > 0) log.info("{} cards raised by the sweep", raised);
         return raised;
     }
 
-    private int sweep(Tenant tenant) {
-        var raised = 0;
+    private Optional<Turn> begin(Tenant tenant) {
         try {
-            var found = rules.ofTenant(tenant);
-            var batch = lights.raise(tenant, found, BATCH);
-            while (batch.clocks() > 0) {
-                raised += batch.raised().size();
-                batch = lights.raise(tenant, found, BATCH);
-            }
-            failures.over(tenant, SupervisionFailures.RAISING);
+            return Optional.of(new Turn(tenant, rules.ofTenant(tenant)));
         } catch (RuntimeException broken) {
             failures.note(tenant, SupervisionFailures.RAISING, broken);
+            return Optional.empty();
         }
-        return raised;
+    }
+
+    private DueLights.Batch raise(Turn turn) {
+        try {
+            var batch = lights.raise(turn.tenant, turn.rules, BATCH);
+            if (batch.clocks() == 0) failures.over(turn.tenant, SupervisionFailures.RAISING);
+            return batch;
+        } catch (RuntimeException broken) {
+            failures.note(turn.tenant, SupervisionFailures.RAISING, broken);
+            return new DueLights.Batch(0, List.of());
+        }
     }
 
     private List<Tenant> due() {
@@ -65,4 +86,6 @@ class CardSweep {
                 .query(Tenant.class)
                 .list();
     }
+
+    private record Turn(Tenant tenant, List<CardRule> rules) {}
 }

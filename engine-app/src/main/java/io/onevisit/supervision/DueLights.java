@@ -94,7 +94,7 @@ class DueLights {
             from (select count(*) as clocks from marked) passed left join cards on true order by id""";
 
     private final JdbcClient sql;
-    private final Rules rules;
+    private final CardRules rules;
     private final SupervisionFailures failures;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
@@ -103,7 +103,7 @@ class DueLights {
 
     DueLights(
             JdbcClient sql,
-            Rules rules,
+            CardRules rules,
             SupervisionFailures failures,
             ObjectMapper json,
             ApplicationEventPublisher events,
@@ -131,7 +131,7 @@ class DueLights {
                         .optional());
         if (region.isEmpty()) return List.of();
         var tenant = Tenant.of(region.get());
-        List<Rule> found;
+        List<CardRule> found;
         try {
             found = rules.ofNumber(tenant, no);
         } catch (RuntimeException broken) {
@@ -144,7 +144,7 @@ class DueLights {
     }
 
     /** Raises what is due of at most so many clocks of a tenant, the longest overdue first. */
-    Batch raise(Tenant tenant, List<Rule> found, int most) {
+    Batch raise(Tenant tenant, List<CardRule> found, int most) {
         return apart.execute(status -> batch(
                 sql.sql(RAISE.formatted(ITEM, SWEEP))
                         .param("tenant", tenant.region())
@@ -152,7 +152,7 @@ class DueLights {
                 found));
     }
 
-    private Batch batch(JdbcClient.StatementSpec statement, List<Rule> found) {
+    private Batch batch(JdbcClient.StatementSpec statement, List<CardRule> found) {
         var rows = statement
                 .param("now", Timestamp.from(now.instant()))
                 .param("rules", write(found))
@@ -178,11 +178,11 @@ class DueLights {
                                 row.getTimestamp("raised_at").toInstant()));
     }
 
-    private String write(List<Rule> found) {
+    private String write(List<CardRule> found) {
         try {
             return json.writeValueAsString(found);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Rules cannot be written", e);
+            throw new IllegalStateException("Rules of cards cannot be written", e);
         }
     }
 

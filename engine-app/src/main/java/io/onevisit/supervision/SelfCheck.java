@@ -77,7 +77,7 @@ class SelfCheck {
 
     /** The same as a table for a spreadsheet. */
     String csv(Report report) {
-        var csv = new Csv();
+        var csv = new CsvTable();
         csv.row("红黄牌自查自纠报告", report.from + " 至 " + report.until);
         csv.row();
         csv.row("区划", "部门", "预警", "黄牌", "红牌", "撤销", "销号", "未办结", "巡检异常");

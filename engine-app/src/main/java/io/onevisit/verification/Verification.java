@@ -51,7 +51,9 @@ class Verification {
 
     private Outcome outcome(String id, String name, int most) {
         var results = new ArrayList<Invariant.Result>();
-        Rules.ALL.stream().filter(rule -> rule.id().equals(id)).forEach(rule -> results.add(check(rule, most)));
+        InvariantQueries.ALL.stream()
+                .filter(rule -> rule.id().equals(id))
+                .forEach(rule -> results.add(check(rule, most)));
         invariants.stream()
                 .filter(invariant -> invariant.id().equals(id))
                 .forEach(invariant -> results.add(invariant.check(most)));
@@ -65,7 +67,7 @@ class Verification {
                 results.stream().flatMap(result -> result.findings().stream()).toList());
     }
 
-    private Invariant.Result check(Rule rule, int most) {
+    private Invariant.Result check(InvariantQuery rule, int most) {
         var findings = new ArrayList<String>();
         var broken = new long[1];
         sql.sql("select b.*, count(*) over () from (%s) b (finding) limit :most".formatted(rule.broken()))

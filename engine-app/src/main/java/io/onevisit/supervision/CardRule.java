@@ -15,7 +15,7 @@ import java.util.Map;
  * @param rule id of the rule that fired
  * @param version of the table in the engine
  */
-record Rule(
+record CardRule(
         String kind,
         String light,
         String itemType,
@@ -29,7 +29,7 @@ record Rule(
         String rule,
         int version) {
 
-    static Rule read(Question asked, Map<String, Object> row, String rule, int version) {
+    static CardRule read(Question asked, Map<String, Object> row, String rule, int version) {
         var mode = text(row, "mode");
         var needsFeedback = flag(row, "needsFeedback");
         var days = row.get("feedbackDays") instanceof Number number ? number.intValue() : 0;
@@ -37,7 +37,7 @@ record Rule(
             throw new IllegalStateException("规则 " + rule + " 的发牌方式“" + mode + "”应为 AUTOMATIC 或 MANUAL");
         if (needsFeedback && (days < 1 || days > 60))
             throw new IllegalStateException("规则 " + rule + " 要求反馈，反馈期限应为 1 至 60 个工作日，现为 " + days);
-        return new Rule(
+        return new CardRule(
                 asked.kind,
                 asked.light.name(),
                 asked.itemType,

@@ -2,36 +2,36 @@ package io.onevisit.verification;
 
 import java.util.List;
 
-/** The rules that the database alone can tell. Each query reads what is there once, by index where there is one. */
-final class Rules {
+/** What the database alone can tell of the invariants. Each query reads what is there once, by index where there is one. */
+final class InvariantQueries {
 
     /** Seconds after which a card that no sweep has raised is missing: two sweeps. */
     private static final int CARD_AFTER = 120;
 
-    private Rules() {}
+    private InvariantQueries() {}
 
-    static final List<Rule> ALL = List.of(
-            new Rule(
+    static final List<InvariantQuery> ALL = List.of(
+            new InvariantQuery(
                     "I1",
                     "select count(*) from submission",
                     """
                     select format('回执 %s 对应的申报不存在', s.application_no) from submission s
                     where not exists (select 1 from application a
                         where a.month = month_of(s.application_no) and a.application_no = s.application_no)"""),
-            new Rule(
+            new InvariantQuery(
                     "I1",
                     "select count(*) from submitted_draft",
                     """
                     select format('申报 %s 由 %s 份草稿提交而成', application_no, count(*)) from submitted_draft
                     group by application_no having count(*) > 1"""),
-            new Rule(
+            new InvariantQuery(
                     "I1",
                     "select count(*) from application",
                     """
                     select format('申报 %s 没有任何办件', a.application_no) from application a
                     where not exists (select 1 from case_file c
                         where c.month = a.month and c.application_no = a.application_no)"""),
-            new Rule(
+            new InvariantQuery(
                     "I2",
                     "select count(*) from act_ru_execution",
                     """
@@ -48,7 +48,7 @@ final class Rules {
                           where x.execution_id_ = e.id_ and x.activity_id_ = e.act_id_)
                       and not exists (select 1 from act_ru_job x where x.execution_id_ = e.id_
                           and x.handler_type_ not in ('timer-transition', 'timer-start-event-subprocess'))"""),
-            new Rule(
+            new InvariantQuery(
                     "I2",
                     "select count(*) from case_file where closed_at is null",
                     """
@@ -56,72 +56,72 @@ final class Rules {
                     where c.closed_at is null
                       and c.state in ('RECEIVED', 'ACCEPTED', 'UNDER_REVIEW', 'SUSPENDED', 'GRANTED', 'DENIED')
                       and not exists (select 1 from act_ru_execution e where e.business_key_ = c.case_no)"""),
-            new Rule(
+            new InvariantQuery(
                     "I3",
                     "select count(*) from handoff_message",
                     """
                     select format('办件 %s 的第 %s 号部门消息有 %s 条', case_no, sequence, count(*)) from handoff_message
                     group by case_no, sequence having count(*) > 1"""),
-            new Rule(
+            new InvariantQuery(
                     "I3",
                     "select count(*) from notice_message",
                     """
                     select format('办件 %s 的通知 %s 发给同一人 %s 次', case_no, notice, count(*)) from notice_message
                     where notice in ('case-accepted', 'case-granted', 'case-denied') and case_no is not null
                     group by case_no, notice, recipient having count(*) > 1"""),
-            new Rule(
+            new InvariantQuery(
                     "I3",
                     "select count(*) from case_file where result = 'LICENSED'",
                     """
                     select format('办件 %s 的结果为已制证，但证照库中没有它的证照', c.case_no) from case_file c
                     where c.result = 'LICENSED' and not exists (select 1 from license l where l.case_no = c.case_no)"""),
-            new Rule(
+            new InvariantQuery(
                     "I4",
                     "select count(*) from application",
                     """
                     select format('申报 %s 不在编号所属的月份（在 %s），编号可能重复', application_no, month) from application
                     where month is distinct from month_of(application_no)"""),
-            new Rule(
+            new InvariantQuery(
                     "I4",
                     "select count(*) from case_file",
                     """
                     select format('办件 %s 不在编号所属的月份（在 %s），编号可能重复', case_no, month) from case_file
                     where month is distinct from month_of(case_no)"""),
-            new Rule(
+            new InvariantQuery(
                     "I5",
                     "select count(*) from clock where next_light_at is not null",
                     """
                     select format('%s 的时限（%s 第 %s 个）到 %s 已经亮灯，但没有监察卡', case_no, kind, number, next_light_at)
                     from clock where next_light_at < clock_timestamp() - interval '%d seconds'"""
                             .replace("%d", Integer.toString(CARD_AFTER))),
-            new Rule(
+            new InvariantQuery(
                     "I5",
                     "select count(*) from card",
                     """
                     select format('%s 的 %s 卡（%s）在亮灯之前就发出', case_no, light, kind) from card
                     where raised_at <= due_at"""),
-            new Rule(
+            new InvariantQuery(
                     "I5",
                     "select count(*) from case_file where closed_at is null",
                     """
                     select format('办件 %s 显示的时限与其时限台账不同', f.case_no)
                     from case_file f join clock c on c.case_no = f.case_no and c.kind = 'CASE' and c.number = 1
                     where f.closed_at is null and (f.blue_at, f.yellow_at, f.red_at) is distinct from (c.blue_at, c.yellow_at, c.red_at)"""),
-            new Rule(
+            new InvariantQuery(
                     "I8",
                     "select count(*) from act_ru_job",
                     """
                     select format('作业 %s（流程 %s）不再重试，但没有异常记录', j.id_, coalesce(j.process_def_key_, '系统'))
                     from act_ru_job j where j.retries_ <= 0
                       and not exists (select 1 from act_ru_incident i where i.configuration_ = j.id_)"""),
-            new Rule(
+            new InvariantQuery(
                     "I8",
                     "select count(*) from act_ru_ext_task",
                     """
                     select format('外部任务 %s（%s）不再重试，但没有异常记录', t.id_, t.topic_name_)
                     from act_ru_ext_task t where t.retries_ <= 0
                       and not exists (select 1 from act_ru_incident i where i.configuration_ = t.id_)"""),
-            new Rule(
+            new InvariantQuery(
                     "I8",
                     "select count(*) from act_ru_incident",
                     """

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Read in a transaction of its own, so that a broken table spoils nothing but its own tenant's reading.
  */
 @Component
-class Rules {
+class CardRules {
 
     static final String DECISION = "supervision-rules";
 
@@ -26,7 +26,7 @@ class Rules {
     private final TransactionTemplate apart;
     private final Clock now;
 
-    Rules(Decisions decisions, JdbcClient sql, PlatformTransactionManager transactions, Clock now) {
+    CardRules(Decisions decisions, JdbcClient sql, PlatformTransactionManager transactions, Clock now) {
         this.decisions = decisions;
         this.sql = sql;
         this.now = now;
@@ -35,7 +35,7 @@ class Rules {
     }
 
     /** The rules for whatever is due of a tenant now; every type of item there is. */
-    List<Rule> ofTenant(Tenant tenant) {
+    List<CardRule> ofTenant(Tenant tenant) {
         return apart.execute(status -> read(
                 tenant,
                 sql.sql(
@@ -51,7 +51,7 @@ class Rules {
     }
 
     /** The rules for what is due of one number. */
-    List<Rule> ofNumber(Tenant tenant, String no) {
+    List<CardRule> ofNumber(Tenant tenant, String no) {
         return apart.execute(status -> read(
                 tenant,
                 sql.sql("select distinct c.kind, c.region, coalesce(i.item_type, '') as item_type from clock c "
@@ -62,19 +62,19 @@ class Rules {
                         .list()));
     }
 
-    private List<Rule> read(Tenant tenant, List<Due> due) {
+    private List<CardRule> read(Tenant tenant, List<Due> due) {
         return due.stream()
                 .flatMap(d -> Stream.of(Light.BLUE, Light.YELLOW, Light.RED)
-                        .map(light -> rule(tenant, new Rule.Question(d.kind, light, d.itemType, d.region))))
+                        .map(light -> rule(tenant, new CardRule.Question(d.kind, light, d.itemType, d.region))))
                 .toList();
     }
 
-    private Rule rule(Tenant tenant, Rule.Question asked) {
+    private CardRule rule(Tenant tenant, CardRule.Question asked) {
         var outcome = decisions.evaluate(DECISION, tenant.id(), asked.facts());
         if (outcome.rows().isEmpty())
             throw new IllegalStateException("决策表 %s 对监察对象 %s、灯 %s、事项类型“%s”、区划 %s 没有命中任何规则"
                     .formatted(DECISION, asked.kind(), asked.light(), asked.itemType(), asked.region()));
-        return Rule.read(asked, outcome.rows().get(0), outcome.rules().get(0), outcome.version());
+        return CardRule.read(asked, outcome.rows().get(0), outcome.rules().get(0), outcome.version());
     }
 
     record Due(String kind, String region, String itemType) {}

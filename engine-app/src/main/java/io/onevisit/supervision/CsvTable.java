@@ -1,0 +1,57 @@
+package io.onevisit.supervision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/**
+ * A table for spreadsheets, with the mark that makes them read Chinese. What one would take for a formula, or for a number
+ * too long for it (a case's), begins with an apostrophe and stays the text it is.
+ */
+final class CsvTable {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.EXCEL.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
+
+    /** What a formula begins with, in half and full width; and the white space that some programs skip before one. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** More digits than a spreadsheet's numbers have. */
+    private static final String LONG_NUMBER = "\\d{16,}";
+
+    private final StringBuilder text = new StringBuilder("\uFEFF");
+    private final CSVPrinter rows;
+
+    CsvTable() {
+        try {
+            rows = new CSVPrinter(text, FORMAT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CsvTable row(Object... cells) {
+        try {
+            rows.printRecord(Arrays.stream(cells).map(CsvTable::safe));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private static Object safe(Object cell) {
+        if (cell == null) return "";
+        if (cell instanceof Number) return cell;
+        var said = cell.toString();
+        var risky = !said.isEmpty() && FORMULA.indexOf(said.charAt(0)) >= 0 || said.matches(LONG_NUMBER);
+        return risky ? "'" + said : said;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
