@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -59,7 +60,17 @@ class AlarmProof {
     private record Found(List<Alarms.Timer> late, Set<String> watched) {}
 
     @EventListener(ApplicationReadyEvent.class)
+    @SchedulerLock(name = "alarm-proof-at-start")
+    void atStart() {
+        prove();
+    }
+
     @Scheduled(cron = "${onevisit.deadlines.proof:0 7 * * * *}")
+    @SchedulerLock(name = "alarm-proof", lockAtMostFor = "PT10M", lockAtLeastFor = "PT10M")
+    void everyHour() {
+        prove();
+    }
+
     Report prove() {
         var started = now.instant();
         var checked = 0;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.cases.Cases;
 import io.onevisit.problems.Problem;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,6 +55,7 @@ class Callbacks {
 
     /** Applies what came too early and can take effect by now; the cases not tried for longest come first. */
     @Scheduled(fixedDelayString = "${onevisit.handoff.sweep:PT3S}")
+    @SchedulerLock(name = "early-callbacks")
     void sweep() {
         rows.casesWithEarly(CASES_PER_SWEEP).forEach(caseNo -> {
             applyWaiting(caseNo);

@@ -7,6 +7,7 @@ import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ class LateMaterials {
     }
 
     @Scheduled(fixedDelayString = "${onevisit.promises.sweep:PT1M}")
+    @SchedulerLock(name = "late-materials")
     void sweep() {
         for (var late : late()) {
             try {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,10 +34,15 @@ class DefaultRatings {
         this.time = time;
     }
 
-    /** @return how many cases were looked at */
     @Scheduled(
             initialDelayString = "${onevisit.ratings.first-sweep:2m}",
             fixedDelayString = "${onevisit.ratings.sweep:10m}")
+    @SchedulerLock(name = "default-ratings")
+    void everyTenMinutes() {
+        sweep();
+    }
+
+    /** @return how many cases were looked at */
     public int sweep() {
         var seen = 0;
         for (var batch = next(); batch > 0; batch = next()) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,7 @@ class CardLoops {
     @Scheduled(
             initialDelayString = "${onevisit.supervision.first-sweep:10s}",
             fixedDelayString = "${onevisit.supervision.loops:5s}")
+    @SchedulerLock(name = "card-loops")
     void startSome() {
         waiting().forEach(this::start);
     }
@@ -68,13 +70,25 @@ class CardLoops {
         var tenant = Tenant.of(waiting.region);
         try {
             apart.executeWithoutResult(status -> begin(waiting.id, tenant));
-            failures.over(tenant, SupervisionFailures.LOOP);
+            if (!waits(tenant)) failures.over(tenant, SupervisionFailures.LOOP);
         } catch (RuntimeException failed) {
             failures.note(tenant, SupervisionFailures.LOOP, failed);
             sql.sql("update card set loop_after = ? where id = ?")
                     .params(Timestamp.from(now.instant().plus(PAUSE)), waiting.id)
                     .update();
         }
+    }
+
+    /** Whether the loop of another card of the tenant failed and waits to be tried again. */
+    private boolean waits(Tenant tenant) {
+        return sql.sql(
+                        """
+                        select exists (select 1 from card c where needs_feedback and card_no is null and state in ('ISSUED', 'URGED')
+                            and loop_after is not null and %s = ?)"""
+                                .formatted(Tenant.OF_CLOCK))
+                .param(tenant.region())
+                .query(Boolean.class)
+                .single();
     }
 
     private void begin(long id, Tenant tenant) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the roll-ups: counts each day that something happened on anew, from the tables themselves. Doing it twice changes
@@ -53,12 +54,17 @@ public class RollUp {
                             .collect(Collectors.joining(", ")),
                     Arrays.stream(Source.values()).map(RollUp::counted).collect(Collectors.joining("\nunion all\n")));
 
+    /** Whoever holds it writes the roll-ups; it ends with the transaction, however that ends. */
+    private static final String WRITER = "hashtext('statistics roll-up')";
+
     private final JdbcClient sql;
     private final Clock now;
+    private final TransactionTemplate transaction;
 
-    RollUp(JdbcClient sql, Clock now) {
+    RollUp(JdbcClient sql, Clock now, TransactionTemplate transaction) {
         this.sql = sql;
         this.now = now;
+        this.transaction = transaction;
     }
 
     private static String counted(Source source) {
@@ -84,9 +90,22 @@ public class RollUp {
                 .orElse(null);
     }
 
-    /** Brings the roll-ups up to now; the very first time from the beginning. */
+    /**
+     * Brings the roll-ups up to now; the very first time from the beginning. While another node is at it there is nothing to
+     * do: what it does not see any more, the next sweep does.
+     *
+     * @return the days counted anew
+     */
     @Transactional
     public List<LocalDate> sweep() {
+        return sql.sql("select pg_try_advisory_xact_lock(" + WRITER + ")")
+                        .query(Boolean.class)
+                        .single()
+                ? countTouched()
+                : List.of();
+    }
+
+    private List<LocalDate> countTouched() {
         var at = now.instant();
         var last = snapshot();
         var days = last == null ? everyDay() : touchedSince(last);
@@ -110,40 +129,54 @@ public class RollUp {
     /** Makes the roll-ups from nothing. */
     @Transactional
     public void rebuild() {
+        alone();
         sql.sql("delete from stat_day").update();
         sql.sql("delete from stat_month").update();
         sql.sql("delete from stat_state").update();
         sweep();
     }
 
-    /** Compares the roll-ups of a span of days with a recount, and mends what differs. */
-    @Transactional
+    /** Compares the roll-ups of a span of days with a recount, and mends what differs: each day by itself. */
     public Proof prove(LocalDate from, LocalDate until) {
         var rows = 0L;
         var different = 0L;
         for (var day = from; !day.isAfter(until); day = day.plusDays(1)) {
-            var found = dated(
-                            sql.sql(
-                                    """
-                            with counted as (%s), kept as (select day, %s, %s from stat_day where day = :day)
-                            select (select count(*) from counted) as rows, (select count(*) from (
-                                (select * from counted except select * from kept) union all (select * from kept except select * from counted)) d) as different"""
-                                            .formatted(COUNTED, KEY, Column.names())),
-                            day,
-                            day)
-                    .query(Difference.class)
-                    .single();
+            var asked = day;
+            var found = transaction.execute(status -> prove(asked));
             rows += found.rows;
             different += found.different;
-            if (found.different > 0) {
-                count(day, day);
-                sum(day.withDayOfMonth(1));
-            }
         }
         sql.sql("insert into stat_proof (at, from_day, until_day, rows, different) values (?, ?, ?, ?, ?)")
                 .params(Timestamp.from(now.instant()), from, until, rows, different)
                 .update();
         return new Proof(from, until, rows, different);
+    }
+
+    private Difference prove(LocalDate day) {
+        alone();
+        var found = dated(
+                        sql.sql(
+                                """
+                                with counted as (%s), kept as (select day, %s, %s from stat_day where day = :day)
+                                select (select count(*) from counted) as rows, (select count(*) from (
+                                    (select * from counted except select * from kept) union all (select * from kept except select * from counted)) d) as different"""
+                                        .formatted(COUNTED, KEY, Column.names())),
+                        day,
+                        day)
+                .query(Difference.class)
+                .single();
+        if (found.different > 0) {
+            count(day, day);
+            sum(day.withDayOfMonth(1));
+        }
+        return found;
+    }
+
+    /** Waits for whoever writes the roll-ups now. */
+    private void alone() {
+        sql.sql("select pg_advisory_xact_lock(" + WRITER + ")")
+                .query((row, n) -> true)
+                .single();
     }
 
     private List<LocalDate> everyDay() {

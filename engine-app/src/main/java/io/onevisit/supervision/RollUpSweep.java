@@ -3,6 +3,7 @@ package io.onevisit.supervision;
 import io.onevisit.catalogue.Catalogue;
 import java.time.Clock;
 import java.time.LocalDate;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,11 +29,13 @@ class RollUpSweep {
     @Scheduled(
             initialDelayString = "${onevisit.supervision.first-sweep:10s}",
             fixedDelayString = "${onevisit.supervision.statistics:60s}")
+    @SchedulerLock(name = "statistics", lockAtMostFor = "PT50S", lockAtLeastFor = "PT50S")
     void sweep() {
         noted(rollUp::sweep);
     }
 
     @Scheduled(cron = "${onevisit.supervision.proof:0 0 3 * * *}", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "statistics-proof", lockAtMostFor = "PT1H", lockAtLeastFor = "PT1H")
     void prove() {
         noted(() -> {
             var today = LocalDate.ofInstant(now.instant(), Words.CHINA);

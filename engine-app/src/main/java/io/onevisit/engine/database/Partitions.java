@@ -1,5 +1,6 @@
 package io.onevisit.engine.database;
 
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,13 @@ class Partitions {
         this.sql = sql;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
     @Scheduled(cron = "0 10 1 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "partitions")
+    void everyNight() {
+        ensure();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
     void ensure() {
         sql.sql("SELECT ensure_month_partitions(1, 3)").query(Integer.class).single();
     }
