@@ -1,122 +1,141 @@
 package io.onevisit.supervision;
 
-import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.deadlines.Light;
+import io.onevisit.supervision.RecheckRuns.Run;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Re-check (巡检): reckons every card that stands from its ledger as it is now (预警 and 黄牌 against the promised limit, 红牌
- * against the statutory one). Right where its light had begun when it was raised, else 异常发牌, with the difference.
+ * against the statutory one). Right where its light had begun when it was raised, else 异常发牌, with the difference. A
+ * portion of cards in a transaction: whatever stops it, the next portion begins where the last one ended.
  */
 @Component
 class Recheck {
 
-    private static final int BATCH = 500;
+    static final int PORTION = 200;
 
     private final JdbcClient sql;
+    private final RecheckRuns runs;
     private final Clocks clocks;
     private final Clock now;
+    private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
 
-    Recheck(JdbcClient sql, Clocks clocks, Clock now, PlatformTransactionManager transactions) {
+    Recheck(JdbcClient sql, RecheckRuns runs, Clocks clocks, Clock now, PlatformTransactionManager transactions) {
         this.sql = sql;
+        this.runs = runs;
         this.clocks = clocks;
         this.now = now;
+        this.transaction = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.setReadOnly(true);
     }
 
-    /** Checks the open cards of a region; what cannot be reckoned is a finding, and stops nothing. */
-    Run run(String region, String who) {
-        var id = sql.sql("insert into recheck_run (region, started_at, who) values (?, ?, ?) returning id")
-                .params(region, Timestamp.from(now.instant()), who)
-                .query(Long.class)
-                .single();
-        var tally = new int[3];
-        var after = 0L;
-        for (var batch = next(region, after); !batch.isEmpty(); batch = next(region, after)) {
-            for (var card : batch) {
-                tally[0]++;
-                var verdict = verdictOrWhyNot(card);
-                apart.executeWithoutResult(status -> note(id, card, verdict, tally));
-                after = card.id();
-            }
+    /**
+     * Does the next portion of a run.
+     *
+     * @return whether there may be more to do; false too while somebody else does it
+     */
+    boolean advance(long id) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> runs.take(id).map(this::portion).orElse(false)));
+    }
+
+    private boolean portion(Run run) {
+        var cards = next(run);
+        if (cards.isEmpty()) {
+            runs.end(run.id());
+            return false;
         }
-        sql.sql("update recheck_run set ended_at = ?, checked = ?, abnormal = ?, failed = ? where id = ?")
-                .params(Timestamp.from(now.instant()), tally[0], tally[1], tally[2], id)
-                .update();
-        return of(id);
+        var verdicts = verdicts(cards);
+        note(run.id(), cards, verdicts);
+        runs.advance(
+                run.id(),
+                cards.get(cards.size() - 1).id(),
+                cards.size(),
+                verdicts.stream().filter(v -> v.result.equals("ABNORMAL")).count(),
+                verdicts.stream().filter(v -> v.result.equals("FAILED")).count());
+        return true;
     }
 
-    /** A run within a part of the province; one outside it looks like one that never was. */
-    Optional<Run> find(long id, String regionPrefix) {
-        return sql.sql("select * from recheck_run where id = ? and starts_with(region, ?)")
-                .params(id, regionPrefix)
-                .query(Run.class)
-                .optional();
-    }
-
-    private Run of(long id) {
-        return sql.sql("select * from recheck_run where id = ?")
-                .param(id)
-                .query(Run.class)
-                .single();
-    }
-
-    List<Run> newest(String regionPrefix) {
-        return sql.sql("select * from recheck_run where starts_with(region, ?) order by id desc limit 20")
-                .param(regionPrefix)
-                .query(Run.class)
-                .list();
-    }
-
-    List<Finding> findings(long run) {
+    private List<Card> next(Run run) {
         return sql.sql(
                         """
-                        select f.card_id, k.case_no, k.light, k.element, k.department, f.result, f.due_was, f.due_is, f.note, k.raised_at
-                        from recheck_finding f join card k on k.id = f.card_id where f.run_id = ? order by f.id limit 500""")
-                .param(run)
-                .query(Finding.class)
+                        select * from card where id > :place and id <= :last and state in ('ISSUED', 'URGED') and starts_with(region, :region)
+                        order by id limit :portion""")
+                .param("place", run.place())
+                .param("last", run.lastCard())
+                .param("region", Watch.prefix(run.region()))
+                .param("portion", PORTION)
+                .query(Card.class)
                 .list();
     }
 
-    private Verdict verdictOrWhyNot(Card card) {
+    /** All their clocks in one question; where one of them cannot be reckoned each is asked for by itself. */
+    private List<Verdict> verdicts(List<Card> cards) {
+        var at = now.instant();
+        var keys = cards.stream().map(Recheck::key).toList();
+        Map<Clocks.Key, Clocks.Face> faces;
         try {
-            return verdict(card);
+            faces = apart.execute(status -> clocks.faces(keys, at));
+        } catch (RuntimeException oneOfThem) {
+            return cards.stream().map(card -> alone(card, at)).toList();
+        }
+        return cards.stream().map(card -> verdict(card, faces.get(key(card)))).toList();
+    }
+
+    private Verdict alone(Card card, Instant at) {
+        try {
+            return verdict(card, apart.execute(status -> clocks.face(key(card), at)));
         } catch (RuntimeException unknown) {
             return new Verdict("FAILED", null, "无法推算：" + unknown.getMessage());
         }
     }
 
-    private void note(long run, Card card, Verdict verdict, int[] tally) {
-        sql.sql("update card set checked_at = ?, check_result = ? where id = ?")
-                .params(Timestamp.from(now.instant()), verdict.result, card.id())
-                .update();
-        if (verdict.result.equals("RIGHT")) return;
-        tally[verdict.result.equals("ABNORMAL") ? 1 : 2]++;
+    private void note(long run, List<Card> cards, List<Verdict> verdicts) {
+        var at = Timestamp.from(now.instant());
+        var ids = new ArrayList<Long>();
+        var results = new ArrayList<String>();
+        for (var n = 0; n < cards.size(); n++) {
+            var card = cards.get(n);
+            var verdict = verdicts.get(n);
+            ids.add(card.id());
+            results.add(verdict.result);
+            if (verdict.result.equals("RIGHT")) continue;
+            sql.sql(
+                            "insert into recheck_finding (run_id, card_id, result, due_was, due_is, note) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            run,
+                            card.id(),
+                            verdict.result,
+                            Timestamp.from(card.dueAt()),
+                            verdict.dueIs == null ? null : Timestamp.from(verdict.dueIs),
+                            verdict.note)
+                    .update();
+        }
         sql.sql(
-                        "insert into recheck_finding (run_id, card_id, result, due_was, due_is, note) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        run,
-                        card.id(),
-                        verdict.result,
-                        Timestamp.from(card.dueAt()),
-                        verdict.dueIs == null ? null : Timestamp.from(verdict.dueIs),
-                        verdict.note)
+                        """
+                        update card set checked_at = :at, check_result = v.result
+                        from unnest(cast(:ids as bigint[]), cast(:results as text[])) v (id, result) where card.id = v.id""")
+                .param("at", at)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("results", results.toArray(String[]::new))
                 .update();
     }
 
-    private Verdict verdict(Card card) {
-        var face = clocks.face(new Clocks.Key(card.caseNo(), card.kind(), card.number()), now.instant());
+    private static Verdict verdict(Card card, Clocks.Face face) {
         var begins = instant(face, card.light());
         if (begins == null) return new Verdict("ABNORMAL", null, "按现在的台账，这种灯没有开始时刻（计时中止或没有这条规则）");
         if (!begins.isBefore(card.raisedAt()))
@@ -135,45 +154,9 @@ class Recheck {
         };
     }
 
-    /** Every night the whole province. */
-    @Scheduled(cron = "${onevisit.supervision.recheck:0 0 2 * * *}", zone = "Asia/Shanghai")
-    void everyNight() {
-        run(Catalogue.PROVINCE, "平台");
-    }
-
-    private List<Card> next(String region, long after) {
-        return sql.sql(
-                        """
-                        select * from card where id > :after and state in ('ISSUED', 'URGED') and starts_with(region, :region)
-                        order by id limit :batch""")
-                .param("after", after)
-                .param("region", Watch.prefix(region))
-                .param("batch", BATCH)
-                .query(Card.class)
-                .list();
+    private static Clocks.Key key(Card card) {
+        return new Clocks.Key(card.caseNo(), card.kind(), card.number());
     }
 
     private record Verdict(String result, Instant dueIs, String note) {}
-
-    record Run(
-            long id,
-            String region,
-            Instant startedAt,
-            Instant endedAt,
-            String who,
-            int checked,
-            int abnormal,
-            int failed) {}
-
-    record Finding(
-            long cardId,
-            String caseNo,
-            String light,
-            String element,
-            String department,
-            String result,
-            Instant dueWas,
-            Instant dueIs,
-            String note,
-            Instant raisedAt) {}
 }

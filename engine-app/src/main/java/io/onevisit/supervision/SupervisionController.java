@@ -12,12 +12,14 @@ import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Statistics, re-checks and reports of supervision, each within the region of whoever asks. */
@@ -29,7 +31,7 @@ class SupervisionController {
     private final Statistics statistics;
     private final FigureList lists;
     private final RollUp rollUp;
-    private final Recheck recheck;
+    private final RecheckRuns rechecks;
     private final SelfCheck selfCheck;
     private final SupervisionFailures failures;
     private final Clock now;
@@ -39,7 +41,7 @@ class SupervisionController {
             Statistics statistics,
             FigureList lists,
             RollUp rollUp,
-            Recheck recheck,
+            RecheckRuns rechecks,
             SelfCheck selfCheck,
             SupervisionFailures failures,
             Clock now) {
@@ -47,7 +49,7 @@ class SupervisionController {
         this.statistics = statistics;
         this.lists = lists;
         this.rollUp = rollUp;
-        this.recheck = recheck;
+        this.rechecks = rechecks;
         this.selfCheck = selfCheck;
         this.failures = failures;
         this.now = now;
@@ -90,21 +92,27 @@ class SupervisionController {
     }
 
     @GetMapping("/rechecks")
-    List<Recheck.Run> rechecks() {
-        return recheck.newest(Watch.of(accounts.current()).regionPrefix());
+    List<RecheckRuns.Run> rechecks() {
+        return rechecks.newest(Watch.of(accounts.current()).regionPrefix());
     }
 
+    /** How far a re-check is, and what it has found so far. */
     @GetMapping("/rechecks/{id}")
-    Map<String, Object> findings(@PathVariable long id) {
-        var run = recheck.find(id, Watch.of(accounts.current()).regionPrefix())
+    Map<String, Object> findings(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        var run = rechecks.find(id, Watch.of(accounts.current()).regionPrefix())
                 .orElseThrow(() -> Problem.notFound("recheck-unknown", "没有找到这次巡检，或它不在您的管理范围内。"));
-        return Map.of("run", run, "findings", recheck.findings(id));
+        return Map.of("run", run, "findings", rechecks.findings(id, page, size));
     }
 
+    /** Begins a re-check of one's region; it runs in the background. */
     @PostMapping("/rechecks")
-    Recheck.Run runRecheck() {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RecheckRuns.Run runRecheck() {
         var who = supervisor();
-        return recheck.run(who.region(), who.name());
+        return rechecks.begin(who.region(), CardStore.Actor.of(who));
     }
 
     @GetMapping("/self-check")

@@ -18,6 +18,8 @@ class SupervisionFailures {
 
     static final String RAISING = "亮灯发牌";
     static final String LOOP = "启动反馈流程";
+    static final String TELLING = "告知";
+    static final String RECHECK = "巡检";
     static final String ROLL_UP = "统计汇总";
 
     private static final Logger log = LoggerFactory.getLogger(SupervisionFailures.class);
