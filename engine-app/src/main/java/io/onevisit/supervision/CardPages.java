@@ -24,7 +24,7 @@ class CardPages {
 
     private final CardStore cards;
     private final Appeals appeals;
-    private final CardDelivery delivery;
+    private final Recipients recipients;
     private final Clocks clocks;
     private final Cases cases;
     private final Catalogue catalogue;
@@ -34,7 +34,7 @@ class CardPages {
     CardPages(
             CardStore cards,
             Appeals appeals,
-            CardDelivery delivery,
+            Recipients recipients,
             Clocks clocks,
             Cases cases,
             Catalogue catalogue,
@@ -42,7 +42,7 @@ class CardPages {
             Clock now) {
         this.cards = cards;
         this.appeals = appeals;
-        this.delivery = delivery;
+        this.recipients = recipients;
         this.clocks = clocks;
         this.cases = cases;
         this.catalogue = catalogue;
@@ -71,7 +71,7 @@ class CardPages {
                 cards.acts(id),
                 appeals.of(id),
                 urgings(id),
-                delivery.recipients(card),
+                recipients.news(card),
                 task(card, who),
                 allowed(card, who));
     }
@@ -135,7 +135,7 @@ class CardPages {
             List<CardStore.Act> acts,
             List<Appeals.Appeal> appeals,
             List<Urging> urgings,
-            List<String> recipients,
+            Recipients.News told,
             Task task,
             List<String> allowed) {}
 }
