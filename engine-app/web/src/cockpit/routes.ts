@@ -17,6 +17,7 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'cards', meta, component: () => import('./cards/CardsPage.vue') },
     { path: 'statistics', meta, component: () => import('./statistics/StatisticsPage.vue') },
     { path: 'recheck', meta, component: () => import('./checks/RecheckPage.vue') },
+    { path: 'recipients', meta, component: () => import('./recipients/RecipientsPage.vue') },
     { path: 'self-check', meta, component: () => import('./checks/SelfCheckPage.vue') },
     { path: 'distribution', meta, component: () => import('./distribution/SharePage.vue') },
     { path: 'ratings', meta, component: () => import('./voices/RatingsPage.vue') },

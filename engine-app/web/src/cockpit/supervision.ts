@@ -21,7 +21,7 @@ export interface CardDetail extends Omit<CardRow, 'applicationNo' | 'itemName'> 
   needsFeedback: boolean, feedbackDays: number, clock: Face, feedback: Face | null
   acts: { at: string, name: string, act: string, text: string }[], appeals: Appeal[]
   urgings: { at: string, name: string, addressee: string, text: string, dueOn: string }[]
-  task: { taskId: string, name: string } | null, allowed: Act[]
+  told: { at: string | null, people: string[] }, task: { taskId: string, name: string } | null, allowed: Act[]
 }
 
 export interface Figures { [figure: string]: number | null }
@@ -31,15 +31,15 @@ export interface Definition { name: string, label: string, counts: string, exclu
 export interface ListedItem { no: string, title: string, departmentName: string, region: string, at: string, cardId: number | null }
 export interface Listed { items: ListedItem[], total: number, snapshotAt: string | null }
 
-export interface Run { id: number, region: string, startedAt: string, endedAt: string | null, who: string, checked: number, abnormal: number, failed: number }
-export interface Finding { cardId: number, caseNo: string, light: Light, element: string, result: string, dueWas: string, dueIs: string | null, note: string, raisedAt: string }
+export interface Run { id: number, region: string, regionName: string, startedAt: string, endedAt: string | null, movedAt: string | null, who: string, total: number, checked: number, abnormal: number, failed: number, findings: number }
+export interface Finding { cardId: number, caseNo: string, light: Light, element: string, departmentName: string, result: string, dueWas: string, dueIs: string | null, note: string, raisedAt: string }
 
 export interface SelfCheckRow { region: string, regionName: string, department: string, departmentName: string, blue: number, yellow: number, red: number, revoked: number, settled: number, open: number, abnormal: number }
 export interface SelfCheck {
   from: string, until: string, rows: SelfCheckRow[], elements: { element: string, light: Light, cards: number }[], causes: { cause: string, label: string, cards: number }[]
   open: { id: number, caseNo: string, light: Light, element: string, phaseLabel: string, dueAt: string, issuedAt: string }[]
 }
-export interface Failure { tenant: string, work: string, since: string, lastAt: string, times: number, cause: string }
+export interface Failure { tenant: string, tenantName: string, work: string, since: string, lastAt: string, times: number, cause: string }
 
 type Fetch = AbortSignal | undefined
 export type Query = Record<string, string | number | undefined>
@@ -56,7 +56,7 @@ export const fetchStatistics = (query: Query, signal?: Fetch) => get<StatisticsT
 export const fetchFigures = (signal?: Fetch) => get<Definition[]>('/api/supervision/figures', { signal })
 export const fetchListed = (figure: string, query: Query, signal?: Fetch) => get<Listed>(asked(`/api/supervision/statistics/${figure}/list`, query), { signal })
 export const fetchRuns = (signal?: Fetch) => get<Run[]>('/api/supervision/rechecks', { signal })
-export const fetchFindings = (id: number, signal?: Fetch) => get<{ run: Run, findings: Finding[] }>(`/api/supervision/rechecks/${id}`, { signal })
+export const fetchFindings = (id: number, page: number, signal?: Fetch) => get<{ run: Run, findings: Finding[] }>(asked(`/api/supervision/rechecks/${id}`, { page }), { signal })
 export const runRecheck = () => post<Run>('/api/supervision/rechecks')
 export const fetchSelfCheck = (query: Query, signal?: Fetch) => get<SelfCheck>(asked('/api/supervision/self-check', query), { signal })
 export const fetchFailures = (signal?: Fetch) => get<Failure[]>('/api/supervision/failures', { signal })

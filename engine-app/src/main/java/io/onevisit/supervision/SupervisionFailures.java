@@ -58,7 +58,11 @@ class SupervisionFailures {
     /** Open ones within a region's leading digits. */
     List<Open> open(String regionPrefix) {
         return sql.sql(
-                        "select tenant, work, since, last_at, times, cause from supervision_failure where ended_at is null and starts_with(tenant, ?) order by since")
+                        
+                        """
+                        select f.tenant, coalesce(r.name, f.tenant) as tenant_name, f.work, f.since, f.last_at, f.times, f.cause
+                        from supervision_failure f left join region r on r.code = f.tenant
+                        where f.ended_at is null and starts_with(f.tenant, ?) order by f.since""")
                 .param(regionPrefix)
                 .query(Open.class)
                 .list();
@@ -71,5 +75,6 @@ class SupervisionFailures {
         return text.length() <= CAUSE ? text.toString() : text.substring(0, CAUSE);
     }
 
-    record Open(String tenant, String work, Instant since, Instant lastAt, int times, String cause) {}
+    record Open(
+            String tenant, String tenantName, String work, Instant since, Instant lastAt, int times, String cause) {}
 }
