@@ -107,6 +107,7 @@ export const screens: Screen[] = [
   { name: 'studio-publish', as: 'analyst', path: '/studio/bundles/newborn?file=bundle.yaml', act: async page => { await page.getByRole('textbox').fill('key: newborn\n'); await page.getByRole('button', { name: '发布…' }).click() } },
   { name: 'studio-new', as: 'analyst', path: '/studio/bundles/newborn?file=bundle.yaml', act: async page => { await page.getByRole('button', { name: '新建文件' }).click(); await page.getByRole('button', { name: '新建', exact: true }).click() } },
   { name: 'calendars', as: 'analyst', path: '/studio/calendars?region=430000&year=2026', act: async page => { await page.getByLabel('原因').fill('州庆放假'); await page.getByRole('button', { name: '预览变动' }).click(); await page.getByText('新到期时间').waitFor() } },
+  { name: 'calendars-history', as: 'analyst', path: '/studio/calendars?region=430000&year=2026', act: async page => { await page.getByRole('button', { name: /查看变动/ }).last().click(); await page.getByText('共 37 个').waitFor() } },
   { name: 'calendars-year', as: 'analyst', path: '/studio/calendars?region=430100&year=2027', act: page => page.getByLabel('放假日').fill('2027年1月1日至2027年1月3日') },
   { name: 'catalogue', as: 'analyst', path: '/studio/catalogue' },
   { name: 'catalogue-empty', as: 'analyst', path: '/studio/catalogue?q=zzz' },

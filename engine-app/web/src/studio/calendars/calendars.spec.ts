@@ -45,7 +45,8 @@ describe('days as people write them', () => {
 describe('the calendar of a region', () => {
   it('publishes what was pasted and says what was counted anew', async () => {
     let sent: Year | undefined
-    serve([route(`PUT ${calendar}/years/:year`, ({ body }) => { sent = body; return { edition: 5, recounted: 3, moved: 2 } }), ...allRoutes])
+    let basedOn: string | null = null
+    serve([route(`PUT ${calendar}/years/:year`, ({ body, query }) => { sent = body; basedOn = query.get('basedOn'); return { edition: 5, recounted: 3, moved: 2, leftOver: 1 } }), ...allRoutes])
     await opened('/studio/calendars?region=430000&year=2027')
     const off = await screen.findByLabelText(/^放假日/)
     await userEvent.clear(off)
@@ -54,7 +55,8 @@ describe('the calendar of a region', () => {
 
     await userEvent.click(screen.getByRole('button', { name: '发布 2027 年安排' }))
 
-    expect(await screen.findByText(/暂定的 3 个时限重新计算，2 个到期时间有变动/)).toBeTruthy()
+    expect(await screen.findByText(/暂定的 3 个时限重新计算，2 个到期时间有变动.*1 个时限要用到还没有日历的年度/)).toBeTruthy()
+    expect(basedOn).toBe('4')
     expect(sent).toMatchObject({ year: 2027, published: true, off: ['2027-01-01', '2027-01-02', '2027-01-03'], work: [], hours: ['09:00-17:00'] })
   })
 
@@ -92,6 +94,19 @@ describe('the calendar of a region', () => {
 
     expect(await screen.findByText(/已按现行日历重新计算 9 个时限，1 个有变动/)).toBeTruthy()
     expect(asked).toEqual(['州庆放假', 't-7'])
+  })
+
+  it('tells who published and who re-based, when, and what moved', async () => {
+    await opened('/studio/calendars?region=430000&year=2026')
+
+    expect(await screen.findByText('肖雅 · 2026年3月1日 09:20')).toBeTruthy()
+    expect(screen.getByText('未记录发布人 · 2025年3月5日 10:00')).toBeTruthy()
+    expect(screen.getByText(/谭明 2026年3月1日 09:40 确认：重新计算 1284 个时限，37 个有变动/)).toBeTruthy()
+    expect(screen.getByText('没有确认，什么都没有变动。')).toBeTruthy()
+    expect(screen.getByText('1 个时限要用到还没有日历的年度，仍为暂定')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: /查看变动\s*州庆放假/ }))
+    expect(await screen.findByText('43010020260312000002031')).toBeTruthy()
+    expect(screen.getByText('第 1–20 个，共 37 个')).toBeTruthy()
   })
 
   it('says whose calendar a city follows, and offers no recount of one it does not have', async () => {

@@ -81,7 +81,7 @@ class CalendarRebase {
 
     /** Changes nothing but notes what was asked, by whom and why. */
     @Transactional
-    public Result preview(String region, String reason, String who) {
+    public Result preview(String region, String reason, CalendarAuthor who) {
         var newest = newest(region);
         var count = new Count();
         for (var batch = clocks.counted(newest, FIRST, Recounts.BATCH);
@@ -91,15 +91,24 @@ class CalendarRebase {
         var token = UUID.randomUUID().toString();
         sql.sql(
                         """
-                        insert into calendar_rebase (token, region, edition, reason, asked_by, asked_at, clocks, moved)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(token, region, newest.edition(), reason, who, timestamp(), count.clocks, count.moved)
+                        insert into calendar_rebase (token, region, edition, reason, asked_by, asked_name, asked_at, clocks, moved)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        token,
+                        region,
+                        newest.edition(),
+                        reason,
+                        who.username(),
+                        who.name(),
+                        timestamp(),
+                        count.clocks,
+                        count.moved)
                 .update();
         return count.result(token, newest);
     }
 
     /** Does what the preview showed, a batch in a transaction; a call that broke off may be repeated. */
-    Result confirm(String region, String token, String who) {
+    Result confirm(String region, String token, CalendarAuthor who) {
         var newest = newest(region);
         var asked = transaction.execute(status -> take(region, token, newest, who));
         var count = new Count();
@@ -113,10 +122,16 @@ class CalendarRebase {
                     asked.reason,
                     token,
                     now.instant()));
+        sql.sql(
+                        """
+                        update calendar_rebase set done_clocks = done_clocks + ?, ended_at = ?,
+                            done_moved = (select count(*) from calendar_change where token = ?) where token = ?""")
+                .params(count.clocks, timestamp(), token, token)
+                .update();
         return count.result(token, newest);
     }
 
-    private Asked take(String region, String token, CalendarStore.Key newest, String who) {
+    private Asked take(String region, String token, CalendarStore.Key newest, CalendarAuthor who) {
         var asked = sql.sql(
                         "select region, edition, reason, confirmed_at from calendar_rebase where token = ? for update")
                 .param(token)
@@ -126,8 +141,8 @@ class CalendarRebase {
                 .orElseThrow(() -> Problem.notFound("rebase-unknown", "没有找到这次预览，请重新预览后确认。"));
         if (asked.edition != newest.edition()) throw Problem.conflict("rebase-outdated", "预览之后工作日历又有调整，请重新预览后确认。");
         if (asked.confirmedAt == null)
-            sql.sql("update calendar_rebase set confirmed_by = ?, confirmed_at = ? where token = ?")
-                    .params(who, timestamp(), token)
+            sql.sql("update calendar_rebase set confirmed_by = ?, confirmed_name = ?, confirmed_at = ? where token = ?")
+                    .params(who.username(), who.name(), timestamp(), token)
                     .update();
         return asked;
     }

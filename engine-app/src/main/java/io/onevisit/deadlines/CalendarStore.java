@@ -7,6 +7,8 @@ import io.onevisit.catalogue.RegionCode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +27,16 @@ class CalendarStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Clock now;
 
-    CalendarStore(JdbcClient jdbc, ObjectMapper json) {
+    CalendarStore(JdbcClient jdbc, ObjectMapper json, Clock now) {
         this.jdbc = jdbc;
         this.json = json;
+        this.now = now;
     }
+
+    /** @param year what was published or changed, {@code null} for a first edition */
+    record Note(String text, Integer year, CalendarAuthor author) {}
 
     /** A calendar in one of its editions. */
     record Key(String region, int edition) {
@@ -63,6 +70,55 @@ class CalendarStore {
                 .optional();
     }
 
+    /** Regions with a calendar of their own. */
+    List<String> regions() {
+        return jdbc.sql("select distinct region from working_calendar order by region")
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether an older edition, or a wider calendar followed before, holds a year provisionally that this one publishes. */
+    boolean resolvesAnything(Key key) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from calendar_year o
+                            join calendar_year n on n.region = :region and n.edition = :edition and n.year = o.year and n.published
+                            where not o.published and (o.region = :region and o.edition < :edition or o.region in (:above)))""")
+                .param("region", key.region)
+                .param("edition", key.edition)
+                .param("above", key.above())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who last published or changed a year, and when, in words; empty where that was not kept. */
+    String author(String region, int year) {
+        return jdbc.sql(
+                        """
+                        select ' ' || name || ' 于 ' || to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' '
+                        from working_calendar where region = :region and year = :year and name is not null
+                        order by edition desc limit 1""")
+                .param("region", region)
+                .param("year", year)
+                .query(String.class)
+                .optional()
+                .orElse("他人");
+    }
+
+    /** What publishing an edition has done to running clocks; what was broken off and goes on adds to it. */
+    void count(Key key, int recounted, int moved, int leftOver) {
+        jdbc.sql(
+                        """
+                        update working_calendar set recounted = recounted + :recounted, moved = moved + :moved, left_over = :left
+                        where region = :region and edition = :edition""")
+                .param("recounted", recounted)
+                .param("moved", moved)
+                .param("left", leftOver)
+                .param("region", key.region)
+                .param("edition", key.edition)
+                .update();
+    }
+
     List<YearPlan> years(Key key) {
         return jdbc.sql(
                         """
@@ -77,7 +133,8 @@ class CalendarStore {
     /** Fills a region that has no calendar yet; of several nodes that start at once one does it. */
     void insertFirst(String region, List<YearPlan> plans) {
         lock(region);
-        if (newest(List.of(region)).isEmpty()) insert(new Key(region, 1), plans, "随软件提供");
+        if (newest(List.of(region)).isEmpty())
+            insert(new Key(region, 1), plans, new Note("随软件提供", null, CalendarAuthor.PLATFORM));
     }
 
     /**
@@ -85,14 +142,17 @@ class CalendarStore {
      *
      * @param above that of the city or province
      */
-    void insertOwn(String region, Key above) {
+    void insertOwn(String region, Key above, CalendarAuthor author) {
         lock(region);
         if (newest(List.of(region)).isEmpty())
-            insert(new Key(region, 1), years(above), "沿用 " + above.region + " 第 " + above.edition + " 版");
+            insert(
+                    new Key(region, 1),
+                    years(above),
+                    new Note("沿用 " + above.region + " 第 " + above.edition + " 版", null, author));
     }
 
     /** The newest edition with one year replaced or added, as the next edition; the newest itself if it says the same. */
-    Key insertNext(String region, YearPlan plan, String note) {
+    Key insertNext(String region, YearPlan plan, Note note) {
         lock(region);
         var newest = newest(List.of(region)).orElseThrow();
         var plans = new ArrayList<>(years(newest));
@@ -123,11 +183,18 @@ class CalendarStore {
                 .single();
     }
 
-    private void insert(Key key, List<YearPlan> plans, String note) {
-        jdbc.sql("insert into working_calendar (region, edition, note) values (:region, :edition, :note)")
+    private void insert(Key key, List<YearPlan> plans, Note note) {
+        jdbc.sql(
+                        """
+                        insert into working_calendar (region, edition, created_at, note, year, who, name)
+                        values (:region, :edition, :at, :note, :year, :who, :name)""")
                 .param("region", key.region)
                 .param("edition", key.edition)
-                .param("note", note)
+                .param("at", Timestamp.from(now.instant()))
+                .param("note", note.text)
+                .param("year", note.year)
+                .param("who", note.author.username())
+                .param("name", note.author.name())
                 .update();
         for (var plan : plans)
             jdbc.sql(

@@ -5,6 +5,8 @@ import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +36,23 @@ public class Calendars {
                 .orElseThrow(() -> Problem.conflict("calendar-none", "没有地区 " + region + " 的工作日历，也没有上级地区的，请先公布工作日历。"));
     }
 
-    CalendarStore.Key newest(CalendarStore.Key any) {
-        return store.newest(List.of(any.region())).orElse(any);
+    /**
+     * The newest edition of a calendar, where a year that the given one counts provisionally is published in it; otherwise
+     * the given one: any other change reaches running clocks only by an explicit re-base.
+     */
+    CalendarStore.Key resolving(CalendarStore.Key any) {
+        return store.newest(List.of(any.region()))
+                .filter(newest -> !resolved(any, newest).isEmpty())
+                .orElse(any);
+    }
+
+    /** Years that are provisional in one edition and published in another. */
+    Set<Integer> resolved(CalendarStore.Key in, CalendarStore.Key by) {
+        if (in.equals(by)) return Set.of();
+        var years = new TreeSet<>(edition(by).published());
+        years.removeAll(edition(in).published());
+        years.removeIf(year -> !edition(in).holds(year));
+        return years;
     }
 
     WorkingCalendar edition(CalendarStore.Key key) {

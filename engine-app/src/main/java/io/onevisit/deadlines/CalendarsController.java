@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where analysts publish the plan of a year and decide whether running clocks follow a change, each for their region. */
@@ -29,6 +30,7 @@ class CalendarsController {
     private final CalendarStore store;
     private final CalendarPublishing publishing;
     private final CalendarRebase rebase;
+    private final CalendarHistory history;
 
     CalendarsController(
             Accounts accounts,
@@ -36,13 +38,15 @@ class CalendarsController {
             Calendars calendars,
             CalendarStore store,
             CalendarPublishing publishing,
-            CalendarRebase rebase) {
+            CalendarRebase rebase,
+            CalendarHistory history) {
         this.accounts = accounts;
         this.regions = regions;
         this.calendars = calendars;
         this.store = store;
         this.publishing = publishing;
         this.rebase = rebase;
+        this.history = history;
     }
 
     /**
@@ -51,8 +55,13 @@ class CalendarsController {
      */
     record View(String region, String of, int edition, List<HolidayFile.Year> years) {}
 
-    /** @param recounted clocks that were counted anew because they counted the year provisionally */
-    record Published(int edition, int recounted, int moved) {}
+    /**
+     * @param recounted clocks that were counted anew because they counted the year provisionally
+     * @param leftOver clocks that could not be: they would reach into a year without a calendar
+     */
+    record Published(int edition, int recounted, int moved, int leftOver) {}
+
+    record Past(String of, List<CalendarHistory.Publication> publications, List<CalendarHistory.Rebase> rebases) {}
 
     record Reason(String reason) {}
 
@@ -70,17 +79,23 @@ class CalendarsController {
 
     @Operation(summary = "公布或调整一个年度的安排；没有自己日历的地区从此有自己的；暂计该年度的时限自动重算，其他时限不变")
     @PutMapping("/years/{year}")
-    Published publish(@PathVariable String region, @PathVariable int year, @RequestBody HolidayFile.Year plan) {
-        mine(region);
+    Published publish(
+            @PathVariable String region,
+            @PathVariable int year,
+            @RequestParam(required = false) Integer basedOn,
+            @RequestBody HolidayFile.Year plan) {
+        var author = CalendarAuthor.of(mine(region));
         var counting = counting(region);
         try {
             var read = plan(region, year, plan);
-            if (!counting.region().equals(region)) {
-                regions.forNew(region);
-                store.insertOwn(region, counting);
-            }
-            var report = publishing.publish(region, read);
-            return new Published(report.edition().edition(), report.recounted().size(), report.moved());
+            if (basedOn != null) publishing.check(new CalendarStore.Key(counting.region(), basedOn), year);
+            if (!counting.region().equals(region)) regions.forNew(region);
+            var report = publishing.publish(region, read, author);
+            return new Published(
+                    report.edition().edition(),
+                    report.recounted().size(),
+                    report.moved(),
+                    report.leftOver().size());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("calendar-invalid", "工作日历有误：" + e.getMessage() + "。");
         }
@@ -90,13 +105,37 @@ class CalendarsController {
     @PostMapping("/rebase")
     CalendarRebase.Result preview(@PathVariable String region, @RequestBody Reason body) {
         if (body.reason == null || body.reason.isBlank()) throw Fields.invalid("reason", "请写明为什么要重新计算");
-        return rebase.preview(region, body.reason.strip(), mine(region).username());
+        return rebase.preview(region, body.reason.strip(), CalendarAuthor.of(mine(region)));
     }
 
     @Operation(summary = "确认预览：在办时限改按现行工作日历计算")
     @PostMapping("/rebase/{token}")
     CalendarRebase.Result confirm(@PathVariable String region, @PathVariable String token) {
-        return rebase.confirm(region, token, mine(region).username());
+        return rebase.confirm(region, token, CalendarAuthor.of(mine(region)));
+    }
+
+    @Operation(summary = "谁在何时公布、调整了工作日历，谁要求和确认了重新计算")
+    @GetMapping("/history")
+    Past history(@PathVariable String region) {
+        mine(region);
+        var of = counting(region).region();
+        return new Past(of, history.publications(of), history.rebases(of));
+    }
+
+    @Operation(summary = "公布某一版日历时变动了的时限")
+    @GetMapping("/editions/{edition}/moves")
+    CalendarHistory.Moves moves(
+            @PathVariable String region, @PathVariable int edition, @RequestParam(defaultValue = "0") int page) {
+        mine(region);
+        return history.movedBy(counting(region).region(), edition, page);
+    }
+
+    @Operation(summary = "一次重新计算变动了的时限")
+    @GetMapping("/rebase/{token}/moves")
+    CalendarHistory.Moves moves(
+            @PathVariable String region, @PathVariable String token, @RequestParam(defaultValue = "0") int page) {
+        mine(region);
+        return history.movedBy(counting(region).region(), token, page);
     }
 
     private static YearPlan plan(String region, int year, HolidayFile.Year plan) {

@@ -221,11 +221,11 @@ class LedgerClocks implements Clocks {
         return new Terms(days, 0, unit, CountingRule.EXACT_TIME, clock.region(), clock.department());
     }
 
-    /** A clock that reaches into a year unpublished in its edition is counted by the newest one. */
+    /** A clock that reaches into a year unpublished in its edition is counted by the one that publishes it. */
     private Reckoned reckon(ClockRow clock, Ledger ledger) {
         var reckoning = reckoning(clock, ledger);
         if (reckoning.provisional()) {
-            var newest = calendars.newest(clock.calendar());
+            var newest = calendars.resolving(clock.calendar());
             if (!newest.equals(clock.calendar())) {
                 var counted = clock.countedBy(newest);
                 reckoning = reckoning(counted, ledger);

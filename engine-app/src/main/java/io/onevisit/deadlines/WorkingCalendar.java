@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The working time of a region: how much of it lies before an instant, and when a given amount is reached. */
 public final class WorkingCalendar {
@@ -81,6 +84,19 @@ public final class WorkingCalendar {
     /** The days off from one day to another, both included. */
     public List<LocalDate> daysOff(LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).filter(day -> !isWorkingDay(day)).toList();
+    }
+
+    /** The years whose plan is published. */
+    Set<Integer> published() {
+        return Arrays.stream(years)
+                .map(table -> table.plan)
+                .filter(YearPlan::published)
+                .map(YearPlan::year)
+                .collect(Collectors.toSet());
+    }
+
+    boolean holds(int year) {
+        return year >= firstYear() && year < firstYear() + years.length;
     }
 
     /** Whether a year without a published plan is touched. */

@@ -58,7 +58,6 @@ class SupervisionFailures {
     /** Open ones within a region's leading digits. */
     List<Open> open(String regionPrefix) {
         return sql.sql(
-                        
                         """
                         select f.tenant, coalesce(r.name, f.tenant) as tenant_name, f.work, f.since, f.last_at, f.times, f.cause
                         from supervision_failure f left join region r on r.code = f.tenant

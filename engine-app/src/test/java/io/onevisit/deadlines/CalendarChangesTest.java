@@ -135,6 +135,66 @@ class CalendarChangesTest {
     }
 
     @Test
+    void whoPublishedAndWhoRebasedIsKeptWithTimeAndWhatMoved() throws Exception {
+        region("620000");
+        var no = "6201002026031200000017";
+        clocks.start(no, terms("620100"), at("2026-03-12T10:00"));
+        publish("620000", "{\"year\": 2026, \"published\": true, %s, \"off\": [\"2026-03-16\"]}")
+                .andExpect(status().isOk());
+        var publisher = analyst;
+        time.setTo(at("2026-03-13T09:30"));
+        var other = new People(sql).officer(Role.ANALYST, null, "620000");
+        var preview = asked(post("/api/studio/calendars/620000/rebase"), "{\"reason\": \"临时放假\"}")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var token = JsonPath.<String>read(preview, "$.token");
+        analyst = other;
+        asked(post("/api/studio/calendars/620000/rebase/" + token), "{}").andExpect(status().isOk());
+
+        mvc.perform(get("/api/studio/calendars/620000/history").with(People.as(analyst)))
+                .andExpect(jsonPath("$.publications.length()").value(2))
+                .andExpect(jsonPath("$.publications[0].edition").value(2))
+                .andExpect(jsonPath("$.publications[0].who").value(publisher.name()))
+                .andExpect(jsonPath("$.publications[0].at").value("2026-03-12T04:00:00Z"))
+                .andExpect(jsonPath("$.publications[0].year").value(2026))
+                .andExpect(jsonPath("$.publications[1].who").value("平台"))
+                .andExpect(jsonPath("$.rebases[0].askedBy").value(publisher.name()))
+                .andExpect(jsonPath("$.rebases[0].confirmedBy").value(other.name()))
+                .andExpect(jsonPath("$.rebases[0].confirmedAt").value("2026-03-13T01:30:00Z"))
+                .andExpect(jsonPath("$.rebases[0].reason").value("临时放假"))
+                .andExpect(jsonPath("$.rebases[0].doneClocks").value(1))
+                .andExpect(jsonPath("$.rebases[0].doneMoved").value(1));
+        mvc.perform(get("/api/studio/calendars/620000/rebase/" + token + "/moves")
+                        .with(People.as(analyst)))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].no").value(no))
+                .andExpect(jsonPath("$.items[0].dueWas").value("2026-03-19T02:00:00Z"))
+                .andExpect(jsonPath("$.items[0].dueIs").value("2026-03-20T02:00:00Z"));
+        mvc.perform(get("/api/studio/calendars/620000/history")
+                        .with(People.as(new People(sql).officer(Role.ANALYST, null, "610000"))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void whoEditsAYearThatSomebodyElseHasChangedMeanwhileLearnsOfIt() throws Exception {
+        region("610000");
+        var plan = "{\"year\": 2026, \"published\": true, %s, \"off\": [\"2026-03-16\"]}";
+        publish("610000", plan).andExpect(status().isOk());
+        var first = analyst;
+        analyst = new People(sql).officer(Role.ANALYST, null, "610000");
+
+        var mine = plan.replace("03-16", "03-17").formatted(SOURCE);
+        asked(put("/api/studio/calendars/610000/years/2026?basedOn=1"), mine)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("calendar-changed"))
+                .andExpect(jsonPath("$.detail").value(containsString(first.name() + " 于 2026-03-12 12:00")));
+        asked(put("/api/studio/calendars/610000/years/2027?basedOn=1"), mine.replace("2026", "2027"))
+                .andExpect(status().isOk());
+        asked(put("/api/studio/calendars/610000/years/2026?basedOn=2"), mine).andExpect(status().isOk());
+    }
+
+    @Test
     void aPreviewIsOutdatedOnceTheCalendarChangesAgain() throws Exception {
         region("640000");
         var preview = asked(post("/api/studio/calendars/640000/rebase"), "{\"reason\": \"调整\"}")

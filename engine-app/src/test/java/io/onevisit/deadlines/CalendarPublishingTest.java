@@ -20,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class CalendarPublishingTest {
 
+    private static final CalendarAuthor AUTHOR = new CalendarAuthor("x", "测试");
+
     @Autowired
     CalendarStore store;
 
@@ -28,6 +30,9 @@ class CalendarPublishingTest {
 
     @Autowired
     Calendars calendars;
+
+    @Autowired
+    CalendarHistory history;
 
     @Autowired
     Clocks clocks;
@@ -68,7 +73,7 @@ class CalendarPublishingTest {
         time.setTo(at("2026-12-29T12:00"));
 
         var plan = year(2027, true, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 4));
-        var report = publishing.publish("450000", plan);
+        var report = publishing.publish("450000", plan, AUTHOR);
 
         assertThat(report.edition()).isEqualTo(new CalendarStore.Key("450000", 2));
         assertThat(report.recounted()).containsExactly(Clocks.Key.ofCase(reaches));
@@ -81,15 +86,78 @@ class CalendarPublishingTest {
                         .list())
                 .containsExactly(reaches);
         assertThat(edition(endsBefore)).isEqualTo(1);
-        assertThat(publishing.publish("450000", plan))
+        assertThat(publishing.publish("450000", plan, AUTHOR))
                 .as("nothing new")
-                .isEqualTo(new CalendarPublishing.Report(report.edition(), List.of(), 0));
+                .isEqualTo(new CalendarPublishing.Report(report.edition(), List.of(), 0, List.of()));
 
         clocks.startSpecialProcedure(moves, 10, "鉴定", "行政许可法第四十五条", at("2026-12-16T10:00"));
         assertThat(edition(moves))
                 .as("counted by the published plan once it reaches the year")
                 .isEqualTo(2);
         assertThat(clocks.face(moves, at("2026-12-29T12:00")).redAt()).isEqualTo(at("2027-01-08T10:00"));
+    }
+
+    @Test
+    void aChangeOfAPublishedYearMovesNoClockEvenIfItCountsAnotherYearProvisionally() {
+        transaction.executeWithoutResult(
+                status -> store.insertFirst("340000", List.of(year(2026, true), year(2027, false))));
+        time.setTo(at("2026-12-29T12:00"));
+        var reaches = "3401002026122800000010";
+        clocks.start(reaches, terms("340100"), at("2026-12-28T10:00"));
+
+        var report = publishing.publish("340000", year(2026, true, LocalDate.of(2026, 12, 30)), AUTHOR);
+
+        assertThat(report.recounted()).isEmpty();
+        clocks.extend(Clocks.Key.ofCase(reaches), 1, "情况复杂", "行政许可法第四十二条", at("2026-12-29T09:00"));
+        assertThat(edition(reaches)).as("nor by what happens to it afterwards").isEqualTo(1);
+        assertThat(publishing.publish("340000", year(2027, true), AUTHOR).recounted())
+                .containsExactly(Clocks.Key.ofCase(reaches));
+    }
+
+    @Test
+    void whatABrokenOffPublicationLeftIsCountedAnewLater() {
+        transaction.executeWithoutResult(
+                status -> store.insertFirst("350000", List.of(year(2026, true), year(2027, false))));
+        time.setTo(at("2026-12-29T12:00"));
+        var reaches = "3501002026122800000010";
+        clocks.start(reaches, terms("350100"), at("2026-12-28T10:00"));
+        var note = new CalendarStore.Note("已公布", 2027, AUTHOR);
+        transaction.executeWithoutResult(
+                status -> store.insertNext("350000", year(2027, true, LocalDate.of(2027, 1, 1)), note));
+        assertThat(clocks.face(reaches, at("2026-12-29T10:00")).provisional()).isTrue();
+
+        publishing.goOn();
+
+        assertThat(clocks.face(reaches, at("2026-12-29T10:00")).provisional()).isFalse();
+        assertThat(edition(reaches)).isEqualTo(2);
+        assertThat(history.publications("350000").get(0).recounted()).isEqualTo(1);
+        assertThat(history.publications("350000").get(0).moved()).isEqualTo(1);
+        publishing.goOn();
+        assertThat(history.publications("350000").get(0).recounted()).as("once").isEqualTo(1);
+    }
+
+    @Test
+    void whatReachesBeyondTheLastYearIsLeftAsItIsAndReported() {
+        transaction.executeWithoutResult(
+                status -> store.insertFirst("360000", List.of(year(2026, true), year(2027, false))));
+        time.setTo(at("2027-12-20T12:00"));
+        var no = "3601002027122000000010";
+        clocks.start(no, terms("360100"), at("2027-12-20T10:00"));
+        var off =
+                LocalDate.of(2027, 12, 21).datesUntil(LocalDate.of(2028, 1, 1)).toArray(LocalDate[]::new);
+
+        var report = publishing.publish("360000", year(2027, true, off), AUTHOR);
+
+        assertThat(report.recounted()).isEmpty();
+        assertThat(report.leftOver()).containsExactly(Clocks.Key.ofCase(no));
+        assertThat(history.publications("360000").get(0).leftOver()).isEqualTo(1);
+        assertThat(clocks.face(no, at("2027-12-20T13:00")).provisional()).isTrue();
+        publishing.publish("360000", year(2028, false), AUTHOR);
+        assertThat(clocks.face(no, at("2027-12-20T13:00")).yellowAt()).isEqualTo(at("2028-01-07T10:00"));
+    }
+
+    private static Clocks.Terms terms(String region) {
+        return new Clocks.Terms(5, 6, LimitUnit.WORKING_DAY, CountingRule.EXACT_TIME, region, "health");
     }
 
     private void start(String no, String local) {
