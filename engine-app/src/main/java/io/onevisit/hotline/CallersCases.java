@@ -1,11 +1,11 @@
 package io.onevisit.hotline;
 
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.Numbers;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Masked;
 import io.onevisit.problems.Problem;

@@ -1,9 +1,9 @@
 package io.onevisit.hotline;
 
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.engine.Processes;
 import io.onevisit.identity.Account;

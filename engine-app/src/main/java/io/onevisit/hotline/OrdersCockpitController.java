@@ -1,8 +1,8 @@
 package io.onevisit.hotline;
 
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
@@ -69,7 +69,11 @@ class OrdersCockpitController {
     List<CallersCases.Abandoned> lookedOnly(Days days, @RequestParam(defaultValue = "0") int page) {
         var span = span(days);
         return calls.abandoned(
-                RegionCode.of(accounts.current().region()).prefix(), span.start(), span.end(), PAGE, Span.page(page) * PAGE);
+                RegionCode.of(accounts.current().region()).prefix(),
+                span.start(),
+                span.end(),
+                PAGE,
+                Span.page(page) * PAGE);
     }
 
     /** One order as those who handle it see it, its caller masked; of a call without order its looks. */
@@ -79,7 +83,8 @@ class OrdersCockpitController {
         if (!supervisor.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("supervisors-only", "工单的办理记录由监察人员查看。");
         }
-        var order = store.find(no).filter(found -> found.region().startsWith(RegionCode.of(supervisor.region()).prefix()));
+        var order = store.find(no).filter(found -> found.region()
+                .startsWith(RegionCode.of(supervisor.region()).prefix()));
         if (order.isPresent()) {
             var about = subject.about(no);
             return new Whole(

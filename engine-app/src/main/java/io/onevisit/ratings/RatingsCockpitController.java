@@ -1,9 +1,9 @@
 package io.onevisit.ratings;
 
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -98,7 +98,8 @@ class RatingsCockpitController {
     Whole one(@PathVariable String no) {
         Publication.onlySupervisors(accounts.current());
         var rating = store.find(no)
-                .filter(found -> found.region().startsWith(RegionCode.of(accounts.current().region()).prefix()))
+                .filter(found -> found.region()
+                        .startsWith(RegionCode.of(accounts.current().region()).prefix()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         var about = subject.about(no);
         return new Whole(no, about.title(), rating.state().label(), rating.caseNo(), about.facts(), cases.journal(no));

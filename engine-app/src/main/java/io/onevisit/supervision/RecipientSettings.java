@@ -1,7 +1,7 @@
 package io.onevisit.supervision;
 
 import io.onevisit.catalogue.Catalogue;
-import io.onevisit.catalogue.Regions;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.deadlines.Light;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
@@ -132,7 +132,7 @@ class RecipientSettings {
     /** Why somebody cannot be set there; {@code null} where they can. Whoever is told must be able to open the card. */
     private String why(RecipientBook.Person person, String region, String department) {
         if (person.posts().isEmpty()) return "“%s”不是部门承办人、部门负责人或监察人员，不能作为告知对象。".formatted(person.name());
-        if (!Regions.within(region, person.region()))
+        if (!RegionCode.of(person.region()).holds(region))
             return "“%s”在%s工作，看不到%s其他地方的牌；请在%s的设置中选择。"
                     .formatted(
                             person.name(),

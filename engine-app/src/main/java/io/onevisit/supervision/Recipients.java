@@ -1,6 +1,6 @@
 package io.onevisit.supervision;
 
-import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.deadlines.Light;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -60,7 +60,7 @@ class Recipients {
     }
 
     RecipientBook book(String region) {
-        var places = Catalogue.lineage(region);
+        var places = RegionCode.of(region).lineage();
         return new RecipientBook(places, settings(places), staff(places));
     }
 

@@ -1,5 +1,6 @@
 package io.onevisit.supervision;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.deadlines.Light;
 import io.onevisit.identity.Account;
@@ -72,7 +73,7 @@ class RecipientsController {
     private String within(Account who, String region) {
         var wanted = region == null || region.isBlank() ? who.region() : region;
         if (!wanted.matches("\\d{6}(\\d{6})?")
-                || !Regions.within(wanted, who.region())
+                || !RegionCode.of(who.region()).holds(wanted)
                 || regions.find(wanted).isEmpty()) throw Problem.notFound("region-unknown", "没有找到这个区划，或它不在您的管理范围内。");
         return wanted;
     }
