@@ -37,8 +37,8 @@ export interface Happening { at: string, who: string | null, what: string, detai
 export interface Supplement { itemName: string | null, taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
 export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
 /** When the whole is promised to be done, and the chain of items that decides it. */
-export interface Promised { dueAt: string | null, days: number, items: string[], text: string }
-export interface Application { promise?: Promised | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], deferred: Deferred[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
+export interface WholeLimit { dueAt: string | null, days: number, items: string[], text: string }
+export interface Application { limit?: WholeLimit | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], deferred: Deferred[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
 /** A material promised in writing for after acceptance. */
 export interface Deferred { caseNo: string, materialKey: string, materialName: string, dueAt: string | null }
 export interface Paper { no: string, title: string, subject: string, caseNo: string | null, issuedAt: string }

@@ -10,8 +10,8 @@ import io.onevisit.cases.JournalEntry;
 import io.onevisit.cases.LinkLimits;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
-import io.onevisit.elapsed.Promise;
-import io.onevisit.elapsed.Promises;
+import io.onevisit.elapsed.BundleLimit;
+import io.onevisit.elapsed.BundleLimits;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.licenses.Licenses;
@@ -40,7 +40,7 @@ class Tracking {
     private final Cases cases;
     private final Clocks clocks;
     private final LinkLimits linkLimits;
-    private final Promises promises;
+    private final BundleLimits limits;
     private final Materials materials;
     private final Documents documents;
     private final Supplements supplements;
@@ -57,7 +57,7 @@ class Tracking {
             Cases cases,
             Clocks clocks,
             LinkLimits linkLimits,
-            Promises promises,
+            BundleLimits limits,
             Materials materials,
             Documents documents,
             Supplements supplements,
@@ -72,7 +72,7 @@ class Tracking {
         this.cases = cases;
         this.clocks = clocks;
         this.linkLimits = linkLimits;
-        this.promises = promises;
+        this.limits = limits;
         this.materials = materials;
         this.documents = documents;
         this.supplements = supplements;
@@ -147,7 +147,7 @@ class Tracking {
                         .map(p -> new Issuance(p.no(), p.title(), p.subject(), p.caseNo(), p.issuedAt()))
                         .toList(),
                 files.stream().anyMatch(Tracking::withdrawable),
-                promises.of(application, files).orElse(null));
+                limits.of(application, files).orElse(null));
     }
 
     /** What the full number names: the bundle, or the item where it was applied for on its own. */
@@ -315,7 +315,7 @@ class Tracking {
             List<Paper> materials,
             List<Issuance> papers,
             boolean withdrawable,
-            Promise promise) {}
+            BundleLimit limit) {}
 
     /** A paper that was issued, to be downloaded by its number. */
     record Issuance(String no, String title, String subject, String caseNo, Instant issuedAt) {}

@@ -11,4 +11,4 @@ import java.util.List;
  * @param items names of its items, first to last
  * @param text in a sentence
  */
-public record Promise(Instant dueAt, int days, List<String> items, String text) {}
+public record BundleLimit(Instant dueAt, int days, List<String> items, String text) {}

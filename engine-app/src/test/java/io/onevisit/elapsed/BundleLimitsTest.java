@@ -25,9 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The promise of a whole 新生儿出生一件事. */
+/** The promised limit of a whole 新生儿出生一件事. */
 @PlatformTest
-class PromisesTest {
+class BundleLimitsTest {
 
     @Autowired
     Applications applications;
@@ -42,7 +42,7 @@ class PromisesTest {
     Clocks clocks;
 
     @Autowired
-    Promises promises;
+    BundleLimits limits;
 
     @Autowired
     MutableClock time;
@@ -67,16 +67,16 @@ class PromisesTest {
                 Map.of(),
                 items()));
         var no = opened.application().applicationNo();
-        var promise = promises.of(opened.application(), cases.ofApplication(no)).orElseThrow();
+        var limit = limits.of(opened.application(), cases.ofApplication(no)).orElseThrow();
 
-        assertThat(promise.items()).containsExactly("出生登记", "社会保障卡申领");
-        assertThat(promise.days()).isEqualTo(8);
-        assertThat(promise.text()).isEqualTo("出生登记 → 社会保障卡申领 须依次办理，合计 8 个工作日；其他事项同时办理，不另外增加时间。");
-        assertThat(promise.dueAt()).isNull();
+        assertThat(limit.items()).containsExactly("出生登记", "社会保障卡申领");
+        assertThat(limit.days()).isEqualTo(8);
+        assertThat(limit.text()).isEqualTo("出生登记 → 社会保障卡申领 须依次办理，合计 8 个工作日；其他事项同时办理，不另外增加时间。");
+        assertThat(limit.dueAt()).isNull();
 
         var first = opened.cases().get("vaccinationRecord").caseNo();
         accept(first);
-        assertThat(promises.of(opened.application(), cases.ofApplication(no))
+        assertThat(limits.of(opened.application(), cases.ofApplication(no))
                         .orElseThrow()
                         .dueAt())
                 .isEqualTo("2026-03-24T02:00:00Z");

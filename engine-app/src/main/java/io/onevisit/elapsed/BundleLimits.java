@@ -22,11 +22,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The promise of a whole 一件事: the longest chain of its items in the order of its own process. It is shown to people, and
- * its clock runs for the leading department from the first acceptance until every case has ended.
+ * The promised limit of a whole 一件事: the longest chain of its items in the order of its own process. It is shown to
+ * people, and its clock runs for the leading department from the first acceptance until every case has ended.
  */
 @Component
-public class Promises {
+public class BundleLimits {
 
     private static final int HOURS_OF_A_DAY = 8;
 
@@ -36,7 +36,7 @@ public class Promises {
     private final Clocks clocks;
     private final Clock time;
 
-    Promises(Applications applications, Cases cases, Bundles bundles, Clocks clocks, Clock time) {
+    BundleLimits(Applications applications, Cases cases, Bundles bundles, Clocks clocks, Clock time) {
         this.applications = applications;
         this.cases = cases;
         this.bundles = bundles;
@@ -45,14 +45,14 @@ public class Promises {
     }
 
     /** Empty where the bundle's process is not known. */
-    public Optional<Promise> of(Application application, List<CaseFile> files) {
+    public Optional<BundleLimit> of(Application application, List<CaseFile> files) {
         return chain(application, files).map(chain -> {
             var names =
                     files.stream().collect(Collectors.toMap(CaseFile::itemVariable, CaseFile::itemName, (a, b) -> a));
             var items = chain.items().stream().map(names::get).toList();
             var key = Clocks.Key.of(application.applicationNo(), ClockKind.BUNDLE);
             var due = clocks.face(key, time.instant()).promisedDueAt();
-            return new Promise(due, chain.days(), items, text(chain.days(), items, files.size()));
+            return new BundleLimit(due, chain.days(), items, text(chain.days(), items, files.size()));
         });
     }
 
@@ -96,7 +96,7 @@ public class Promises {
         }
     }
 
-    /** Hours are rounded up to days; calendar days count as they are, so that no promise is too short. */
+    /** Hours are rounded up to days; calendar days count as they are, so that no limit is too short. */
     private static int workingDays(CaseFile file) {
         return LimitUnit.valueOf(file.unit()) == LimitUnit.HOUR
                 ? (file.promised() + HOURS_OF_A_DAY - 1) / HOURS_OF_A_DAY
