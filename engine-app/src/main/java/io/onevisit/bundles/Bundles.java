@@ -104,6 +104,16 @@ public class Bundles {
         return files(edition(key));
     }
 
+    /** What bundles share, as a city has it: each file its own where it published one, else the province's. */
+    public Map<String, byte[]> shared(String city) {
+        var shared = new LinkedHashMap<>(files(SHARED));
+        editions().stream()
+                .filter(edition ->
+                        edition.key().equals(SHARED) && edition.region().equals(city))
+                .forEach(edition -> shared.putAll(files(edition)));
+        return shared;
+    }
+
     Map<String, byte[]> files(Edition edition) {
         return files.computeIfAbsent(edition.contentHash(), hash -> load(edition));
     }

@@ -3,6 +3,7 @@ package io.onevisit.handoff;
 import io.onevisit.cases.CaseMoved;
 import io.onevisit.cases.CaseState;
 import io.onevisit.engine.Processes;
+import io.onevisit.engine.Tenants;
 import io.onevisit.processes.DepartmentTold;
 import java.util.EnumSet;
 import java.util.Map;
@@ -48,7 +49,11 @@ class EndedCases {
         if (endedWithoutDecision(moved.to())
                 && !outbox.messages(moved.caseNo()).isEmpty()
                 && !endedByDepartment(moved.caseNo())) {
-            processes.start(DepartmentTold.PROCESS, moved.caseNo(), "", Map.of("caseNo", moved.caseNo()));
+            processes.start(
+                    DepartmentTold.PROCESS,
+                    moved.caseNo(),
+                    Tenants.city(moved.file().region()),
+                    Map.of("caseNo", moved.caseNo()));
         }
     }
 

@@ -15,6 +15,7 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.engine.Processes;
+import io.onevisit.engine.Tenants;
 import io.onevisit.identity.Account;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
@@ -217,7 +218,7 @@ class Submission {
                         .toList(),
                 person.name());
         authorise(opened, bundle, needed, consents);
-        processes.start(bundle.process(), no, "", variables(bundle, opened, facts));
+        processes.start(bundle.process(), no, Tenants.city(draft.region()), variables(bundle, opened, facts));
         var application = opened.application();
         return new Receipt(
                 no,

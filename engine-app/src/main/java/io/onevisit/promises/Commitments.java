@@ -10,6 +10,7 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.Processes;
+import io.onevisit.engine.Tenants;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.CommitmentCheck;
@@ -131,7 +132,7 @@ public class Commitments {
                     processes.start(
                             CommitmentCheck.PROCESS,
                             file.caseNo(),
-                            "",
+                            Tenants.city(file.region()),
                             Map.of("caseNo", file.caseNo(), "approverGroup", Groups.ofDepartment(file.department())));
                 });
     }

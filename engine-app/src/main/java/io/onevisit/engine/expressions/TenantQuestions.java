@@ -16,12 +16,15 @@ record TenantQuestions(ObjectProvider<Tenants> tenants) implements Question {
         return tenants.getObject().of(tenantOf((ExecutionEntity) execution), arguments[0]);
     }
 
-    /** The city of the outermost process: a province's shared process called by a city's bundle still serves the city. */
+    /**
+     * The city that the outermost process serves: its own where it runs in a city's edition, else that of the application or
+     * case it is about. A province's process called by a city's, and a city's called by the province's, still serve the city.
+     */
     private static String tenantOf(ExecutionEntity execution) {
         var outermost = execution.getProcessInstance();
         while (outermost.getSuperExecution() != null) {
             outermost = outermost.getSuperExecution().getProcessInstance();
         }
-        return outermost.getTenantId();
+        return outermost.getTenantId() == null ? Tenants.cityOf(outermost.getBusinessKey()) : outermost.getTenantId();
     }
 }
