@@ -14,10 +14,12 @@ public class Procedures {
     private static final String BASIS = "行政许可法第四十五条";
 
     private final Cases cases;
+    private final Journal journal;
     private final Clocks clocks;
 
-    Procedures(Cases cases, Clocks clocks) {
+    Procedures(Cases cases, Journal journal, Clocks clocks) {
         this.cases = cases;
+        this.journal = journal;
         this.clocks = clocks;
     }
 
@@ -39,10 +41,10 @@ public class Procedures {
         if (state != CaseState.SUSPENDED) {
             if (leftOpen(caseNo)) {
                 clocks.endSpecialProcedure(caseNo, at);
-                cases.journal(caseNo, who, "特别程序结束", result, at);
+                journal.write(caseNo, who, "特别程序结束", result, BASIS, at);
                 return;
             }
-            throw Problem.conflict("special-none", "办件没有进行中的特别程序。");
+            throw Problem.conflict("special-none", "办件当前为“%s”，没有进行中的特别程序。".formatted(state.label()));
         }
         clocks.endSpecialProcedure(caseNo, at);
         cases.move(caseNo, CaseState.UNDER_REVIEW, who, ("特别程序结束，恢复计时。" + result).strip(), BASIS);

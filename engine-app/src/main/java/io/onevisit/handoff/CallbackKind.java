@@ -23,8 +23,8 @@ public enum CallbackKind {
         return label;
     }
 
-    /** Told after the case may have ended on the platform. */
+    /** Told after the case may have ended on the platform; a special procedure that a decision left open ends when it ends. */
     boolean afterEnd() {
-        return this == CLOSED || this == DELIVERED;
+        return this == CLOSED || this == DELIVERED || this == SPECIAL_PROCEDURE_ENDED;
     }
 }

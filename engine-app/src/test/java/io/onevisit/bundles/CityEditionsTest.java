@@ -155,9 +155,7 @@ class CityEditionsTest {
         var file = applied(office.parent());
         goOn(file);
 
-        assertThat(editions(file.applicationNo()))
-                .containsEntry("newborn", "")
-                .containsEntry("material-check", CITY);
+        assertThat(editions(file.applicationNo())).containsEntry("newborn", "").containsEntry("material-check", CITY);
         assertThat(editions(file.caseNo())).containsEntry("item-handling", CITY);
     }
 

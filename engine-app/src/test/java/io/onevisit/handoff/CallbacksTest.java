@@ -2,7 +2,6 @@ package io.onevisit.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,18 +22,14 @@ import io.onevisit.engine.Processes;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
 import io.onevisit.papers.Papers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -342,10 +337,10 @@ class CallbacksTest {
 
         assertThat(send(DEPARTMENT, "a guess", "m-1", body, now()).getStatus()).isEqualTo(401);
         assertThat(send("nobody", SECRET, "m-1", body, now()).getStatus()).isEqualTo(401);
-        assertThat(posted(DEPARTMENT, "m-1", now(), signature(SECRET, now(), "m-1", body), body + " ")
+        assertThat(posted(DEPARTMENT, "m-1", now(), DepartmentCalls.signature(SECRET, now(), "m-1", body), body + " ")
                         .getStatus())
                 .isEqualTo(401);
-        assertThat(posted(DEPARTMENT, "m-2", now(), signature(SECRET, now(), "m-1", body), body)
+        assertThat(posted(DEPARTMENT, "m-2", now(), DepartmentCalls.signature(SECRET, now(), "m-1", body), body)
                         .getStatus())
                 .isEqualTo(401);
         assertThat(posted(DEPARTMENT, "m-1", now(), "", body).getStatus()).isEqualTo(401);
@@ -495,8 +490,7 @@ class CallbacksTest {
     }
 
     private String said(int sequence, String kind, String rest) {
-        return ("{'caseNo':'" + file.caseNo() + "','kind':'" + kind + "','sequence':" + sequence + "," + rest + "}")
-                .replace('\'', '"');
+        return DepartmentCalls.said(file.caseNo(), sequence, kind, rest);
     }
 
     private MockHttpServletResponse send(String messageId, String body) throws Exception {
@@ -507,26 +501,13 @@ class CallbacksTest {
     private MockHttpServletResponse send(String department, String secret, String id, String body, String timestamp)
             throws Exception {
         var messageId = file.caseNo() + "-" + id;
-        return posted(department, messageId, timestamp, signature(secret, timestamp, messageId, body), body);
+        return posted(
+                department, messageId, timestamp, DepartmentCalls.signature(secret, timestamp, messageId, body), body);
     }
 
     private MockHttpServletResponse posted(
             String department, String messageId, String timestamp, String signature, String body) throws Exception {
-        return http.perform(post("/api/handoff/callbacks")
-                        .header("X-Department", department)
-                        .header("X-Message-Id", messageId)
-                        .header("X-Timestamp", timestamp)
-                        .header("X-Signature", signature)
-                        .content(body.getBytes(StandardCharsets.UTF_8)))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String signature(String secret, String timestamp, String messageId, String body) throws Exception {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of()
-                .formatHex(mac.doFinal((timestamp + "\n" + messageId + "\n" + body).getBytes(StandardCharsets.UTF_8)));
+        return new DepartmentCalls(http, json, time, department, SECRET).posted(messageId, timestamp, signature, body);
     }
 
     private String now() {
