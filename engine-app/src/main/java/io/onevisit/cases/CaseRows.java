@@ -54,7 +54,16 @@ class CaseRows {
     }
 
     List<CaseFile> ofApplication(String applicationNo) {
-        return sql.sql("select * from case_file where month = ? and application_no = ? order by case_no")
+        return ofApplication(applicationNo, "");
+    }
+
+    /** Nobody else changes these cases until this transaction ends. */
+    List<CaseFile> lockOfApplication(String applicationNo) {
+        return ofApplication(applicationNo, " for update").stream().map(this::hold).toList();
+    }
+
+    private List<CaseFile> ofApplication(String applicationNo, String how) {
+        return sql.sql("select * from case_file where month = ? and application_no = ? order by case_no" + how)
                 .params(Numbers.month(applicationNo), applicationNo)
                 .query(CaseRows::read)
                 .list();

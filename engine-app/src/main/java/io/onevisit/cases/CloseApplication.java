@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class CloseApplication implements PlatformStep {
 
     private final Applications applications;
+    private final Locks locks;
 
-    CloseApplication(Applications applications) {
+    CloseApplication(Applications applications, Locks locks) {
         this.applications = applications;
+        this.locks = locks;
     }
 
     @Override
@@ -21,6 +23,8 @@ class CloseApplication implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        applications.close(context.text("applicationNo"));
+        var no = context.text("applicationNo");
+        locks.application(no);
+        applications.close(no);
     }
 }

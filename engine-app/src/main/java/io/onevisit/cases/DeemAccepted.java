@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class DeemAccepted implements PlatformStep {
 
     private final Applications applications;
+    private final Locks locks;
 
-    DeemAccepted(Applications applications) {
+    DeemAccepted(Applications applications, Locks locks) {
         this.applications = applications;
+        this.locks = locks;
     }
 
     @Override
@@ -21,6 +23,7 @@ class DeemAccepted implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
+        locks.application(context.businessKey());
         applications.deemAccepted(context.businessKey());
     }
 }

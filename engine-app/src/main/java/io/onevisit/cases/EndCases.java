@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 class EndCases implements PlatformStep {
 
     private final Cases cases;
+    private final Locks locks;
     private final Applications applications;
 
-    EndCases(Cases cases, Applications applications) {
+    EndCases(Cases cases, Locks locks, Applications applications) {
         this.cases = cases;
+        this.locks = locks;
         this.applications = applications;
     }
 
@@ -25,7 +27,7 @@ class EndCases implements PlatformStep {
     public void run(StepContext context) {
         var applicationNo = context.text("applicationNo");
         var end = end(context.text("outcome"), applications.review(applicationNo));
-        for (var file : cases.ofApplication(applicationNo)) {
+        for (var file : locks.application(applicationNo)) {
             if (file.state().isEnd()) {
                 continue;
             }

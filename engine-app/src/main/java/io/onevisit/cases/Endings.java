@@ -19,14 +19,23 @@ public class Endings {
 
     private final JdbcClient sql;
     private final Cases cases;
+    private final Locks locks;
     private final Applications applications;
     private final Clocks clocks;
     private final Processes processes;
     private final Clock time;
 
-    Endings(JdbcClient sql, Cases cases, Applications applications, Clocks clocks, Processes processes, Clock time) {
+    Endings(
+            JdbcClient sql,
+            Cases cases,
+            Locks locks,
+            Applications applications,
+            Clocks clocks,
+            Processes processes,
+            Clock time) {
         this.sql = sql;
         this.cases = cases;
+        this.locks = locks;
         this.applications = applications;
         this.clocks = clocks;
         this.processes = processes;
@@ -36,7 +45,7 @@ public class Endings {
     /** Ends a case wherever its process stands; a 409 problem says why it can’t. */
     @Transactional
     public void end(String caseNo, Ending ending, String who, String reason) {
-        var file = cases.lock(caseNo);
+        var file = locks.withApplication(caseNo);
         refuse(file, ending);
         sql.sql(
                         """
@@ -64,8 +73,7 @@ public class Endings {
      */
     @Transactional
     public int withdraw(String applicationNo, String who, String reason) {
-        var open = cases.ofApplication(applicationNo).stream()
-                .map(file -> cases.lock(file.caseNo()))
+        var open = locks.application(applicationNo).stream()
                 .filter(file -> !file.state().isEnd()
                         && file.decision() == null
                         && file.state().next().contains(CaseState.WITHDRAWN))

@@ -35,8 +35,8 @@ class OpenCase implements PlatformStep {
             context.set("outcome", file.state().name().toLowerCase(Locale.ROOT));
             return;
         }
+        cases.begin(file.applicationNo()); // the application's row before the case's, as everybody locks them
         cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "行政许可法第三十二条");
-        cases.begin(file.applicationNo());
         context.set("department", file.department());
         context.set("headGroup", Groups.ofHead(file.department()));
         context.set("handlingMode", file.onPromise() ? ON_PROMISE : file.mode());

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class PassPrecheck implements PlatformStep {
 
     private final Cases cases;
+    private final Locks locks;
 
-    PassPrecheck(Cases cases) {
+    PassPrecheck(Cases cases, Locks locks) {
         this.cases = cases;
+        this.locks = locks;
     }
 
     @Override
@@ -21,7 +23,7 @@ class PassPrecheck implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        for (var file : cases.ofApplication(context.businessKey())) {
+        for (var file : locks.application(context.businessKey())) {
             if (file.state() == CaseState.SUBMITTED) {
                 cases.move(file.caseNo(), CaseState.PRECHECK_PASSED, "平台", "材料核验通过", "");
             }

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class ReturnCases implements PlatformStep {
 
     private final Cases cases;
+    private final Locks locks;
 
-    ReturnCases(Cases cases) {
+    ReturnCases(Cases cases, Locks locks) {
         this.cases = cases;
+        this.locks = locks;
     }
 
     @Override
@@ -28,7 +30,7 @@ class ReturnCases implements PlatformStep {
         var result =
                 context.text("result").isEmpty() ? CaseResult.RETURNED : CaseResult.valueOf(context.text("result"));
         var reason = context.text("reason");
-        for (var file : cases.ofApplication(context.text("applicationNo"))) {
+        for (var file : locks.application(context.text("applicationNo"))) {
             if (!file.state().isEnd() && (items.isEmpty() || named.contains(file.itemVariable()))) {
                 cases.end(file.caseNo(), CaseState.RETURNED, result, "平台", reason);
             }

@@ -29,7 +29,7 @@ class StartClock implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        var file = cases.get(context.businessKey());
+        var file = cases.lock(context.businessKey());
         var terms = new Clocks.Terms(
                 file.promised(),
                 file.statutory(),

@@ -61,6 +61,7 @@ class Recounts {
     @Transactional
     public List<ClockBatch.Move> apply(
             Collection<Clocks.Key> keys, CalendarStore.Key edition, String act, String note, String token, Instant at) {
+        events.publishEvent(new ClocksToChange(keys.stream().map(Clocks.Key::no).collect(Collectors.toSet())));
         var clocks = store.lock(keys).stream()
                 .filter(clock -> edition.follows(clock.calendar()))
                 .toList();

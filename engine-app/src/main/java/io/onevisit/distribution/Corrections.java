@@ -76,6 +76,7 @@ class Corrections {
     @Transactional
     Distribution correct(Account person, String caseNo, int seen, String region, String officer, String reason) {
         var file = within(person, caseNo);
+        cases.lock(caseNo); // before its tasks, as everybody locks them
         var current = distributions
                 .lock(caseNo)
                 .orElseThrow(() -> Problem.conflict("not-distributed", "这个办件还没有分发给承办单位，或由部门业务系统办理，不能改派。"));

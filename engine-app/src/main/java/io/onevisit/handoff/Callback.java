@@ -47,6 +47,11 @@ record Callback(
         fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
+    /** Whether the case ends with it, though nobody decided. */
+    boolean ends() {
+        return kind == CallbackKind.ACCEPTANCE_REFUSED || kind == CallbackKind.CLOSED && !result.isEmpty();
+    }
+
     /** A 422 problem naming the field that is missing or wrong. */
     void check() {
         need(caseNo != null && !caseNo.isBlank(), "caseNo", "缺少办件编号 caseNo");

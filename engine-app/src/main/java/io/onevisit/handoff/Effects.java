@@ -7,6 +7,7 @@ import io.onevisit.cases.Deliveries;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
 import io.onevisit.cases.LinkLimits;
+import io.onevisit.cases.Locks;
 import io.onevisit.cases.Procedures;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Effects {
 
     private final Cases cases;
+    private final Locks locks;
     private final Procedures procedures;
     private final Deliveries deliveries;
     private final Endings endings;
@@ -40,6 +42,7 @@ class Effects {
 
     Effects(
             Cases cases,
+            Locks locks,
             Procedures procedures,
             Deliveries deliveries,
             Endings endings,
@@ -53,6 +56,7 @@ class Effects {
             Catalogue catalogue,
             Clock time) {
         this.cases = cases;
+        this.locks = locks;
         this.procedures = procedures;
         this.deliveries = deliveries;
         this.endings = endings;
@@ -69,7 +73,7 @@ class Effects {
 
     /** Applies the message; false where the case has not got there yet. A conflict where it never will. */
     boolean apply(Callback said) {
-        var file = cases.get(said.caseNo());
+        var file = said.ends() ? locks.withApplication(said.caseNo()) : cases.lock(said.caseNo());
         if (outbox.messages(file.caseNo()).isEmpty()) {
             throw Problem.conflict("not-handed-over", "该办件尚未推送给本部门，不能回传。");
         }

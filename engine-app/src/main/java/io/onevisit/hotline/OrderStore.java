@@ -55,6 +55,13 @@ class OrderStore {
                 .optional();
     }
 
+    void lock(String no) {
+        sql.sql("select 1 from work_order where no = ? for update")
+                .param(no)
+                .query(Integer.class)
+                .optional();
+    }
+
     WorkOrder get(String no) {
         return find(no).orElseThrow(() -> new IllegalStateException("no order " + no));
     }

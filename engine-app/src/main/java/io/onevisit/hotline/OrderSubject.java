@@ -50,6 +50,11 @@ class OrderSubject implements Subject {
     }
 
     @Override
+    public void hold(String businessKey) {
+        store.lock(businessKey);
+    }
+
+    @Override
     public About about(String businessKey) {
         var order = store.get(businessKey);
         return new About(

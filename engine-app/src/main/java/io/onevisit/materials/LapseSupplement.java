@@ -1,6 +1,7 @@
 package io.onevisit.materials;
 
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Locks;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ class LapseSupplement implements PlatformStep {
 
     private final Supplements supplements;
     private final Cases cases;
+    private final Locks locks;
 
-    LapseSupplement(Supplements supplements, Cases cases) {
+    LapseSupplement(Supplements supplements, Cases cases, Locks locks) {
         this.supplements = supplements;
         this.cases = cases;
+        this.locks = locks;
     }
 
     @Override
@@ -24,6 +27,7 @@ class LapseSupplement implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
+        locks.of(context.businessKey());
         supplements.end(context.businessKey(), false);
         cases.supplementLapsed(context.businessKey());
         context.set("supplemented", false);

@@ -1,6 +1,7 @@
 package io.onevisit.materials;
 
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Locks;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ class ReceiveSupplement implements PlatformStep {
 
     private final Supplements supplements;
     private final Cases cases;
+    private final Locks locks;
 
-    ReceiveSupplement(Supplements supplements, Cases cases) {
+    ReceiveSupplement(Supplements supplements, Cases cases, Locks locks) {
         this.supplements = supplements;
         this.cases = cases;
+        this.locks = locks;
     }
 
     @Override
@@ -24,6 +27,7 @@ class ReceiveSupplement implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
+        locks.of(context.businessKey());
         supplements.end(context.businessKey(), true);
         cases.supplementReceived(context.businessKey());
         context.set("supplemented", true);

@@ -1,6 +1,7 @@
 package io.onevisit.materials;
 
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Locks;
 import io.onevisit.engine.CaseClock;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
@@ -13,13 +14,16 @@ class RequestSupplement implements PlatformStep {
 
     private final Supplements supplements;
     private final Cases cases;
+    private final Locks locks;
     private final CaseClock clock;
     private final ApplicationEventPublisher events;
 
-    RequestSupplement(Supplements supplements, Cases cases, CaseClock clock, ApplicationEventPublisher events) {
+    RequestSupplement(
+            Supplements supplements, Cases cases, Locks locks, CaseClock clock, ApplicationEventPublisher events) {
         this.events = events;
         this.supplements = supplements;
         this.cases = cases;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -30,6 +34,7 @@ class RequestSupplement implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
+        locks.of(context.businessKey());
         var key = context.businessKey();
         var dueAt = clock.supplementDueAt(key);
         var notice = supplements.request(key, dueAt);

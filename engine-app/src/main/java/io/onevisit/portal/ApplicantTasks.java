@@ -1,5 +1,6 @@
 package io.onevisit.portal;
 
+import io.onevisit.cases.Locks;
 import io.onevisit.engine.UserTask;
 import io.onevisit.engine.UserTaskListener;
 import io.onevisit.processes.Groups;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ApplicantTasks implements UserTaskListener {
 
     private final JdbcClient sql;
+    private final Locks locks;
 
-    ApplicantTasks(JdbcClient sql) {
+    ApplicantTasks(JdbcClient sql, Locks locks) {
         this.sql = sql;
+        this.locks = locks;
     }
 
     @Override
@@ -28,6 +31,9 @@ class ApplicantTasks implements UserTaskListener {
 
     @Override
     public void ended(Ended task) {
+        if (!task.completed()) {
+            hold(task.id());
+        }
         sql.sql("delete from applicant_task where task_id = ?").param(task.id()).update();
     }
 
@@ -39,8 +45,14 @@ class ApplicantTasks implements UserTaskListener {
                 .optional();
     }
 
-    Optional<String> businessKeyOf(String taskId) {
-        return sql.sql("select business_key from applicant_task where task_id = ? for update")
+    /** The number that a task waits under, held before the task itself; empty where the task is over. */
+    Optional<String> hold(String taskId) {
+        businessKeyOf(taskId).ifPresent(locks::of);
+        return businessKeyOf(taskId);
+    }
+
+    private Optional<String> businessKeyOf(String taskId) {
+        return sql.sql("select business_key from applicant_task where task_id = ?")
                 .param(taskId)
                 .query(String.class)
                 .optional();

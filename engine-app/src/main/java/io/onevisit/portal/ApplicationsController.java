@@ -1,6 +1,7 @@
 package io.onevisit.portal;
 
 import io.onevisit.cases.FullNumbers;
+import io.onevisit.cases.Locks;
 import io.onevisit.identity.Accounts;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Materials;
@@ -32,6 +33,7 @@ class ApplicationsController {
 
     private final Accounts accounts;
     private final Tracking tracking;
+    private final Locks locks;
     private final SupplementAnswer answer;
     private final Supplements supplements;
     private final Documents documents;
@@ -41,6 +43,7 @@ class ApplicationsController {
     ApplicationsController(
             Accounts accounts,
             Tracking tracking,
+            Locks locks,
             SupplementAnswer answer,
             Supplements supplements,
             Documents documents,
@@ -48,6 +51,7 @@ class ApplicationsController {
             DeferredMaterials deferred) {
         this.accounts = accounts;
         this.tracking = tracking;
+        this.locks = locks;
         this.answer = answer;
         this.supplements = supplements;
         this.documents = documents;
@@ -87,6 +91,7 @@ class ApplicationsController {
         }
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
+            locks.application(no);
             materials.attach(no, materialKey, document.id());
             if (promised) {
                 deferred.supplied(no, materialKey, person.name());

@@ -47,7 +47,7 @@ class SupplementAnswer {
     @Transactional
     void send(Account person, String applicationNo, String taskId, String words) {
         tracking.own(person, applicationNo);
-        var key = tasks.businessKeyOf(taskId)
+        var key = tasks.hold(taskId)
                 .filter(k -> k.equals(applicationNo)
                         || cases.find(k)
                                 .filter(f -> f.applicationNo().equals(applicationNo))

@@ -41,6 +41,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure;
         }
+        if (Collision.caused(failure)) {
+            LOG.warn("A request was broken off by another one at the same moment", failure);
+            return told(Problem.conflict("collision", Collision.SENTENCE));
+        }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Request failed, reference {}", reference, failure);
         var detail = ProblemDetail.forStatusAndDetail(

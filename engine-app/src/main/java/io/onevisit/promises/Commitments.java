@@ -158,6 +158,7 @@ public class Commitments {
     }
 
     void settle(String caseNo, boolean kept) {
+        cases.lock(caseNo);
         var commitment = find(caseNo).orElseThrow();
         clocks.of(caseNo).stream()
                 .filter(key -> key.kind() == ClockKind.COMMITMENT)

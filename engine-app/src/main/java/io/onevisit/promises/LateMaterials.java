@@ -1,8 +1,8 @@
 package io.onevisit.promises;
 
-import io.onevisit.cases.Cases;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
+import io.onevisit.cases.Locks;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -23,14 +23,14 @@ class LateMaterials {
     private static final int CASES_PER_SWEEP = 200;
 
     private final JdbcClient sql;
-    private final Cases cases;
+    private final Locks locks;
     private final Endings endings;
     private final TransactionTemplate transaction;
     private final Clock time;
 
-    LateMaterials(JdbcClient sql, Cases cases, Endings endings, TransactionTemplate transaction, Clock time) {
+    LateMaterials(JdbcClient sql, Locks locks, Endings endings, TransactionTemplate transaction, Clock time) {
         this.sql = sql;
-        this.cases = cases;
+        this.locks = locks;
         this.endings = endings;
         this.transaction = transaction;
         this.time = time;
@@ -59,7 +59,7 @@ class LateMaterials {
 
     /** Within a transaction; what was supplied since the case was found late does not end it. */
     void end(String caseNo) {
-        cases.lock(caseNo);
+        locks.withApplication(caseNo);
         if (lapse(caseNo) == 0) {
             return;
         }

@@ -63,6 +63,11 @@ class RatingSubject implements Subject {
     }
 
     @Override
+    public void hold(String businessKey) {
+        store.lock(businessKey);
+    }
+
+    @Override
     public About about(String businessKey) {
         var rating = store.find(businessKey).orElseThrow();
         return new About(

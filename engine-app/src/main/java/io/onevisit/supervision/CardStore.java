@@ -46,6 +46,14 @@ class CardStore {
                 .orElseThrow(() -> Problem.notFound("card-unknown", "没有找到这张牌。"));
     }
 
+    /** As {@link #lock}, by the card's number; nothing where there is none. */
+    void hold(String cardNo) {
+        sql.sql("select 1 from card where card_no = ? for update")
+                .param(cardNo)
+                .query(Integer.class)
+                .optional();
+    }
+
     void state(long id, CardState state) {
         sql.sql(
                         """

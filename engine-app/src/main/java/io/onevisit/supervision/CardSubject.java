@@ -35,6 +35,11 @@ class CardSubject implements Subject {
     }
 
     @Override
+    public void hold(String businessKey) {
+        cards.hold(businessKey);
+    }
+
+    @Override
     public About about(String businessKey) {
         var card = cards.byNumber(businessKey);
         var facts = new ArrayList<Fact>();

@@ -4,7 +4,6 @@ import io.onevisit.bundles.AnswerCheck;
 import io.onevisit.bundles.FormReader;
 import io.onevisit.cases.Application;
 import io.onevisit.cases.Applications;
-import io.onevisit.cases.Cases;
 import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
@@ -25,7 +24,7 @@ class Completion {
     private final FormReader forms;
     private final AnswerCheck check;
     private final Applications applications;
-    private final Cases cases;
+    private final HeldTasks held;
     private final Subjects subjects;
     private final CaseAnswers caseAnswers;
 
@@ -36,7 +35,7 @@ class Completion {
             FormReader forms,
             AnswerCheck check,
             Applications applications,
-            Cases cases,
+            HeldTasks held,
             Subjects subjects,
             CaseAnswers caseAnswers) {
         this.tasks = tasks;
@@ -45,14 +44,14 @@ class Completion {
         this.forms = forms;
         this.check = check;
         this.applications = applications;
-        this.cases = cases;
+        this.held = held;
         this.subjects = subjects;
         this.caseAnswers = caseAnswers;
     }
 
     @Transactional
     void complete(Account officer, String taskId, Map<String, Object> answers) {
-        tasks.caseOf(taskId).ifPresent(cases::lock); // before the task: whoever ends a case takes the same order
+        held.hold(taskId); // before the task itself: everybody locks in this order
         var item = tasks.beginCompletion(officer, taskId);
         var outcome = text(answers, OUTCOME);
         if (item.subjectNo() != null) {

@@ -17,6 +17,9 @@ public interface Subject {
 
     About about(String businessKey);
 
+    /** Keeps everybody else from changing it until the transaction ends; asked for before any of its tasks or clocks is locked. */
+    void hold(String businessKey);
+
     /**
      * Takes an officer's answer, already checked against the task's form, in the transaction that completes the task.
      *

@@ -1,6 +1,7 @@
 package io.onevisit.tasks;
 
 import io.onevisit.deadlines.ClockChanged;
+import io.onevisit.deadlines.ClocksToChange;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -29,6 +30,15 @@ class Subjects {
     Subject of(WorkItem item) {
         return find(item.subjectNo())
                 .orElseThrow(() -> new IllegalStateException("nobody answers for " + item.subjectNo()));
+    }
+
+    void hold(String businessKey) {
+        find(businessKey).ifPresent(kind -> kind.hold(businessKey));
+    }
+
+    @EventListener
+    void clocksToChange(ClocksToChange change) {
+        change.numbers().stream().sorted().forEach(this::hold);
     }
 
     /** A new clock, an extension or an end moves the instant that the worklist is ordered by. */

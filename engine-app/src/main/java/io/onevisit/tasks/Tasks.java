@@ -7,7 +7,6 @@ import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,14 +135,6 @@ class Tasks {
             throw taken(item);
         }
         return item;
-    }
-
-    /** The case a task is about, whoever may work on it. */
-    Optional<String> caseOf(String taskId) {
-        return sql.sql("select case_no from work_item where task_id = ? and case_no is not null")
-                .param(taskId)
-                .query(String.class)
-                .optional();
     }
 
     /** Locks the task for completion by this officer; nobody else may have taken it. */

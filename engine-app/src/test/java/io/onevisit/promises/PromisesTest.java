@@ -14,6 +14,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Endings;
+import io.onevisit.cases.Locks;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.ServiceItem;
@@ -65,6 +66,9 @@ class PromisesTest {
 
     @Autowired
     Endings endings;
+
+    @Autowired
+    Locks locks;
 
     @Autowired
     TransactionTemplate transaction;
@@ -137,7 +141,7 @@ class PromisesTest {
             }
         };
 
-        new LateMaterials(sql, cases, endings, failingOnce, time).sweep();
+        new LateMaterials(sql, locks, endings, failingOnce, time).sweep();
 
         assertThat(files).anyMatch(file -> deferred.open(file.caseNo()).isEmpty());
         late.sweep();

@@ -32,6 +32,9 @@ class NotedSubject implements Subject {
     }
 
     @Override
+    public void hold(String businessKey) {}
+
+    @Override
     public Map<String, Object> answer(
             Account officer, String taskKey, String businessKey, Map<String, Object> answers) {
         if ("本人".equals(answers.get("opinion"))) {

@@ -1,5 +1,6 @@
 package io.onevisit.engine.externaltasks;
 
+import io.onevisit.problems.Collision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -47,6 +48,9 @@ class EngineRequestAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> failed(ProcessEngineException failure) {
+        if (Collision.caused(failure)) {
+            return problem(HttpStatus.CONFLICT, "OptimisticLockingException", Collision.SENTENCE, failure.getMessage());
+        }
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "ProcessEngineException", "流程无法继续，任务将在锁到期后重试。", failure.getMessage());
     }
