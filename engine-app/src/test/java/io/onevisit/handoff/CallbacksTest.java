@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Filing;
+import io.onevisit.Locked;
 import io.onevisit.MutableClock;
 import io.onevisit.PlatformTest;
 import io.onevisit.cases.Applications;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,9 @@ class CallbacksTest {
     @Autowired
     Papers papers;
 
+    @Autowired
+    DataSource database;
+
     private CaseFile file;
 
     @BeforeAll
@@ -136,6 +141,26 @@ class CallbacksTest {
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.GRANTED);
         assertThat(cases.get(file.caseNo()).decidedBy()).contains("王医生");
         assertThat(instances.of(file.caseNo())).noneMatch(Instances.Instance::running);
+    }
+
+    @Test
+    void whatADepartmentSaysLocksTheCaseBeforeItsTasksAndClocks() throws Exception {
+        waiting();
+
+        var answer = new Locked(database)
+                .behindTheCase(file.caseNo(), file.applicationNo(), () -> send("m-1", decided(1, "grant")));
+
+        assertThat(status(answer)).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void aDepartmentsEndingLocksTheApplicationBeforeTheCase() throws Exception {
+        var answer = new Locked(database)
+                .behindTheApplication(
+                        file.applicationNo(),
+                        () -> send("m-1", said(1, "CLOSED", "'result':'RETURNED','reason':'重复申报'")));
+
+        assertThat(status(answer)).isEqualTo("APPLIED");
     }
 
     @Test

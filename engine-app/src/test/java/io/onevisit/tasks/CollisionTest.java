@@ -30,6 +30,13 @@ class CollisionTest {
 
     @Test
     void aDeadlockIsAConflictThatMayBeTriedAgain() throws Exception {
+        for (var tries = 0; !clerkIsBrokenOff(); tries++) {
+            assertThat(tries).as("times that the database broke us off instead").isLessThan(5);
+        }
+    }
+
+    /** The clerk waits for longer than we do, so it is the clerk's act that is broken off, unless the machine is very slow. */
+    private boolean clerkIsBrokenOff() throws Exception {
         var file = office.submitted(office.parent());
         office.goOn(file, Map.of("mismatches", 1));
         var clerk = office.officer(Role.CLERK, null);
@@ -40,11 +47,15 @@ class CollisionTest {
             Locked.run(somebody, "select 1 from work_item where task_id = '" + task + "' for update");
             var answer = pool.submit(() -> office.answer(clerk, task, Map.of("outcome", "accept")));
             Locked.waitsFor(somebody);
-            // the clerk waits for longer than us, so it is the clerk's act that the database breaks off
-            Locked.run(
-                    somebody,
-                    "select 1 from application where application_no = '" + file.applicationNo() + "' for update");
-            somebody.rollback();
+            try {
+                Locked.run(
+                        somebody,
+                        "select 1 from application where application_no = '" + file.applicationNo() + "' for update");
+            } catch (SQLException brokenOff) {
+                return false;
+            } finally {
+                somebody.rollback();
+            }
 
             answer.get()
                     .andExpect(status().isConflict())
@@ -55,6 +66,7 @@ class CollisionTest {
         }
 
         office.answer(clerk, task, Map.of("outcome", "accept")).andExpect(status().isNoContent());
+        return true;
     }
 
     @ParameterizedTest
