@@ -70,22 +70,15 @@ public class Applications {
                         request.window() == null ? null : request.window().place())
                 .query(Application.class)
                 .single();
-        journal.write(
-                no,
-                request.applicantName(),
-                "提交申报",
-                request.window() == null
-                        ? request.bundleName()
-                        : "%s（%s，%s 收件）"
-                                .formatted(
-                                        request.bundleName(),
-                                        request.window().place(),
-                                        request.window().clerkName()),
-                "");
+        journal.write(no, request.applicantName(), "提交申报", request.bundleName(), "行政许可法第二十九条");
+        if (request.window() != null) {
+            journal.write(
+                    no, request.window().clerkName(), "窗口收件", request.window().place(), "");
+        }
         var opened = new LinkedHashMap<String, CaseFile>();
         request.items().forEach((variable, item) -> {
             var file = cases.open(application, request.channel(), variable, item);
-            journal.write(file.caseNo(), request.applicantName(), "提交申请", file.itemName(), "");
+            journal.write(file.caseNo(), request.applicantName(), "提交申请", file.itemName(), "行政许可法第二十九条");
             opened.put(variable, file);
         });
         return new Opened(application, opened);
@@ -140,7 +133,7 @@ public class Applications {
     Review review(String no) {
         return sql.sql(
                         """
-                        select coalesce(review_note, '') as note, coalesce(right_body, '') as right_body,
+                        select coalesce(review_outcome, '') as outcome, coalesce(review_note, '') as note, coalesce(right_body, '') as right_body,
                             coalesce(reviewed_by, '') as by
                         from application where month = ? and application_no = ?""")
                 .params(Numbers.month(no), no)
@@ -272,7 +265,7 @@ public class Applications {
      */
     public record Window(String clerk, String clerkName, String place) {}
 
-    record Review(String note, String rightBody, String by) {}
+    record Review(String outcome, String note, String rightBody, String by) {}
 
     public record Opened(Application application, Map<String, CaseFile> cases) {}
 }

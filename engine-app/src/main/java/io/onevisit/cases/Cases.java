@@ -192,19 +192,24 @@ public class Cases {
 
     /** Writes down what special procedure an officer asked for; the platform step {@code stopClock} opens it. */
     @Transactional
-    public void noteSpecialProcedure(String caseNo, int days, String reason, String basis) {
+    public void noteSpecialProcedure(String caseNo, int days, String reason, String basis, String officer) {
         sql.sql(
                         """
-                        update case_file set special_days = ?, special_reason = ?, special_basis = ?
+                        update case_file set special_days = ?, special_reason = ?, special_basis = ?, special_by = ?,
+                            special_ended_by = null, special_result = null
                         where month = ? and case_no = ?""")
-                .params(days, reason, basis, Numbers.month(caseNo), caseNo)
+                .params(days, reason, basis, officer, Numbers.month(caseNo), caseNo)
                 .update();
     }
 
     /** The special procedure last asked for. */
     public SpecialProcedure specialProcedure(String caseNo) {
         return sql.sql(
-                        "select special_days as days, special_reason as reason, special_basis as basis from case_file where month = ? and case_no = ?")
+                        """
+                        select special_days as days, special_reason as reason, special_basis as basis,
+                            coalesce(special_by, '平台') as by, coalesce(special_ended_by, '平台') as ended_by,
+                            coalesce(special_result, '') as result
+                        from case_file where month = ? and case_no = ?""")
                 .params(Numbers.month(caseNo), caseNo)
                 .query(SpecialProcedure.class)
                 .single();
@@ -213,14 +218,19 @@ public class Cases {
     @Transactional
     public void licensed(String caseNo, String licenseId) {
         rows.change(caseNo, "license_id = ?", licenseId);
+        journal.write(caseNo, "平台", "制发证照", "电子证照 " + licenseId, "行政许可法第四十四条");
         events.publishEvent(new CaseLicensed(caseNo, licenseId, time.instant()));
     }
 
-    /** The applicant of a case, or of a whole application, is asked for what is missing (一次性告知). */
+    /**
+     * The applicant of a case, or of a whole application, is asked for what is missing (一次性告知).
+     *
+     * @param who asks; the platform where nobody but itself found anything
+     */
     @Transactional
-    public void requestSupplement(String no, Instant dueAt) {
+    public void requestSupplement(String no, String who) {
         affected(no).forEach(file -> {
-            move(file.caseNo(), CaseState.SUPPLEMENT_REQUESTED, "平台", "请在期限内一次补齐", "行政许可法第三十二条");
+            move(file.caseNo(), CaseState.SUPPLEMENT_REQUESTED, who, "请在期限内一次补齐", "行政许可法第三十二条");
             if (stopsFor(file)) {
                 clocks.stop(file.caseNo(), SUPPLEMENT, "事项特别程序：补正", time.instant());
             }
@@ -228,8 +238,9 @@ public class Cases {
         stage(no, "等待申请人补正材料");
     }
 
+    /** @param who handed in what was asked for */
     @Transactional
-    public void supplementReceived(String no) {
+    public void supplementReceived(String no, String who) {
         affected(no).forEach(file -> {
             if (file.state() != CaseState.SUPPLEMENT_REQUESTED) {
                 return;
@@ -242,7 +253,7 @@ public class Cases {
             var back = file.acceptedAt() != null
                     ? CaseState.UNDER_REVIEW
                     : no.startsWith("A") ? CaseState.SUBMITTED : CaseState.RECEIVED;
-            move(file.caseNo(), back, "申请人", "已提交补正材料", "");
+            move(file.caseNo(), back, who, "已提交补正材料", "");
             if (stopsFor(file)) {
                 clocks.resume(file.caseNo(), time.instant());
             }
@@ -313,6 +324,11 @@ public class Cases {
                 .orElse("{}"));
     }
 
-    /** @param days working days asked for */
-    public record SpecialProcedure(Integer days, String reason, String basis) {}
+    /**
+     * @param days working days asked for
+     * @param by who asked for it
+     * @param endedBy who said that it has ended, with what result
+     */
+    public record SpecialProcedure(
+            Integer days, String reason, String basis, String by, String endedBy, String result) {}
 }

@@ -50,6 +50,9 @@ public class Deliveries {
     public void note(String caseNo, String receiver, String how, LocalDate on, String officer, String remark) {
         var at = on.atTime(12, 0).atZone(CHINA).toInstant();
         note(caseNo, receiver, how(how), at.isAfter(time.instant()) ? time.instant() : at);
+        sql.sql("update case_file set delivered_by = ? where month = ? and case_no = ?")
+                .params(officer, Numbers.month(caseNo), caseNo)
+                .update();
         cases.journal(
                 caseNo,
                 officer,
@@ -68,8 +71,15 @@ public class Deliveries {
 
     void registered(String caseNo) {
         if (cases.get(caseNo).state() == CaseState.CLOSED) {
-            delivered(caseNo, "综窗", "送达已登记");
+            delivered(caseNo, registrar(caseNo), "送达已登记");
         }
+    }
+
+    private String registrar(String caseNo) {
+        return sql.sql("select coalesce(delivered_by, '平台') from case_file where month = ? and case_no = ?")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(String.class)
+                .single();
     }
 
     private void delivered(String caseNo, String who, String remark) {

@@ -39,7 +39,7 @@ class EndCases implements PlatformStep {
     }
 
     private static End end(String outcome, Applications.Review review) {
-        var clerk = review.by().isEmpty() ? "综窗" : review.by();
+        var clerk = review.by().isEmpty() ? "平台" : review.by();
         return switch (outcome) {
             case "refuse" ->
                 new End(

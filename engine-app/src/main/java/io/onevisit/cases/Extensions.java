@@ -45,6 +45,9 @@ public class Extensions {
         var asked = asked(caseNo);
         var approved = days == 0 ? asked.days() : checked(days);
         note(caseNo, approved, opinion.isBlank() ? asked.reason() : opinion);
+        sql.sql("update case_file set extension_by = ? where month = ? and case_no = ?")
+                .params(head, Numbers.month(caseNo), caseNo)
+                .update();
         journal.write(
                 caseNo,
                 head,
@@ -60,7 +63,7 @@ public class Extensions {
         sql.sql("update case_file set extended_at = ? where month = ? and case_no = ?")
                 .params(Timestamp.from(time.instant()), Numbers.month(caseNo), caseNo)
                 .update();
-        journal.write(caseNo, "平台", "延长审批期限", "时限顺延 %d 个工作日".formatted(asked.days()), BASIS);
+        journal.write(caseNo, asked.by(), "延长审批期限", "时限顺延 %d 个工作日：%s".formatted(asked.days(), asked.reason()), BASIS);
     }
 
     private void refuseSecond(String caseNo) {
@@ -72,7 +75,8 @@ public class Extensions {
     private Asked asked(String caseNo) {
         return sql.sql(
                         """
-                        select coalesce(extension_days, 0) as days, coalesce(extension_reason, '') as reason, extended_at
+                        select coalesce(extension_days, 0) as days, coalesce(extension_reason, '') as reason,
+                            coalesce(extension_by, '平台') as by, extended_at
                         from case_file where month = ? and case_no = ? for update""")
                 .params(Numbers.month(caseNo), caseNo)
                 .query(Asked.class)
@@ -93,5 +97,5 @@ public class Extensions {
         return days;
     }
 
-    record Asked(int days, String reason, Instant extendedAt) {}
+    record Asked(int days, String reason, String by, Instant extendedAt) {}
 }

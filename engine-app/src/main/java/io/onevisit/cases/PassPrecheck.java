@@ -10,8 +10,10 @@ class PassPrecheck implements PlatformStep {
 
     private final Cases cases;
     private final Locks locks;
+    private final Applications applications;
 
-    PassPrecheck(Cases cases, Locks locks) {
+    PassPrecheck(Cases cases, Locks locks, Applications applications) {
+        this.applications = applications;
         this.cases = cases;
         this.locks = locks;
     }
@@ -23,9 +25,16 @@ class PassPrecheck implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
+        var review = applications.review(context.businessKey());
+        var byClerk = review.outcome().equals("accept") && !applications.isDeemedAccepted(context.businessKey());
         for (var file : locks.application(context.businessKey())) {
             if (file.state() == CaseState.SUBMITTED) {
-                cases.move(file.caseNo(), CaseState.PRECHECK_PASSED, "平台", "材料核验通过", "");
+                cases.move(
+                        file.caseNo(),
+                        CaseState.PRECHECK_PASSED,
+                        byClerk ? review.by() : "平台",
+                        byClerk ? ("综窗预审通过　" + review.note()).strip() : "材料核验通过",
+                        "");
             }
         }
     }

@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ResumeClock implements PlatformStep {
 
+    private final Cases cases;
     private final Procedures procedures;
     private final Clock time;
 
-    ResumeClock(Procedures procedures, Clock time) {
+    ResumeClock(Cases cases, Procedures procedures, Clock time) {
+        this.cases = cases;
         this.procedures = procedures;
         this.time = time;
     }
@@ -24,6 +26,7 @@ class ResumeClock implements PlatformStep {
 
     @Override
     public void run(StepContext context) {
-        procedures.end(context.businessKey(), "承办人", "", time.instant());
+        var ended = cases.specialProcedure(context.businessKey());
+        procedures.end(context.businessKey(), ended.endedBy(), ended.result(), time.instant());
     }
 }

@@ -77,7 +77,7 @@ public class Reviews {
 
     /** Asks for a special procedure of a kind that the item's elements name. */
     @Transactional
-    public void special(String caseNo, String kind, int days, String reason) {
+    public void special(String caseNo, String kind, int days, String reason, String officer) {
         var allowed = specialKinds(cases.get(caseNo));
         if (!allowed.contains(kind)) {
             throw Problem.invalid(
@@ -87,7 +87,15 @@ public class Reviews {
                                     : "请选择本事项实施清单载明的特别程序：" + String.join("、", allowed) + "。")
                     .with("field", "kind");
         }
-        cases.noteSpecialProcedure(caseNo, days, kind + "：" + reason, "行政许可法第四十五条");
+        cases.noteSpecialProcedure(caseNo, days, kind + "：" + reason, "行政许可法第四十五条", officer);
+    }
+
+    /** Writes down how the special procedure ended; the platform step {@code resumeClock} lets the clock run on. */
+    @Transactional
+    public void specialEnded(String caseNo, String result, String officer) {
+        sql.sql("update case_file set special_ended_by = ?, special_result = ? where month = ? and case_no = ?")
+                .params(officer, result, Numbers.month(caseNo), caseNo)
+                .update();
     }
 
     /** The special procedures that an item allows, by its own elements. */

@@ -32,7 +32,7 @@ class StopClock implements PlatformStep {
                 asked.days() == null ? 0 : asked.days(),
                 asked.reason(),
                 asked.basis(),
-                "承办人",
+                asked.by(),
                 time.instant());
     }
 }

@@ -119,7 +119,7 @@ class Effects {
             return false;
         }
         var items = said.materials().stream().map(Callback.Wanted::item).toList();
-        supplements.propose(file.caseNo(), said.reason(), items);
+        supplements.propose(file.caseNo(), said.reason(), items, who(file, said));
         journaled(file, said);
         return answered(file, Map.of("answer", "supplement"));
     }

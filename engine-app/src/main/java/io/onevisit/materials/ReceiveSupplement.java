@@ -28,8 +28,9 @@ class ReceiveSupplement implements PlatformStep {
     @Override
     public void run(StepContext context) {
         locks.of(context.businessKey());
+        var who = supplements.answeredBy(context.businessKey());
         supplements.end(context.businessKey(), true);
-        cases.supplementReceived(context.businessKey());
+        cases.supplementReceived(context.businessKey(), who);
         context.set("supplemented", true);
     }
 }

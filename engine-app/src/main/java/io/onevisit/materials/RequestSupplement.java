@@ -38,7 +38,7 @@ class RequestSupplement implements PlatformStep {
         var key = context.businessKey();
         var dueAt = clock.supplementDueAt(key);
         var notice = supplements.request(key, dueAt);
-        cases.requestSupplement(key, dueAt);
+        cases.requestSupplement(key, supplements.askedBy(key));
         events.publishEvent(new SupplementRequested(notice));
     }
 }

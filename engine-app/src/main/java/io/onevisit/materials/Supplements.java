@@ -35,7 +35,7 @@ public class Supplements {
     }
 
     /** Notes what an officer or a department wants; it goes into the one notice that the process sends next. */
-    public void propose(String businessKey, String note, List<Item> items) {
+    public void propose(String businessKey, String note, List<Item> items, String who) {
         if (open(businessKey).isPresent()) {
             throw Problem.conflict("supplement-open", "已有一份补正告知等待申请人答复，须待其答复或期满后再提出。");
         }
@@ -46,6 +46,9 @@ public class Supplements {
                 businessKey,
                 text.map(before -> before + "\n" + note).orElse(note),
                 merged(items, proposed.map(Supplement::items).orElse(List.of())));
+        sql.sql("update supplement_request set proposed_by = ? where business_key = ? and state = 'PROPOSED'")
+                .params(who, businessKey)
+                .update();
     }
 
     /** The notice waiting for an answer under an application's or a case's number. */
@@ -78,11 +81,34 @@ public class Supplements {
         return open(businessKey).orElseThrow();
     }
 
-    /** What the applicant says to a notice in words, beside the papers. */
-    public void answer(String businessKey, String words) {
-        sql.sql("update supplement_request set answer = ? where business_key = ? and state = 'OPEN'")
-                .params(words, businessKey)
+    /**
+     * What the applicant says to a notice in words, beside the papers.
+     *
+     * @param who sent it: the applicant, or the clerk at the window for them
+     */
+    public void answer(String businessKey, String words, String who) {
+        sql.sql("update supplement_request set answer = ?, answered_by = ? where business_key = ? and state = 'OPEN'")
+                .params(words, who, businessKey)
                 .update();
+    }
+
+    /** Who asked for the notice that waits for an answer; the platform where it was its own finding. */
+    String askedBy(String businessKey) {
+        return person("proposed_by", businessKey);
+    }
+
+    /** Who answered the notice that waits for an answer. */
+    String answeredBy(String businessKey) {
+        return person("answered_by", businessKey);
+    }
+
+    private String person(String column, String businessKey) {
+        return sql.sql("select coalesce(" + column
+                        + ", '平台') from supplement_request where business_key = ? and state = 'OPEN'")
+                .param(businessKey)
+                .query(String.class)
+                .optional()
+                .orElse("平台");
     }
 
     /** The words of the last answer to a notice under this number, empty where there are none. */

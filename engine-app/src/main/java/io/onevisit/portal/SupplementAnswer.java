@@ -73,7 +73,7 @@ class SupplementAnswer {
         if (inWords && words.isBlank()) {
             throw Problem.invalid("answer-missing", "补正告知有文字要求，请写明您的答复。").with("field", "note");
         }
-        supplements.answer(key, words);
+        supplements.answer(key, words, person.name());
         cases.journal(key, person.name(), "提交补正材料", words, time.instant());
         engine.complete(taskId, Map.of());
     }

@@ -87,7 +87,7 @@ class CaseAnswers {
             }
             case "supplement" -> {
                 required(opinion, "请写明需要补正的全部内容，须一次性告知（行政许可法第三十二条）。");
-                supplements.propose(no, opinion, items(item, answers));
+                supplements.propose(no, opinion, items(item, answers), officer.name());
                 cases.journal(no, officer.name(), "要求补正", opinion, time.instant());
             }
             case "grant", "deny" -> {
@@ -107,8 +107,9 @@ class CaseAnswers {
             }
             case "special-procedure" -> {
                 required(opinion, "请写明特别程序的理由（行政许可法第四十五条）。");
-                reviews.special(no, text(answers, "kind"), days(answers), opinion);
+                reviews.special(no, text(answers, "kind"), days(answers), opinion, officer.name());
             }
+            case "end" -> reviews.specialEnded(no, opinion, officer.name());
             case "extension" -> {
                 required(opinion, "请写明延期的理由（行政许可法第四十二条）。");
                 extensions.ask(no, days(answers), opinion, officer.name());

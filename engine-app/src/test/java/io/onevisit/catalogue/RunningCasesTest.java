@@ -57,8 +57,8 @@ class RunningCasesTest {
         var fresh = accepted("TR-0001");
         editions.change("TR-0001", 1, ItemStatus.WITHDRAWN, "停用", "分析员");
 
-        cases.requestSupplement(old.caseNo(), clock.instant());
-        cases.requestSupplement(fresh.caseNo(), clock.instant());
+        cases.requestSupplement(old.caseNo(), "平台");
+        cases.requestSupplement(fresh.caseNo(), "平台");
 
         assertThat(clocks.face(old.caseNo(), clock.instant()).stopped()).isTrue();
         assertThat(clocks.face(fresh.caseNo(), clock.instant()).stopped()).isFalse();

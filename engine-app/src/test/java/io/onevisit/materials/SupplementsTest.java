@@ -89,7 +89,7 @@ class SupplementsTest {
                         "birth-certificate",
                         certificate,
                         List.of(result("母亲姓名", "MISMATCH"), result("父亲姓名", "MATCH"))));
-        supplements.propose(file.applicationNo(), "请一并提供", List.of(new Item("", "情况说明", "需说明户口登记意愿")));
+        supplements.propose(file.applicationNo(), "请一并提供", List.of(new Item("", "情况说明", "需说明户口登记意愿")), "测试承办人");
 
         run(request, file.applicationNo());
 
@@ -108,7 +108,8 @@ class SupplementsTest {
 
     @Test
     void whatAPersonSaysOfAMaterialCountsMoreThanWhatThePlatformSays() {
-        supplements.propose(file.applicationNo(), "", List.of(new Item("bank-account-proof", "银行账户证明", "须为母亲本人账户")));
+        supplements.propose(
+                file.applicationNo(), "", List.of(new Item("bank-account-proof", "银行账户证明", "须为母亲本人账户")), "测试承办人");
 
         run(request, file.applicationNo());
 
@@ -121,7 +122,7 @@ class SupplementsTest {
     void whileANoticeIsOpenAnotherCannotBeProposed() {
         run(request, file.applicationNo());
 
-        assertThatThrownBy(() -> supplements.propose(file.applicationNo(), "还有一项", List.of()))
+        assertThatThrownBy(() -> supplements.propose(file.applicationNo(), "还有一项", List.of(), "测试承办人"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("已有一份补正告知");
     }

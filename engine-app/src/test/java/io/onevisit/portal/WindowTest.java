@@ -77,7 +77,10 @@ class WindowTest {
                         .query(String.class)
                         .list())
                 .containsExactly("WINDOW");
-        assertThat(cases.journal(no)).anyMatch(entry -> entry.detail().contains("窗口，" + clerk.name() + " 收件"));
+        assertThat(cases.journal(no))
+                .anyMatch(entry -> entry.what().equals("窗口收件")
+                        && entry.who().equals(clerk.name())
+                        && entry.forWhom().equals(cases.journal(no).get(0).who()));
         var theirs = new Applying(web, json, visitor);
         assertThat(theirs.read("/api/applications")).hasSize(1);
         assertThat(theirs.read("/api/applications/" + no).path("channel").asText())
