@@ -5,7 +5,7 @@ import io.onevisit.engine.StepContext;
 import io.onevisit.processes.Delivery;
 import org.springframework.stereotype.Component;
 
-/** Delivers the result: what is electronic at once, what is fetched or posted when somebody registers it (送达). */
+/** Delivers the result or the decision: what is electronic at once, what is fetched or posted when somebody registers it (送达). */
 @Component
 class DeliverCase implements PlatformStep {
 
@@ -25,7 +25,7 @@ class DeliverCase implements PlatformStep {
         if (context.processKey().equals(Delivery.PROCESS)) {
             deliveries.registered(context.businessKey());
         } else {
-            deliveries.deliver(context.businessKey(), context.tenant());
+            deliveries.deliver(context.businessKey());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.onevisit.cases;
 
 import io.onevisit.engine.Processes;
+import io.onevisit.engine.Tenants;
 import io.onevisit.processes.Delivery;
 import io.onevisit.processes.Messages;
 import java.time.Clock;
@@ -11,12 +12,17 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How results reach people (送达, 行政许可法 art. 44): electronic ones at once, others when somebody registers who has them. */
+/**
+ * How results reach people (送达, 行政许可法 art. 38, 44): an electronic license with its issue; the decision or the closing
+ * notice of who applied online as soon as it lies in their account; others when somebody registers who has them.
+ */
 @Component
 public class Deliveries {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final String BASIS = "行政许可法第四十四条";
+    private static final String GRANTED = "行政许可法第四十四条";
+    private static final String DENIED = "行政许可法第三十八条第二款";
+    private static final String ELECTRONIC = "ELECTRONIC";
 
     private final CaseRows rows;
     private final Cases cases;
@@ -30,14 +36,19 @@ public class Deliveries {
         this.time = time;
     }
 
-    /** A closed case: an electronic license is delivered with its issue, a paper result waits to be fetched or posted. */
-    void deliver(String caseNo, String tenant) {
+    /** A closed case: what is electronic is delivered, what is fetched or posted waits to be registered. */
+    void deliver(String caseNo) {
         var file = cases.get(caseNo);
-        if (!file.delivery().equals("ELECTRONIC")) {
-            processes.start(Delivery.PROCESS, caseNo, tenant, Map.of("caseNo", caseNo));
-        } else if (file.licenseId() != null) {
+        var denied = file.result() == CaseResult.DENIED;
+        if (!denied && file.delivery().equals(ELECTRONIC) && file.licenseId() != null) {
             note(caseNo, file.applicantName(), "电子证照", time.instant());
-            delivered(caseNo, "平台", "电子证照已存入申请人名下");
+            delivered(file, "平台", "电子证照已存入申请人名下");
+        } else if (file.channel().equals(Channel.ONLINE.name())
+                && (denied || file.delivery().equals(ELECTRONIC))) {
+            note(caseNo, file.applicantName(), "电子送达", time.instant());
+            delivered(file, "平台", (denied ? "不予决定书" : "办结通知书") + "已存入申请人账户，电子送达");
+        } else {
+            processes.start(Delivery.PROCESS, caseNo, Tenants.city(file.region()), Map.of("caseNo", caseNo));
         }
     }
 
@@ -64,14 +75,16 @@ public class Deliveries {
     /** The department handed the result over; nobody has to register it any more. */
     @Transactional
     public void byDepartment(String caseNo, String who, String remark, Instant at) {
-        note(caseNo, cases.get(caseNo).applicantName(), "部门送达", at);
-        delivered(caseNo, who, remark);
+        var file = cases.get(caseNo);
+        note(caseNo, file.applicantName(), "部门送达", at);
+        delivered(file, who, remark);
         processes.correlate(Messages.CASE_DELIVERED, caseNo, Map.of());
     }
 
     void registered(String caseNo) {
-        if (cases.get(caseNo).state() == CaseState.CLOSED) {
-            delivered(caseNo, registrar(caseNo), "送达已登记");
+        var file = cases.get(caseNo);
+        if (file.state() == CaseState.CLOSED) {
+            delivered(file, registrar(caseNo), "送达已登记");
         }
     }
 
@@ -82,8 +95,9 @@ public class Deliveries {
                 .single();
     }
 
-    private void delivered(String caseNo, String who, String remark) {
-        cases.move(caseNo, CaseState.DELIVERED, who, remark, BASIS);
+    private void delivered(CaseFile file, String who, String remark) {
+        cases.move(
+                file.caseNo(), CaseState.DELIVERED, who, remark, file.result() == CaseResult.DENIED ? DENIED : GRANTED);
     }
 
     private void note(String caseNo, String receiver, String how, Instant at) {

@@ -5,6 +5,7 @@ import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,17 @@ public class Extensions {
                 BASIS);
     }
 
+    /** The extension that a case got, empty where it got none. */
+    public Optional<Granted> granted(String caseNo) {
+        return sql.sql(
+                        """
+                        select extension_days as days, extension_reason as reason from case_file
+                        where month = ? and case_no = ? and extended_at is not null""")
+                .params(Numbers.month(caseNo), caseNo)
+                .query(Granted.class)
+                .optional();
+    }
+
     void extend(String caseNo) {
         refuseSecond(caseNo);
         var asked = asked(caseNo);
@@ -96,6 +108,9 @@ public class Extensions {
         }
         return days;
     }
+
+    /** @param days working days */
+    public record Granted(int days, String reason) {}
 
     record Asked(int days, String reason, String by, Instant extendedAt) {}
 }

@@ -11,6 +11,7 @@ final class LifeCycle {
 
     private static final String ACCEPTANCE = "行政许可法第三十二条";
     private static final String OFFICE = "承办人";
+    private static final String DECIDERS = "承办人、部门业务系统或平台";
     private static final String APPLICANT = "申请人";
     private static final String LOCAL = "示例（依据待核对）";
 
@@ -38,8 +39,8 @@ final class LifeCycle {
             arrow(ACCEPTED, UNDER_REVIEW, "平台", "启动计时", "行政许可法第四十二条"),
             arrow(UNDER_REVIEW, SUSPENDED, OFFICE, "启动特别程序", "行政许可法第四十五条"),
             arrow(UNDER_REVIEW, SUPPLEMENT_REQUESTED, OFFICE, "审查中要求补正", ACCEPTANCE),
-            arrow(UNDER_REVIEW, GRANTED, OFFICE, "准予", "行政许可法第三十八条第一款"),
-            arrow(UNDER_REVIEW, DENIED, OFFICE, "不予，说明理由并告知救济权利", "行政许可法第三十八条第二款"),
+            arrow(UNDER_REVIEW, GRANTED, DECIDERS, "准予；数据核验一致或者告知承诺的由平台当场准予", "行政许可法第三十八条第一款"),
+            arrow(UNDER_REVIEW, DENIED, DECIDERS, "不予，说明理由并告知救济权利", "行政许可法第三十八条第二款"),
             arrow(UNDER_REVIEW, RETURNED, "承办人或平台", "退件；容缺材料逾期未补", LOCAL),
             arrow(UNDER_REVIEW, WITHDRAWN, APPLICANT, "撤回", LOCAL),
             arrow(UNDER_REVIEW, VOIDED, OFFICE, "作废或者删除错录", LOCAL),
@@ -53,7 +54,7 @@ final class LifeCycle {
             arrow(SUSPENDED, TRANSFERRED, OFFICE, "转报上级", "行政许可法第三十五条、第四十三条"),
             arrow(GRANTED, CLOSED, "平台", "准予办结", "行政许可法第四十四条"),
             arrow(DENIED, CLOSED, "平台", "不予办结", "行政许可法第三十八条第二款"),
-            arrow(CLOSED, DELIVERED, "平台、综窗或部门", "送达", "行政许可法第四十四条"));
+            arrow(CLOSED, DELIVERED, "平台、综窗或部门", "送达：电子证照制发即送达，网上申报的决定书、办结通知书电子送达，其余领取或者邮寄后登记", "行政许可法第三十八条、第四十四条"));
 
     private LifeCycle() {}
 

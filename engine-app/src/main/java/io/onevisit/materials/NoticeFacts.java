@@ -5,6 +5,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Extensions;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
@@ -28,14 +29,21 @@ class NoticeFacts implements Facts {
 
     private final Applications applications;
     private final Cases cases;
+    private final Extensions extensions;
     private final Catalogue catalogue;
     private final Supplements supplements;
     private final Licenses licenses;
 
     NoticeFacts(
-            Applications applications, Cases cases, Catalogue catalogue, Supplements supplements, Licenses licenses) {
+            Applications applications,
+            Cases cases,
+            Extensions extensions,
+            Catalogue catalogue,
+            Supplements supplements,
+            Licenses licenses) {
         this.applications = applications;
         this.cases = cases;
+        this.extensions = extensions;
         this.catalogue = catalogue;
         this.supplements = supplements;
         this.licenses = licenses;
@@ -92,6 +100,10 @@ class NoticeFacts implements Facts {
             words.put("specialProcedure", asked.reason());
             words.put("specialDays", String.valueOf(asked.days()));
         }
+        extensions.granted(file.caseNo()).ifPresent(extension -> {
+            words.put("extensionDays", String.valueOf(extension.days()));
+            words.put("extensionReason", sentence(extension.reason()));
+        });
         words.put("departmentName", catalogue.departmentName(file.department()));
         words.put("acceptedAt", minute(file.acceptedAt()));
         words.put("promisedDueAt", minute(file.promisedDueAt()));

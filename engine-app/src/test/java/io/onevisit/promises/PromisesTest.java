@@ -170,7 +170,7 @@ class PromisesTest {
     @Test
     void aPromiseOfTheConditionsIsDecidedOnTheSpotAndCheckedAfterwards() throws Exception {
         var file = committed();
-        assertThat(file.state()).isEqualTo(CaseState.CLOSED);
+        assertThat(file.state()).isEqualTo(CaseState.DELIVERED);
         assertThat(file.decisionReason()).contains("承诺");
 
         office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", "fulfilled"))

@@ -126,7 +126,7 @@ class CaseLifeTest {
                 var takenBack = withdrawn.get() == 204;
                 office.goOn(file);
 
-                assertThat(now(file).state()).isEqualTo(takenBack ? CaseState.WITHDRAWN : CaseState.CLOSED);
+                assertThat(now(file).state()).isEqualTo(takenBack ? CaseState.WITHDRAWN : CaseState.DELIVERED);
                 assertThat(now(file).decision()).isEqualTo(takenBack ? null : "grant");
             }
         } finally {
@@ -182,7 +182,7 @@ class CaseLifeTest {
         office.answer(second, review, Map.of("outcome", "agree")).andExpect(status().isNoContent());
         office.goOn(file);
 
-        assertThat(now(file).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(now(file).state()).isEqualTo(CaseState.DELIVERED);
         assertThat(now(file).decidedBy()).contains(officer.name(), second.name());
     }
 
@@ -302,6 +302,48 @@ class CaseLifeTest {
 
         assertThat(now(file).state()).isEqualTo(CaseState.DELIVERED);
         assertThat(now(file).deliveredAt()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grant,DONE,第四十四条", "deny,DENIED,第三十八条第二款"})
+    void aDecisionWithoutALicenseIsDeliveredToTheAccountItWasAppliedFrom(String outcome, String result, String basis)
+            throws Exception {
+        var file = office.underReview(parent);
+        office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", outcome, "opinion", "经审查"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+
+        assertThat(now(file).state()).isEqualTo(CaseState.DELIVERED);
+        assertThat(now(file).result().name()).isEqualTo(result);
+        assertThat(now(file).deliveredAt()).isNotNull();
+        assertThat(last(file).who()).isEqualTo("平台");
+        assertThat(last(file).detail()).contains("电子送达");
+        assertThat(last(file).basis()).contains(basis);
+        assertThat(office.task(office.officer(Role.CLERK, null), file.caseNo())).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grant,counter", "deny,post"})
+    void aDecisionAppliedForAtTheWindowIsRegisteredThere(String outcome, String how) throws Exception {
+        var file = office.underReview(parent);
+        sql.sql("update case_file set channel = 'WINDOW' where case_no = ?")
+                .param(file.caseNo())
+                .update();
+        office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", outcome, "opinion", "经审查"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+        assertThat(now(file).state()).isEqualTo(CaseState.CLOSED);
+        var clerk = office.officer(Role.CLERK, null);
+
+        office.answer(
+                        clerk,
+                        office.task(clerk, file.caseNo()),
+                        Map.of("outcome", how, "receiver", "张三", "deliveredOn", "2026-03-02"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+
+        assertThat(now(file).state()).isEqualTo(CaseState.DELIVERED);
+        assertThat(last(file).who()).isEqualTo(clerk.name());
     }
 
     private ResultActions withdraw(CaseFile file) throws Exception {

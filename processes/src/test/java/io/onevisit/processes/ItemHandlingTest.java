@@ -68,6 +68,7 @@ class ItemHandlingTest {
 
         item.ended("caseDenied");
         assertThat(item.variable(Variables.OUTCOME)).isEqualTo("denied");
+        assertThat(platform.asked).endsWith(Steps.DECIDE_CASE, Steps.CLOSE_CASE, Steps.DELIVER_CASE);
     }
 
     @Test
@@ -94,7 +95,7 @@ class ItemHandlingTest {
         var item = accepted();
 
         item.answered(HEALTH, Map.of(Variables.OUTCOME, "extension"));
-        item.answered(HEAD, Map.of(Variables.OUTCOME, "approve"));
+        item.answered(HEAD, Map.of(Variables.OUTCOME, "approve")).told("case-extended");
 
         assertThat(platform.asked).contains(Steps.EXTEND_CLOCK);
         item.answered(HEALTH, Map.of(Variables.OUTCOME, "grant"))
