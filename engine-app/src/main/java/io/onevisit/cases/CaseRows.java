@@ -59,7 +59,9 @@ class CaseRows {
 
     /** Nobody else changes these cases until this transaction ends. */
     List<CaseFile> lockOfApplication(String applicationNo) {
-        return ofApplication(applicationNo, " for update").stream().map(this::hold).toList();
+        return ofApplication(applicationNo, " for update").stream()
+                .map(this::hold)
+                .toList();
     }
 
     private List<CaseFile> ofApplication(String applicationNo, String how) {

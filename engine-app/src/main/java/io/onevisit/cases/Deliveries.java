@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +25,14 @@ public class Deliveries {
     private static final String DENIED = "行政许可法第三十八条第二款";
     private static final String ELECTRONIC = "ELECTRONIC";
 
+    private final JdbcClient sql;
     private final CaseRows rows;
     private final Cases cases;
     private final Processes processes;
     private final Clock time;
 
-    Deliveries(CaseRows rows, Cases cases, Processes processes, Clock time) {
+    Deliveries(JdbcClient sql, CaseRows rows, Cases cases, Processes processes, Clock time) {
+        this.sql = sql;
         this.rows = rows;
         this.cases = cases;
         this.processes = processes;
@@ -61,9 +64,7 @@ public class Deliveries {
     public void note(String caseNo, String receiver, String how, LocalDate on, String officer, String remark) {
         var at = on.atTime(12, 0).atZone(CHINA).toInstant();
         note(caseNo, receiver, how(how), at.isAfter(time.instant()) ? time.instant() : at);
-        sql.sql("update case_file set delivered_by = ? where month = ? and case_no = ?")
-                .params(officer, Numbers.month(caseNo), caseNo)
-                .update();
+        rows.change(caseNo, "delivered_by = ?", officer);
         cases.journal(
                 caseNo,
                 officer,

@@ -70,13 +70,6 @@ class RatingStore {
                 .optional();
     }
 
-    void lock(String no) {
-        sql.sql("select 1 from rating where no = ? for update")
-                .param(no)
-                .query(Integer.class)
-                .optional();
-    }
-
     List<Rating> ofApplication(String applicationNo) {
         return sql.sql("select * from rating where application_no = ? and matter is not null")
                 .param(applicationNo)
