@@ -36,23 +36,29 @@ class LedgerProof implements Invariant {
             var lines = store.lines(batch);
             for (var clock : batch) {
                 checked++;
-                var told = lines.getOrDefault(clock.key(), List.of());
-                if (right(clock, told)) {
+                var wrong = wrong(clock, lines.getOrDefault(clock.key(), List.of()));
+                if (wrong.isEmpty()) {
                     continue;
                 }
                 broken++;
                 if (findings.size() < most) {
                     var key = clock.key();
-                    findings.add("%s 的时限（%s 第 %d 个）与台账重算的不同".formatted(key.no(), key.kind(), key.number()));
+                    findings.add("%s 的时限（%s 第 %d 个）%s".formatted(key.no(), key.kind(), key.number(), wrong));
                 }
             }
         }
         return new Result(checked, broken, findings);
     }
 
-    private boolean right(ClockRow clock, List<ClockStore.Line> lines) {
-        var reckoned = new Reckoning(
-                clock.ledger(Faces.entries(lines)), calendars.edition(clock.calendar()), clock.thresholds());
-        return !lines.isEmpty() && Objects.equals(reckoned.instants(), clock.instants());
+    /** What is wrong with a clock, the empty text where nothing is; one that cannot be counted stops no other. */
+    private String wrong(ClockRow clock, List<ClockStore.Line> lines) {
+        if (lines.isEmpty()) return "没有台账";
+        try {
+            var reckoned = new Reckoning(
+                    clock.ledger(Faces.entries(lines)), calendars.edition(clock.calendar()), clock.thresholds());
+            return Objects.equals(reckoned.instants(), clock.instants()) ? "" : "与台账重算的不同";
+        } catch (RuntimeException unknown) {
+            return "无法按台账重算：" + unknown.getMessage();
+        }
     }
 }

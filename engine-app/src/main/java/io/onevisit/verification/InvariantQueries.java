@@ -2,11 +2,17 @@ package io.onevisit.verification;
 
 import java.util.List;
 
-/** What the database alone can tell of the invariants. Each query reads what is there once, by index where there is one. */
+/**
+ * What the database alone can tell of the invariants. Each query reads what is there once, by index where there is one. A
+ * token that has arrived where branches meet waits for the others: right, as long as one of them still goes on.
+ */
 final class InvariantQueries {
 
     /** Seconds after which a card that no sweep has raised is missing: two sweeps. */
     private static final int CARD_AFTER = 120;
+
+    /** Seconds after which what sweeps do for a card, or for the statistics, is missing. */
+    private static final int LOOP_AFTER = 600;
 
     private InvariantQueries() {}
 
@@ -47,7 +53,10 @@ final class InvariantQueries {
                       and not exists (select 1 from act_ru_event_subscr x
                           where x.execution_id_ = e.id_ and x.activity_id_ = e.act_id_)
                       and not exists (select 1 from act_ru_job x where x.execution_id_ = e.id_
-                          and x.handler_type_ not in ('timer-transition', 'timer-start-event-subprocess'))"""),
+                          and x.handler_type_ not in ('timer-transition', 'timer-start-event-subprocess'))
+                      and not (e.is_concurrent_ and not e.is_active_ and exists (select 1 from act_ru_execution s
+                          where s.parent_id_ = e.parent_id_ and s.id_ <> e.id_ and (s.is_active_
+                              or exists (select 1 from act_ru_execution x where x.parent_id_ = s.id_ or x.super_exec_ = s.id_))))"""),
             new InvariantQuery(
                     "I2",
                     "select count(*) from case_file where closed_at is null",
@@ -107,6 +116,38 @@ final class InvariantQueries {
                     select format('办件 %s 显示的时限与其时限台账不同', f.case_no)
                     from case_file f join clock c on c.case_no = f.case_no and c.kind = 'CASE' and c.number = 1
                     where f.closed_at is null and (f.blue_at, f.yellow_at, f.red_at) is distinct from (c.blue_at, c.yellow_at, c.red_at)"""),
+            new InvariantQuery(
+                    "I5",
+                    "select count(*) from card where state in ('ISSUED', 'URGED')",
+                    """
+                    select format('%s 的 %s 卡（%s）发出已超过 %s 分钟，还没有告知任何人', case_no, light, kind,
+                        (extract(epoch from clock_timestamp() - changed_at) / 60)::int) from card
+                    where delivered_at is null and state in ('ISSUED', 'URGED')
+                      and changed_at < clock_timestamp() - interval '%d seconds'"""
+                            .replace("%d", Integer.toString(LOOP_AFTER))),
+            new InvariantQuery(
+                    "I5",
+                    "select count(*) from card where needs_feedback and state in ('ISSUED', 'URGED')",
+                    """
+                    select format('%s 的 %s 卡（%s）要求反馈，但反馈流程还没有启动', case_no, light, kind) from card
+                    where needs_feedback and card_no is null and state in ('ISSUED', 'URGED')
+                      and changed_at < clock_timestamp() - interval '%d seconds'"""
+                            .replace("%d", Integer.toString(LOOP_AFTER))),
+            new InvariantQuery(
+                    "I8",
+                    "select count(*) from stat_state",
+                    """
+                    select format('统计汇总停在 %s，之后发生的没有计入', to_char(rolled_until at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'))
+                    from stat_state where rolled_until < clock_timestamp() - interval '%d seconds'"""
+                            .replace("%d", Integer.toString(LOOP_AFTER))),
+            new InvariantQuery(
+                    "I8",
+                    "select count(*) from recheck_run where ended_at is null",
+                    """
+                    select format('%s 的巡检（%s 开始）停在第 %s 张', region,
+                        to_char(started_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), checked)
+                    from recheck_run where ended_at is null and moved_at < clock_timestamp() - interval '%d seconds'"""
+                            .replace("%d", Integer.toString(LOOP_AFTER))),
             new InvariantQuery(
                     "I8",
                     "select count(*) from act_ru_job",

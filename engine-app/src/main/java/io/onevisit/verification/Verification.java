@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks what must hold and says what does not, in sentences. It reads only, and each part by itself. */
+/** Checks what must hold and says what does not, in sentences. It reads only, and each check by itself. */
 @Component
 class Verification {
 
@@ -19,11 +23,15 @@ class Verification {
     private final JdbcClient sql;
     private final List<Invariant> invariants;
     private final Clock time;
+    private final TransactionTemplate snapshot;
 
-    Verification(JdbcClient sql, List<Invariant> invariants, Clock time) {
+    Verification(JdbcClient sql, List<Invariant> invariants, Clock time, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.invariants = invariants;
         this.time = time;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
     }
 
     private static Map<String, String> names() {
@@ -52,11 +60,11 @@ class Verification {
     private Outcome outcome(String id, String name, int most) {
         var results = new ArrayList<Invariant.Result>();
         InvariantQueries.ALL.stream()
-                .filter(rule -> rule.id().equals(id))
-                .forEach(rule -> results.add(check(rule, most)));
+                .filter(query -> query.id().equals(id))
+                .forEach(query -> results.add(atOneInstant(() -> check(query, most))));
         invariants.stream()
                 .filter(invariant -> invariant.id().equals(id))
-                .forEach(invariant -> results.add(invariant.check(most)));
+                .forEach(invariant -> results.add(atOneInstant(() -> invariant.check(most))));
         var broken = results.stream().mapToLong(Invariant.Result::broken).sum();
         return new Outcome(
                 id,
@@ -67,16 +75,28 @@ class Verification {
                 results.stream().flatMap(result -> result.findings().stream()).toList());
     }
 
-    private Invariant.Result check(InvariantQuery rule, int most) {
+    /**
+     * All that a check reads is as it was at one instant, so that nothing under way looks wrong. A check that fails is a
+     * finding: what could not be looked at has not been proved.
+     */
+    private Invariant.Result atOneInstant(Supplier<Invariant.Result> check) {
+        try {
+            return snapshot.execute(status -> check.get());
+        } catch (RuntimeException failed) {
+            return new Invariant.Result(0, 1, List.of("没有检查成：" + failed.getMessage()));
+        }
+    }
+
+    private Invariant.Result check(InvariantQuery query, int most) {
         var findings = new ArrayList<String>();
         var broken = new long[1];
-        sql.sql("select b.*, count(*) over () from (%s) b (finding) limit :most".formatted(rule.broken()))
+        sql.sql("select b.*, count(*) over () from (%s) b (finding) limit :most".formatted(query.broken()))
                 .param("most", most)
                 .query(row -> {
                     findings.add(row.getString(1));
                     broken[0] = row.getLong(2);
                 });
-        return new Invariant.Result(sql.sql(rule.counted()).query(Long.class).single(), broken[0], findings);
+        return new Invariant.Result(sql.sql(query.counted()).query(Long.class).single(), broken[0], findings);
     }
 
     enum State {

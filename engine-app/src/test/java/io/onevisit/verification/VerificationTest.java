@@ -15,7 +15,11 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.engine.Deployments;
+import io.onevisit.engine.Processes;
 import io.onevisit.identity.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +28,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Each invariant is broken by hand, in the database, and found; before that there was nothing to find. */
 @PlatformTest
@@ -59,6 +65,15 @@ class VerificationTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    Deployments deployments;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     MockMvc web;
@@ -111,6 +126,41 @@ class VerificationTest {
                 .update();
 
         assertThat(found("I2", no)).singleElement().asString().contains("既没有任务");
+    }
+
+    @Test
+    void aTokenThatWaitsForTheOtherBranchesIsRightUntilNoneOfThemGoesOn() {
+        deployments.deploy("branches-meet", null, Map.of("branches-meet.bpmn", model("branches-meet.bpmn")));
+        var no = "meet-" + UUID.randomUUID().toString().substring(0, 8);
+        processes.start("branches-meet", no, null, Map.of());
+        assertThat(sql.sql("select count(*) from act_ru_execution where act_id_ = 'meet' and not is_active_")
+                        .query(Integer.class)
+                        .single())
+                .as("one branch has arrived")
+                .isPositive();
+        assertThat(found("I2", no)).isEmpty();
+
+        sql.sql(
+                        """
+                        delete from act_ru_task where proc_inst_id_ in
+                            (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""")
+                .param(no)
+                .update();
+        assertThat(found("I2", no)).singleElement().asString().contains("停在“stillBusy”");
+        sql.sql(
+                        """
+                        update act_ru_execution set is_active_ = false where act_id_ = 'stillBusy' and proc_inst_id_ in
+                            (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""")
+                .param(no)
+                .update();
+        assertThat(found("I2", no)).as("nobody goes on").hasSize(2);
+        sql.sql(
+                        "delete from act_ru_execution where parent_id_ is not null and proc_inst_id_ in (select proc_inst_id_ from act_ru_execution where business_key_ = ?)")
+                .param(no)
+                .update();
+        sql.sql("delete from act_ru_execution where business_key_ = ?")
+                .param(no)
+                .update();
     }
 
     @Test
@@ -183,6 +233,86 @@ class VerificationTest {
     }
 
     @Test
+    void aClockThatCannotBeCountedIsNamedAndStopsNoOther() {
+        sql.sql(
+                        """
+                        insert into clock_entry (month, case_no, kind, line, act, at, days)
+                        select month, case_no, kind, 99, 'EXTENDED', started_at, 100000 from clock where case_no = ? and kind = 'CASE'""")
+                .param(file.caseNo())
+                .update();
+        var other = new Filing(applications, cases, clocks, time).underReview("verification", Map.of());
+        sql.sql("update clock set yellow_at = yellow_at + interval '1 day' where case_no = ? and kind = 'CASE'")
+                .param(other.caseNo())
+                .update();
+
+        assertThat(found("I5", file.caseNo()))
+                .anySatisfy(sentence -> assertThat(sentence).contains("无法按台账重算"));
+        assertThat(found("I5", other.caseNo()))
+                .anySatisfy(sentence -> assertThat(sentence).contains("与台账重算的不同"));
+    }
+
+    @Test
+    void aCardThatNobodyIsToldOfAndALoopThatDoesNotBeginAreFound() {
+        sql.sql(
+                        """
+                        insert into card (case_no, kind, light, department, region, due_at, raised_at, element, message, basis,
+                            issued_at, changed_at, needs_feedback, feedback_days)
+                        select case_no, kind, 'YELLOW', department, region, now() - interval '2 hours', now() - interval '1 hour', '', '', '',
+                            now() - interval '1 hour', now() - interval '1 hour', true, 3
+                        from clock where case_no = ? and kind = 'CASE'""")
+                .param(file.caseNo())
+                .update();
+
+        assertThat(found("I5", file.caseNo()))
+                .anySatisfy(sentence -> assertThat(sentence).contains("还没有告知任何人"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("反馈流程还没有启动"));
+        sql.sql("delete from card where case_no = ?").param(file.caseNo()).update();
+    }
+
+    @Test
+    void sweepsThatStandStillAreFound() {
+        sql.sql(
+                        "insert into stat_state (id, rolled_until) values (1, '2020-05-04 02:00+00') on conflict (id) do update set rolled_until = excluded.rolled_until")
+                .update();
+        var run = sql.sql(
+                        """
+                        insert into recheck_run (region, started_at, moved_at, who, checked, total)
+                        values ('433127', '2020-05-04 02:00+00', '2020-05-04 02:00+00', '测试', 400, 900) returning id""")
+                .query(Long.class)
+                .single();
+
+        assertThat(found("I8", "统计汇总停在 2020-05-04 10:00")).hasSize(1);
+        assertThat(found("I8", "433127 的巡检")).singleElement().asString().contains("停在第 400 张");
+        sql.sql("delete from recheck_run where id = ?").param(run).update();
+        sql.sql("delete from stat_state").update();
+    }
+
+    @Test
+    void aCheckThatFailsIsAFindingAndTheOthersAreMade() {
+        var failing = new Verification(
+                sql,
+                List.of(new Invariant() {
+                    @Override
+                    public String id() {
+                        return "I7";
+                    }
+
+                    @Override
+                    public Result check(int most) {
+                        throw new IllegalStateException("检索服务没有应答");
+                    }
+                }),
+                time,
+                transactions);
+
+        var report = failing.check(1);
+
+        assertThat(report.holds()).isFalse();
+        assertThat(report.invariants()).hasSize(9);
+        assertThat(report.invariants().get(6).findings()).containsExactly("没有检查成：检索服务没有应答");
+    }
+
+    @Test
     void aJobThatGaveUpSilentlyIsFound() throws Exception {
         var job = jobs.waiting(begun()).get(0).getId();
         assertThat(found("I8", job)).isEmpty();
@@ -205,6 +335,14 @@ class VerificationTest {
                 .andExpect(jsonPath("$.invariants[5].state").value("NOT_YET"));
         web.perform(get("/api/verification").with(People.as(supervisor))).andExpect(status().isForbidden());
         web.perform(get("/api/verification")).andExpect(status().isUnauthorized());
+    }
+
+    private static byte[] model(String name) {
+        try {
+            return new ClassPathResource("verification/" + name).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String begun() throws Exception {
