@@ -82,6 +82,7 @@ class DraftsController {
             }
             return drafts.begin(person.username(), subject, region, null);
         }
+        offers.refuseElsewhere(subject, region, person.region());
         var present = window.present(person, beginning.applicant(), beginning.verified());
         var draft = drafts.begin(person.username(), subject, region, present);
         window.record(person, draft);

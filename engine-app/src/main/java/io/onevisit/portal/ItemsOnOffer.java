@@ -2,12 +2,14 @@ package io.onevisit.portal;
 
 import io.onevisit.bundles.Bundles;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.problems.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,11 @@ import org.springframework.stereotype.Component;
 /** Whether an item can be applied for on its own in a region: in force there, and exercised at its level (行使层级). */
 @Component
 class ItemsOnOffer {
+
+    /** The codes of 通办范围 with which a window may take in for another city, or for another county of its city. */
+    private static final Set<String> ACROSS_CITIES = Set.of("1", "2", "3");
+
+    private static final Set<String> ACROSS_COUNTIES = Set.of("1", "2", "3", "4");
 
     private static final String ANY_LEVEL = "7";
     private static final Map<String, String> LEVELS =
@@ -60,6 +67,27 @@ class ItemsOnOffer {
                                             exercised.stream()
                                                     .map(code -> WORDS.getOrDefault(code, code))
                                                     .collect(Collectors.joining("、"))))
+                    .with("field", "region");
+        }
+    }
+
+    /** A 422 problem where a window takes in for another place than the item's 通办范围 allows. */
+    void refuseElsewhere(String key, String region, String window) {
+        var here = RegionCode.of(window);
+        var bundle = bundles.find(key);
+        if (!bundle.isSingle() || here.holds(region) || RegionCode.of(region).holds(window)) {
+            return;
+        }
+        var item = catalogue.item(bundle.items().get(0).code(), region);
+        var city = here.inSameCityAs(region);
+        if (!(city ? ACROSS_COUNTIES : ACROSS_CITIES).contains(item.rules().handleArea())) {
+            throw Problem.invalid(
+                            "item-elsewhere",
+                            "“%s”不能%s办理，请由“%s”的窗口收件，或者由申请人网上申报。"
+                                    .formatted(
+                                            item.name(),
+                                            city ? "跨县（市、区）" : "跨市（州）",
+                                            regions.forNew(region).name()))
                     .with("field", "region");
         }
     }

@@ -37,8 +37,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @PlatformTest
 class UnderWayTest {
 
-    /** 龙山县, abolished for a while by a test. */
-    private static final String COUNTY = "433130";
+    /** 新化县, abolished for a while by a test. */
+    private static final String COUNTY = "431322";
 
     @Autowired
     Office office;
@@ -113,19 +113,19 @@ class UnderWayTest {
         item("TEST-WAY-2");
         var draft = draft("TEST-WAY-2", COUNTY);
         var file = applied("TEST-WAY-2", COUNTY);
-        sql.sql("update region set effective_to = '2026-01-01', successor = '433127' where code = ?")
+        sql.sql("update region set effective_to = '2026-01-01', successor = '431321' where code = ?")
                 .param(COUNTY)
                 .update();
 
         citizen.submit(draft, UUID.randomUUID().toString())
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.successor").value("433127"))
-                .andExpect(jsonPath("$.detail").value("“龙山县”（433130）已撤销，请选择“永顺县”（433127）。已经受理的办件不受影响。"));
+                .andExpect(jsonPath("$.successor").value("431321"))
+                .andExpect(jsonPath("$.detail").value("“新化县”（431322）已撤销，请选择“双峰县”（431321）。已经受理的办件不受影响。"));
         office.goOn(file);
         assertThat(cases.get(file.caseNo()).region()).as("keeps its code").isEqualTo(COUNTY);
         assertThat(file.caseNo()).startsWith(COUNTY);
-        assertThat(distributions.current(file.caseNo()).orElseThrow().region()).isEqualTo("433127");
-        var successor = people.officer(Role.APPROVER, "health", "433127");
+        assertThat(distributions.current(file.caseNo()).orElseThrow().region()).isEqualTo("431321");
+        var successor = people.officer(Role.APPROVER, "health", "431321");
         assertThat(office.task(successor, file.caseNo()))
                 .as("an officer of the successor sees it")
                 .isNotNull();

@@ -16,8 +16,10 @@ import io.onevisit.PlatformTest;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Channel;
+import io.onevisit.catalogue.ItemSheet;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,9 @@ class WindowTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    ItemSheet sheets;
 
     private People people;
     private Account clerk;
@@ -149,6 +154,30 @@ class WindowTest {
     }
 
     @Test
+    void aWindowTakesInForOtherPlacesAsFarAsTheItemAllows() throws Exception {
+        sheets.load(
+                """
+                items:
+                  - {code: TEST-HERE, name: 只在本地办, department: health, itemType: '20', promised: 1, statutory: 2, handleArea: '0'}
+                  - {code: TEST-CITY, name: 全市通办, department: health, itemType: '20', promised: 1, statutory: 2, handleArea: '4'}
+                  - {code: TEST-ALL, name: 全省通办, department: health, itemType: '20', promised: 1, statutory: 2, handleArea: '3'}
+                """
+                        .getBytes(StandardCharsets.UTF_8),
+                "430000");
+        for (var nearby : List.of("430102", "430102001001", "430100", "430000")) {
+            taken("TEST-HERE", nearby).andExpect(status().isCreated());
+        }
+        taken("TEST-HERE", "430104")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value("“只在本地办”不能跨县（市、区）办理，请由“岳麓区”的窗口收件，或者由申请人网上申报。"));
+        taken("TEST-CITY", "430104").andExpect(status().isCreated());
+        taken("TEST-CITY", "430202")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value("“全市通办”不能跨市（州）办理，请由“荷塘区”的窗口收件，或者由申请人网上申报。"));
+        taken("TEST-ALL", "430202").andExpect(status().isCreated());
+    }
+
+    @Test
     void nobodyServesThemselvesAndCitizensHaveNoWindow() throws Exception {
         var own = People.idNo("43010319850505", 778);
         var self = new Account(clerk.username(), clerk.name(), clerk.roles(), null, "430102", own, null);
@@ -198,6 +227,14 @@ class WindowTest {
             }
         }
         return draft;
+    }
+
+    private ResultActions taken(String item, String region) throws Exception {
+        var present = Map.of("name", visitor.name(), "idNo", visitor.idNo(), "phone", "13900000000");
+        return new Applying(web, json, clerk)
+                .ask(
+                        post("/api/drafts"),
+                        Map.of("item", item, "region", region, "verified", true, "applicant", present));
     }
 
     private ResultActions begin(Map<String, String> applicant, boolean verified) throws Exception {

@@ -46,7 +46,7 @@ class DecideAtOnceTest {
                 var task = office.task(one, file.caseNo());
                 var start = new CyclicBarrier(2);
                 var grants = pool.submit(pressed(start, one, task, Map.of("outcome", "grant")));
-                var denies = pool.submit(pressed(start, other, task, Map.of("outcome", "deny", "comment", "不符合法定条件")));
+                var denies = pool.submit(pressed(start, other, task, Map.of("outcome", "deny", "opinion", "不符合法定条件")));
 
                 var granted = grants.get().getStatus() == 204;
                 assertThat(List.of(grants.get().getStatus(), denies.get().getStatus()))
