@@ -24,8 +24,14 @@ class AcceptCase implements PlatformStep {
     @Override
     public void run(StepContext context) {
         var no = context.businessKey();
-        cases.move(no, CaseState.ACCEPTED, "平台", "材料齐全、符合法定形式", "行政许可法第三十二条第一款第五项");
-        if (applications.isDeemedAccepted(cases.get(no).applicationNo())) {
+        var deemed = applications.isDeemedAccepted(cases.lock(no).applicationNo());
+        cases.move(
+                no,
+                CaseState.ACCEPTED,
+                "平台",
+                deemed ? "五个工作日内没有告知补正，视为受理" : "材料齐全、符合法定形式",
+                deemed ? "行政许可法第三十二条第一款第四项" : "行政许可法第三十二条第一款第五项");
+        if (deemed) {
             applications.deemedAcceptedAt(no).ifPresent(at -> cases.accepted(no, at));
         }
     }

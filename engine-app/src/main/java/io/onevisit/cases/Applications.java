@@ -160,7 +160,7 @@ public class Applications {
     }
 
     /** The day of receipt as the day of acceptance, for a case that did not have to wait for another one first. */
-    Optional<Instant> deemedAcceptedAt(String caseNo) {
+    public Optional<Instant> deemedAcceptedAt(String caseNo) {
         return sql.sql(
                         """
                         select a.deemed_accepted_at from application a

@@ -2,16 +2,22 @@ package io.onevisit.cases;
 
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Closes a case with its result (办结). */
 @Component
 class CloseCase implements PlatformStep {
 
-    private final Cases cases;
+    private static final String OVERDUE = "补正期限届满未补正，视为撤回申请";
 
-    CloseCase(Cases cases) {
+    private final Cases cases;
+    private final ApplicationEventPublisher events;
+
+    CloseCase(Cases cases, ApplicationEventPublisher events) {
         this.cases = cases;
+        this.events = events;
     }
 
     @Override
@@ -24,7 +30,8 @@ class CloseCase implements PlatformStep {
         var file = cases.lock(context.businessKey());
         var result = context.text("result");
         if (!result.isEmpty()) {
-            cases.end(file.caseNo(), CaseState.RETURNED, CaseResult.valueOf(result), "平台", "逾期未补正，视为撤回申请");
+            cases.end(file.caseNo(), CaseState.RETURNED, CaseResult.valueOf(result), "平台", OVERDUE);
+            events.publishEvent(new CasesEnded(file.applicationNo(), List.of(cases.get(file.caseNo())), OVERDUE, ""));
             context.set("outcome", "returned");
         } else if (file.state() == CaseState.DENIED) {
             cases.end(file.caseNo(), CaseState.CLOSED, CaseResult.DENIED, "平台", file.decisionReason());

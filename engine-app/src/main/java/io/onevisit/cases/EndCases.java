@@ -2,6 +2,9 @@ package io.onevisit.cases;
 
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Ends all open cases of an application that is not accepted: each outcome of the check of materials has its own end. */
@@ -10,9 +13,11 @@ class EndCases implements PlatformStep {
 
     private final Cases cases;
     private final Locks locks;
+    private final ApplicationEventPublisher events;
     private final Applications applications;
 
-    EndCases(Cases cases, Locks locks, Applications applications) {
+    EndCases(Cases cases, Locks locks, Applications applications, ApplicationEventPublisher events) {
+        this.events = events;
         this.cases = cases;
         this.locks = locks;
         this.applications = applications;
@@ -27,6 +32,7 @@ class EndCases implements PlatformStep {
     public void run(StepContext context) {
         var applicationNo = context.text("applicationNo");
         var end = end(context.text("outcome"), applications.review(applicationNo));
+        var ended = new ArrayList<CaseFile>();
         for (var file : locks.application(applicationNo)) {
             if (file.state().isEnd()) {
                 continue;
@@ -35,6 +41,10 @@ class EndCases implements PlatformStep {
                 cases.move(file.caseNo(), end.through(), end.who(), end.reason(), end.basis());
             }
             cases.end(file.caseNo(), end.state(), end.result(), end.who(), end.reason(), end.basis());
+            ended.add(cases.get(file.caseNo()));
+        }
+        if (!ended.isEmpty()) {
+            events.publishEvent(new CasesEnded(applicationNo, List.copyOf(ended), end.reason(), ""));
         }
     }
 

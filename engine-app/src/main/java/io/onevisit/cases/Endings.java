@@ -5,7 +5,9 @@ import io.onevisit.engine.Processes;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Messages;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ public class Endings {
     private final Applications applications;
     private final Clocks clocks;
     private final Processes processes;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
     Endings(
@@ -32,6 +35,7 @@ public class Endings {
             Applications applications,
             Clocks clocks,
             Processes processes,
+            ApplicationEventPublisher events,
             Clock time) {
         this.sql = sql;
         this.cases = cases;
@@ -39,14 +43,27 @@ public class Endings {
         this.applications = applications;
         this.clocks = clocks;
         this.processes = processes;
+        this.events = events;
         this.time = time;
     }
 
     /** Ends a case wherever its process stands; a 409 problem says why it can’t. */
     @Transactional
     public void end(String caseNo, Ending ending, String who, String reason) {
+        end(caseNo, ending, who, reason, "");
+    }
+
+    /** @param to the body that a case is sent on to */
+    @Transactional
+    public void end(String caseNo, Ending ending, String who, String reason, String to) {
         var file = locks.withApplication(caseNo);
         refuse(file, ending);
+        end(file, ending, who, reason);
+        tell(file.applicationNo(), List.of(file), reason, to);
+    }
+
+    private void end(CaseFile file, Ending ending, String who, String reason) {
+        var caseNo = file.caseNo();
         sql.sql(
                         """
                         update case_file set ending = ?, ending_by = ?, ending_reason = ? where month = ? and case_no = ?""")
@@ -84,9 +101,15 @@ public class Endings {
         applications.noteReview(applicationNo, "withdrawn", reason, "", who);
         cases.journal(applicationNo, who, "撤回申报", reason, time.instant());
         if (!processes.interrupt(Messages.APPLICATION_WITHDRAWN, applicationNo, Map.of("outcome", "withdrawn"))) {
-            open.forEach(file -> end(file.caseNo(), Ending.WITHDRAWN, who, reason));
+            open.forEach(file -> end(file, Ending.WITHDRAWN, who, reason));
+            tell(applicationNo, open, reason, "");
         }
         return open.size();
+    }
+
+    private void tell(String applicationNo, List<CaseFile> files, String reason, String to) {
+        var after = files.stream().map(file -> cases.get(file.caseNo())).toList();
+        events.publishEvent(new CasesEnded(applicationNo, after, reason, to));
     }
 
     /** What a department's refusal to accept comes to: 不予受理 before acceptance, afterwards the case is returned (退回办结). */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,17 @@ public class Extensions {
     private static final String BASIS = "行政许可法第四十二条第一款";
 
     private final JdbcClient sql;
+    private final Cases cases;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
     private final Clocks clocks;
     private final Clock time;
 
-    Extensions(JdbcClient sql, Journal journal, Clocks clocks, Clock time) {
+    Extensions(
+            JdbcClient sql, Cases cases, Journal journal, Clocks clocks, ApplicationEventPublisher events, Clock time) {
         this.sql = sql;
+        this.cases = cases;
+        this.events = events;
         this.journal = journal;
         this.clocks = clocks;
         this.time = time;
@@ -75,6 +81,7 @@ public class Extensions {
         sql.sql("update case_file set extended_at = ? where month = ? and case_no = ?")
                 .params(Timestamp.from(time.instant()), Numbers.month(caseNo), caseNo)
                 .update();
+        events.publishEvent(new CaseExtended(cases.get(caseNo), asked.days(), asked.reason()));
         journal.write(caseNo, asked.by(), "延长审批期限", "时限顺延 %d 个工作日：%s".formatted(asked.days(), asked.reason()), BASIS);
     }
 

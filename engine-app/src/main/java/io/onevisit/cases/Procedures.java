@@ -4,6 +4,7 @@ import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +17,10 @@ public class Procedures {
     private final Cases cases;
     private final Journal journal;
     private final Clocks clocks;
+    private final ApplicationEventPublisher events;
 
-    Procedures(Cases cases, Journal journal, Clocks clocks) {
+    Procedures(Cases cases, Journal journal, Clocks clocks, ApplicationEventPublisher events) {
+        this.events = events;
         this.cases = cases;
         this.journal = journal;
         this.clocks = clocks;
@@ -32,6 +35,7 @@ public class Procedures {
         var law = basis.isBlank() ? BASIS : basis;
         cases.move(caseNo, CaseState.SUSPENDED, who, "%s，需 %d 天，不计入办理时限".formatted(reason, days), law);
         clocks.startSpecialProcedure(caseNo, days, reason, law, at);
+        events.publishEvent(new ProcedureOpened(cases.get(caseNo), days, reason, law));
     }
 
     /** One left open when its case was decided stays supervised until it is ended; the case does not move any more. */

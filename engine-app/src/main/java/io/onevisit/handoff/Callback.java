@@ -17,6 +17,7 @@ import java.util.Map;
  * @param materials what is wanted, with {@code SUPPLEMENT_REQUESTED}
  * @param days how long the special procedure takes, with {@code SPECIAL_PROCEDURE_STARTED}
  * @param result how the case ended without a decision, with {@code CLOSED}: RETURNED, VOIDED, DELETED or TRANSFERRED
+ * @param to the body a case is sent on to, with {@code CLOSED} and the result TRANSFERRED
  * @param fields what shall stand on the license, with {@code DECIDED}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -33,12 +34,14 @@ record Callback(
         Integer days,
         String legalBasis,
         Map<String, String> fields,
-        String result) {
+        String result,
+        String to) {
 
     private static final List<String> ENDINGS = List.of("RETURNED", "VOIDED", "DELETED", "TRANSFERRED");
 
     Callback {
         result = result == null ? "" : result;
+        to = to == null ? "" : to.strip();
         reason = reason == null ? "" : reason;
         officer = officer == null ? "" : officer;
         step = step == null ? "" : step;

@@ -145,7 +145,8 @@ class Effects {
     private boolean end(CaseFile file, Callback said, Ending ending) {
         journaled(file, said);
         endedCases.byDepartment(file.caseNo());
-        endings.end(file.caseNo(), ending, who(file, said), said.reason());
+        var to = ending == Ending.TRANSFERRED ? said.to() : "";
+        endings.end(file.caseNo(), ending, who(file, said), said.reason(), to);
         return true;
     }
 

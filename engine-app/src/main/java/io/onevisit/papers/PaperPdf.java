@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -30,6 +32,9 @@ public class PaperPdf {
     private static final float LEADING = 26;
     private static final float LOWEST = 240;
     private static final float QR = 86;
+    private static final Pattern PIECE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]*|.");
+    private static final String CLOSING = "，。；：、！？）》”";
+    private static final String OPENING = "（《“";
     private static final Color SEAL = new Color(0xC0, 0x2B, 0x2B);
 
     private final ChineseFont fonts;
@@ -116,22 +121,33 @@ public class PaperPdf {
         text(pen, font, 9, LEFT, 60, "OneVisit 演示系统生成，印章为电子样章，不具有法律效力。");
     }
 
-    /** Breaks where the line is full; closing punctuation stays with what it closes. */
+    /** Breaks where the line is full; punctuation stays with what it opens or closes, and a number with itself. */
     static List<String> wrapped(PDFont font, String text) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var c : text.strip().isEmpty() ? new int[0] : text.codePoints().toArray()) {
-            var next = Character.toString(Character.isISOControl(c) ? ' ' : c);
-            if (width(font, SIZE, line + next) > WIDTH && "，。；：、！？）》”".indexOf(c) < 0) {
-                lines.add(line.toString());
-                line.setLength(0);
+        for (var piece : text.strip().isEmpty() ? List.<String>of() : pieces(font, text)) {
+            if (!line.isEmpty() && width(font, SIZE, line + piece) > WIDTH && CLOSING.indexOf(piece) < 0) {
+                var opened = OPENING.indexOf(line.charAt(line.length() - 1)) < 0 ? line.length() : line.length() - 1;
+                lines.add(line.substring(0, opened));
+                line.delete(0, opened);
             }
-            line.append(next);
+            line.append(piece);
         }
         if (!line.isEmpty()) {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /** Characters, and words and numbers that fit into a line, each as a whole. */
+    private static List<String> pieces(PDFont font, String text) {
+        return PIECE.matcher(text.replaceAll("\\p{Cntrl}", " "))
+                .results()
+                .map(found -> found.group())
+                .flatMap(word -> width(font, SIZE, word) > WIDTH
+                        ? word.codePoints().mapToObj(Character::toString)
+                        : Stream.of(word))
+                .toList();
     }
 
     private static void circle(PDPageContentStream pen, float x, float y, float r) throws IOException {

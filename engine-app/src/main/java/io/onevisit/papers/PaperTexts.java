@@ -1,39 +1,46 @@
 package io.onevisit.papers;
 
+import static io.onevisit.papers.Drafting.day;
+import static io.onevisit.papers.Drafting.named;
+
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseMoved;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
-import io.onevisit.materials.Supplement;
+import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.materials.SupplementRequested;
 import io.onevisit.promises.DeferredMaterials;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says what each paper says, as soon as the act happens that it belongs to (行政许可法 art. 32, 38). */
+/** Says what the papers from acceptance to closing say, as soon as the act happens that each belongs to (行政许可法 art. 32, 38). */
 @Component
 class PaperTexts {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
-    private static final String REMEDY = "如不服本决定，可自知道之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼〔期限为示例（依据待核对）〕。";
-    private static final String WINDOW = "政务服务综合窗口";
+    /** Administrative acts by the code of their item's type (GB/T 39046 A.1); of the others nothing is granted by decision. */
+    private static final Map<String, String> ACTS =
+            Map.of("01", "行政许可", "05", "行政给付", "07", "行政确认", "08", "行政奖励", "09", "行政裁决");
 
-    private final Papers papers;
+    private static final String HANDLING = "办理";
+
+    private final Drafting drafting;
     private final Cases cases;
     private final Applications applications;
     private final DeferredMaterials deferred;
     private final Catalogue catalogue;
 
-    PaperTexts(Papers papers, Cases cases, Applications applications, DeferredMaterials deferred, Catalogue catalogue) {
-        this.papers = papers;
+    PaperTexts(
+            Drafting drafting,
+            Cases cases,
+            Applications applications,
+            DeferredMaterials deferred,
+            Catalogue catalogue) {
+        this.drafting = drafting;
         this.cases = cases;
         this.applications = applications;
         this.deferred = deferred;
@@ -48,9 +55,25 @@ class PaperTexts {
                     acceptance(moved.file());
                 }
             }
-            case ACCEPTANCE_REFUSED -> refusal(PaperKind.REFUSAL, moved.file(), "决定不予受理", REMEDY);
-            case NOT_APPLICABLE -> refusal(PaperKind.NOT_APPLICABLE, moved.file(), "依法不需要取得行政许可，不受理", "");
-            case DENIED -> refusal(PaperKind.DENIAL, moved.file(), "决定不予行政许可", REMEDY);
+            case ACCEPTANCE_REFUSED ->
+                refusal(PaperKind.REFUSAL, PaperKind.REFUSAL.title(), moved.file(), "决定不予受理", Drafting.REMEDY);
+            case NOT_APPLICABLE ->
+                refusal(
+                        PaperKind.NOT_APPLICABLE,
+                        PaperKind.NOT_APPLICABLE.title(),
+                        moved.file(),
+                        "依法不需要取得行政许可，不受理",
+                        "");
+            case GRANTED -> grant(moved.file());
+            case DENIED -> {
+                var act = act(moved.file());
+                refusal(
+                        PaperKind.DENIAL,
+                        PaperKind.DENIAL.title().formatted(act),
+                        moved.file(),
+                        "决定不予" + act,
+                        Drafting.REMEDY);
+            }
             case CLOSED -> closing(moved.file());
             default -> {}
         }
@@ -59,42 +82,33 @@ class PaperTexts {
     @EventListener
     void on(SupplementRequested requested) {
         var notice = requested.notice();
+        var application = applications.get(notice.applicationNo());
+        var about = cases.find(notice.businessKey());
         var said = new ArrayList<String>();
-        var subject = subject(notice);
-        said.add("您申报的“%s”，经审查还需补正以下全部内容，现一次性告知：".formatted(subject));
+        said.add("您申报的%s，经审查还需补正以下全部内容，现一次性告知："
+                .formatted(about.map(Drafting::named).orElseGet(() -> named(application))));
         var n = 0;
         for (var item : notice.items()) {
             said.add("%d. %s：%s".formatted(++n, item.name(), item.reason()));
         }
         if (!notice.note().isBlank()) {
-            said.add("补充说明：" + notice.note());
+            said.add("补充说明：" + Drafting.sentence(notice.note()));
         }
-        said.add("请于 %s 前一次补齐提交。逾期未补正的，本次申报按规定退回，您可以重新申报。".formatted(DAY.format(notice.dueAt())));
-        said.add("依据：《中华人民共和国行政许可法》第三十二条第一款第四项。");
-        var application = applications.get(notice.applicationNo());
-        papers.write(new Papers.Text(
-                PaperKind.SUPPLEMENT,
-                application.region(),
-                application.applicationNo(),
-                notice.businessKey().equals(application.applicationNo()) ? null : notice.businessKey(),
-                cases.find(notice.businessKey())
-                        .map(file -> catalogue.departmentName(file.department()))
-                        .orElse(WINDOW),
-                application.applicantName(),
-                subject,
-                said));
-    }
-
-    private String subject(Supplement notice) {
-        return cases.find(notice.businessKey())
-                .map(CaseFile::itemName)
-                .orElseGet(() -> applications.get(notice.applicationNo()).bundleName());
+        said.add("请于%s前一次补齐提交。逾期未补正的，本次申报按规定退回，您可以重新申报。".formatted(day(notice.dueAt())));
+        said.add(Drafting.basis("行政许可法第三十二条第一款第四项"));
+        about.ifPresentOrElse(
+                file -> drafting.ofCase(PaperKind.SUPPLEMENT, file, said),
+                () -> drafting.ofApplication(PaperKind.SUPPLEMENT, application, said));
     }
 
     private void acceptance(CaseFile file) {
+        var deemed = applications.deemedAcceptedAt(file.caseNo()).isPresent();
         var said = new ArrayList<String>();
-        said.add("您申请的“%s”，材料符合法定形式，现予受理。".formatted(file.itemName()));
-        said.add("受理日期：%s。承诺办结日期：%s。".formatted(DAY.format(file.acceptedAt()), day(file.promisedDueAt())));
+        said.add(
+                deemed
+                        ? "您申请的%s，自收到申请材料之日起五个工作日内没有告知需要补正的内容，自收到申请材料之日起即为受理。".formatted(named(file))
+                        : "您申请的%s，材料符合法定形式，现予受理。".formatted(named(file)));
+        said.add("受理日期：%s。承诺办结日期：%s。".formatted(day(file.acceptedAt()), day(file.promisedDueAt())));
         var open = deferred.open(file.caseNo());
         if (!open.isEmpty()) {
             said.add("经您书面承诺，下列材料可以后补（容缺受理）：%s。"
@@ -103,53 +117,63 @@ class PaperTexts {
                             open.stream()
                                     .map(DeferredMaterials.Open::materialName)
                                     .toList())));
-            said.add("请于 %s 前补交；逾期未补交的，本次办件按补正不来办结。".formatted(day(open.get(0).dueAt())));
+            said.add("请于%s前补交；逾期未补交的，本次办件按补正不来办结。".formatted(day(open.get(0).dueAt())));
         }
-        said.add("依据：《中华人民共和国行政许可法》第三十二条第一款第五项、第四十二条。");
-        write(PaperKind.ACCEPTANCE, file, said);
+        said.add(Drafting.basis("行政许可法第三十二条第一款第" + (deemed ? "四" : "五") + "项、第四十二条"));
+        drafting.ofCase(PaperKind.ACCEPTANCE, file, said);
     }
 
-    private void refusal(PaperKind kind, CaseFile file, String what, String remedy) {
+    private void refusal(PaperKind kind, String title, CaseFile file, String what, String remedy) {
         var entry = cases.journal(file.caseNo()).stream()
                 .reduce((before, last) -> last)
                 .orElseThrow();
         var said = new ArrayList<String>();
-        said.add("您申请的“%s”，经审查，%s。".formatted(file.itemName(), what));
-        said.add("理由：" + entry.detail());
-        said.add("依据：" + (entry.basis().isBlank() ? "示例（依据待核对）" : entry.basis()) + "。");
+        said.add("您申请的%s，经审查，%s。".formatted(named(file), what));
+        said.add("理由：" + Drafting.sentence(entry.detail()));
+        said.add(Drafting.basis(entry.basis()));
         if (!remedy.isEmpty()) {
             said.add(remedy);
         }
-        write(kind, file, said);
+        drafting.ofCase(kind, title, file, said);
+    }
+
+    /** A written decision where something is granted by one; of a public service the closing notice says it all. */
+    private void grant(CaseFile file) {
+        var act = act(file);
+        if (act.equals(HANDLING)) {
+            return;
+        }
+        var licence = act.equals(ACTS.get("01"));
+        drafting.ofCase(
+                PaperKind.GRANT,
+                PaperKind.GRANT.title().formatted(act),
+                file,
+                List.of(
+                        "您申请的%s，经审查，决定准予%s。".formatted(named(file), act),
+                        "理由：" + Drafting.sentence(file.decisionReason()),
+                        Drafting.basis(licence ? "行政许可法第三十八条第一款" : "")));
     }
 
     private void closing(CaseFile file) {
         var granted = "grant".equals(file.decision());
         var said = new ArrayList<String>();
-        said.add("您申请的“%s”已经办结，结果：%s。".formatted(file.itemName(), granted ? "准予" : "不予许可"));
+        said.add("您申请的%s已经办结，结果：%s。".formatted(named(file), (granted ? "准予" : "不予") + act(file)));
         if (file.licenseId() != null) {
             said.add("已制发电子证照，标识：" + file.licenseId() + "。");
         }
         if (!granted) {
-            said.add("理由：" + file.decisionReason());
-            said.add(REMEDY);
+            said.add("理由：" + Drafting.sentence(file.decisionReason()));
+            said.add(Drafting.REMEDY);
         }
-        write(PaperKind.CLOSING, file, said);
+        drafting.ofCase(PaperKind.CLOSING, file, said);
     }
 
-    private void write(PaperKind kind, CaseFile file, List<String> said) {
-        papers.write(new Papers.Text(
-                kind,
-                file.region(),
-                file.applicationNo(),
-                file.caseNo(),
-                catalogue.departmentName(file.department()),
-                file.applicantName(),
-                file.itemName(),
-                said));
-    }
-
-    private static String day(Instant at) {
-        return at == null ? "以通知为准" : DAY.format(at);
+    /** What the item is in law, as it stands behind 准予 and 不予. */
+    private String act(CaseFile file) {
+        return catalogue
+                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
+                .map(ServiceItem::itemType)
+                .map(ACTS::get)
+                .orElse(HANDLING);
     }
 }

@@ -41,7 +41,7 @@ public class Papers {
                 .params(
                         numbers.next('D', text.region(), now),
                         text.kind().name(),
-                        text.kind().title(),
+                        text.title(),
                         text.applicationNo(),
                         text.caseNo(),
                         text.issuer(),
@@ -92,6 +92,7 @@ public class Papers {
     /** What a paper shall say. */
     record Text(
             PaperKind kind,
+            String title,
             String region,
             String applicationNo,
             String caseNo,

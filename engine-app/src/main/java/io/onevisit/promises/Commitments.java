@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ public class Commitments {
     private final Licenses licenses;
     private final Processes processes;
     private final PromisesProperties limits;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
     Commitments(
@@ -50,6 +52,7 @@ public class Commitments {
             Licenses licenses,
             Processes processes,
             PromisesProperties limits,
+            ApplicationEventPublisher events,
             Clock time) {
         this.sql = sql;
         this.cases = cases;
@@ -57,6 +60,7 @@ public class Commitments {
         this.licenses = licenses;
         this.processes = processes;
         this.limits = limits;
+        this.events = events;
         this.time = time;
     }
 
@@ -147,6 +151,7 @@ public class Commitments {
         start(key, cases.get(caseNo), days, time.instant());
         state(caseNo, "RECTIFYING", demand, officer);
         cases.journal(caseNo, officer, "责令限期整改", "%d 个工作日：%s".formatted(days, demand), time.instant());
+        events.publishEvent(new RectificationDemanded(cases.get(caseNo), days, demand));
     }
 
     /** Writes down how the check ends; the process settles it. */
@@ -168,7 +173,9 @@ public class Commitments {
                 .params(kept ? "FULFILLED" : "REVOKED", Timestamp.from(time.instant()), caseNo)
                 .update();
         if (!kept) {
-            Optional.ofNullable(cases.get(caseNo).licenseId()).ifPresent(licenses::revoke);
+            var file = cases.get(caseNo);
+            Optional.ofNullable(file.licenseId()).ifPresent(licenses::revoke);
+            events.publishEvent(new GrantRevoked(file, commitment.note(), commitment.falsePromise()));
         }
         cases.journal(
                 caseNo,

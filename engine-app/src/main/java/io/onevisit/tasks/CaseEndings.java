@@ -59,7 +59,9 @@ class CaseEndings {
         if (ending == Ending.TRANSFERRED && to.isEmpty()) {
             throw Problem.invalid("ending-to", "请写明转报哪个上级机关。").with("field", "to");
         }
-        endings.end(item.caseNo(), ending, officer.name(), to.isEmpty() ? reason : "转报" + to + "：" + reason);
+        var sentOn = ending == Ending.TRANSFERRED;
+        endings.end(
+                item.caseNo(), ending, officer.name(), sentOn ? "转报" + to + "：" + reason : reason, sentOn ? to : "");
     }
 
     private static void refuseOthers(Account officer, WorkItem item) {

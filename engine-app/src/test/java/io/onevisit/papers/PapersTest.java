@@ -47,7 +47,7 @@ class PapersTest {
         office.goOn(file);
 
         var issued = papers.of(file.applicationNo());
-        assertThat(issued.stream().map(Paper::title).toList()).containsExactlyInAnyOrder("受理通知书", "不予行政许可决定书", "办结通知书");
+        assertThat(issued.stream().map(Paper::title).toList()).containsExactlyInAnyOrder("受理通知书", "不予办理决定书", "办结通知书");
         assertThat(issued)
                 .allSatisfy(paper -> assertThat(Numbers.isValid(paper.no())).isTrue());
         var denial = issued.stream()

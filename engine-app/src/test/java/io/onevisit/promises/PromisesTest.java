@@ -22,6 +22,7 @@ import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.papers.Papers;
 import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ class PromisesTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    Papers papers;
 
     @Autowired
     JdbcClient sql;
@@ -200,6 +204,15 @@ class PromisesTest {
         office.goOn(file);
 
         assertThat(commitments.find(file.caseNo()).orElseThrow().state()).isEqualTo("REVOKED");
+        assertThat(papers.of(file.applicationNo()))
+                .anySatisfy(paper -> {
+                    assertThat(paper.title()).isEqualTo("限期整改通知书");
+                    assertThat(paper.paragraphs().toString()).contains("5 个工作日", "整改要求：请补办手续");
+                })
+                .anySatisfy(paper -> {
+                    assertThat(paper.title()).isEqualTo("撤销决定书");
+                    assertThat(paper.paragraphs().toString()).contains("虚假承诺", "条件自始不具备", "行政复议", "第六十九条");
+                });
         assertThat(commitments.excluded(file.applicantId())).isTrue();
         assertThatThrownBy(() -> commitments.refuse(promising(file), file.applicantId()))
                 .isInstanceOfSatisfying(
