@@ -33,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.deadlines.proof=-",
             "onevisit.deadlines.first-resolving=1d",
             "onevisit.workers.secret=the-workers-of-the-tests",
+            "onevisit.catalogue.department-names=0s",
             "onevisit.demo.enabled=false",
             "logging.level.root=warn"
         })

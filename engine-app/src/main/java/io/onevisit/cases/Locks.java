@@ -31,7 +31,7 @@ public class Locks {
         if (no.startsWith("A")) {
             application(no);
         } else {
-            cases.lock(no);
+            rows.lock(no); // what bears no number of ours has nothing to hold
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,8 @@ class DepartmentNames {
 
     private final LoadingCache<String, Map<String, String>> names;
 
-    DepartmentNames(JdbcClient sql) {
-        names = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(all -> read(sql));
+    DepartmentNames(JdbcClient sql, @Value("${onevisit.catalogue.department-names:1m}") Duration kept) {
+        names = Caffeine.newBuilder().expireAfterWrite(kept).build(all -> read(sql));
     }
 
     Map<String, String> all() {

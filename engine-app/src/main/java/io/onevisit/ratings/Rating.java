@@ -1,5 +1,6 @@
 package io.onevisit.ratings;
 
+import io.onevisit.catalogue.RegionCode;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,6 +47,6 @@ record Rating(
 
     /** The city whose edition of the loop serves it. */
     String city() {
-        return region.substring(0, 4) + "00";
+        return RegionCode.of(region).city();
     }
 }

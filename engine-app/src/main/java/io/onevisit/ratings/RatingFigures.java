@@ -199,7 +199,7 @@ class RatingFigures {
 
         JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement) {
             var own = RegionCode.of(supervisor.region()).prefix();
-            var wanted = region.replaceAll("(0000|00)$", "");
+            var wanted = region.isEmpty() ? own : RegionCode.of(region).prefix();
             return statement
                     .param("from", span.start())
                     .param("to", span.end())

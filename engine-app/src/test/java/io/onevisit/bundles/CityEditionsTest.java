@@ -48,8 +48,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CityEditionsTest {
 
-    private static final String CITY = "433100";
-    private static final String COUNTY = "433101";
+    private static final String CITY = "431300";
+    private static final String COUNTY = "431301";
 
     @Autowired
     MockMvc web;

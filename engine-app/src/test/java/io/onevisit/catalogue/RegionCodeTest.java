@@ -109,6 +109,8 @@ class RegionCodeTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(file -> !file.endsWith("catalogue/RegionCode.java"))
+                            // lies below the catalogue: whose edition of a model serves, the province's being nobody's
+                            .filter(file -> !file.endsWith("engine/Tenants.java"))
                             .filter(file -> TAKEN_APART.matcher(read(file)).find()))
                     .isEmpty();
         }

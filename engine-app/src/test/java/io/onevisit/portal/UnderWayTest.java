@@ -104,7 +104,7 @@ class UnderWayTest {
         office.answer(officer, task.path("id").asText(), Map.of("outcome", "grant"))
                 .andExpect(status().isNoContent());
         office.goOn(file);
-        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.DELIVERED);
         assertThat(cases.get(file.caseNo()).itemEdition()).isEqualTo(1);
     }
 

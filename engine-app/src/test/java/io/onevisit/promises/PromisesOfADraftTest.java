@@ -114,7 +114,7 @@ class PromisesOfADraftTest {
         var variable = offer.path("key").asText();
 
         var file = opened(submit(draft, List.of(), List.of(variable)));
-        assertThat(file.state()).isEqualTo(CaseState.CLOSED);
+        assertThat(file.state()).isEqualTo(CaseState.DELIVERED);
         assertThat(file.decision()).isEqualTo("grant");
         var officer = office.officer(Role.APPROVER, "fire-rescue");
         office.answer(

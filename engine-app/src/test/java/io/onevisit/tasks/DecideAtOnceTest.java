@@ -58,7 +58,7 @@ class DecideAtOnceTest {
                 office.goOn(file);
                 var after = cases.get(file.caseNo());
                 assertThat(after.decision()).isEqualTo(granted ? "grant" : "deny");
-                assertThat(after.state()).isEqualTo(CaseState.CLOSED);
+                assertThat(after.state()).isEqualTo(CaseState.DELIVERED);
                 assertThat(cases.journal(file.caseNo()).stream()
                                 .filter(entry -> List.of("准予", "不予许可").contains(entry.what())))
                         .hasSize(1);

@@ -120,7 +120,7 @@ class WorklistTest {
         decide(officer, taskOf(officer), Map.of("outcome", "grant")).andExpect(status().isNoContent());
         workers.goOn(caseNo);
 
-        assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.DELIVERED);
         assertThat(cases.get(caseNo).decidedBy()).isEqualTo(officer.name());
     }
 
