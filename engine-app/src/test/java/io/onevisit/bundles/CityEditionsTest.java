@@ -28,6 +28,7 @@ import io.onevisit.engine.Deployments;
 import io.onevisit.identity.Role;
 import io.onevisit.promises.Commitments;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CityEditionsTest {
 
-    private static final String CITY = "431300";
-    private static final String COUNTY = "431301";
+    private static final String CITY = "430700";
+    private static final String COUNTY = "430702";
 
     @Autowired
     MockMvc web;
@@ -223,6 +224,7 @@ class CityEditionsTest {
     }
 
     private void close(CaseFile file) {
+        cases.noteDecision(file.caseNo(), "grant", "申请人书面承诺符合条件", "平台", Instant.now());
         List.of(CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.UNDER_REVIEW, CaseState.GRANTED, CaseState.CLOSED)
                 .forEach(state -> cases.move(file.caseNo(), state, "平台", "", ""));
     }

@@ -129,8 +129,7 @@ class EndingPapersTest {
         end(file, Map.of("kind", "transfer", "reason", "初审合格", "to", "湖南省卫生健康委员会"));
 
         var paper = only(file, "转报告知书");
-        assertThat(text(paper, parent.person()))
-                .contains("报送湖南省卫生健康委员会", "转报理由：初审合格。", "不得要求您重复提供申请材料", "第三十五条、第四十三条");
+        assertThat(text(paper, parent.person())).contains("报送湖南省卫生健康委员会", "转报理由：初审合格。", "不得要求您重复提供申请材料", "第三十五条、第四十三条");
         web.perform(get("/api/papers/" + paper.no() + "/verification?code=" + paper.code()))
                 .andExpect(jsonPath("$.genuine").value(true))
                 .andExpect(jsonPath("$.title").value("转报告知书"));
@@ -148,30 +147,24 @@ class EndingPapersTest {
     @Test
     void aSpecialProcedureAndAnExtension() throws Exception {
         var file = office.underReview(parent);
-        answer(
-                officer,
-                file,
-                Map.of("outcome", "special-procedure", "kind", "调查核实", "days", 5, "opinion", "须入户核实"));
+        answer(officer, file, Map.of("outcome", "special-procedure", "kind", "调查核实", "days", 5, "opinion", "须入户核实"));
         answer(officer, file, Map.of("outcome", "end", "opinion", "核实无误"));
         answer(officer, file, Map.of("outcome", "extension", "days", 6, "opinion", "情况复杂"));
         answer(office.officer(Role.HEAD, "health"), file, Map.of("outcome", "approve"));
 
-        assertThat(text(only(file, "特别程序所需时间告知书"), parent.person()))
-                .contains("调查核实：须入户核实", "所需时间为 5 个工作日", "第四十五条");
-        assertThat(text(only(file, "延长审批期限告知书"), parent.person()))
-                .contains("延长 6 个工作日", "延长理由：情况复杂", "第四十二条第一款");
+        assertThat(text(only(file, "特别程序所需时间告知书"), parent.person())).contains("调查核实：须入户核实", "所需时间为 5 个工作日", "第四十五条");
+        assertThat(text(only(file, "延长审批期限告知书"), parent.person())).contains("延长 6 个工作日", "延长理由：情况复杂", "第四十二条第一款");
     }
 
     @ParameterizedTest
     @CsvSource({"grant,准予行政给付决定书,决定准予行政给付", "deny,不予行政给付决定书,决定不予行政给付"})
     void aDecisionIsNamedByWhatTheItemIsInLaw(String outcome, String title, String says) throws Exception {
-        var no = parent.submitted(List.of("maternityBenefit")).path("applicationNo").asText();
+        var no = parent.submitted(List.of("maternityBenefit"))
+                .path("applicationNo")
+                .asText();
         var file = cases.ofApplication(no).get(0);
         office.goOn(file);
-        answer(
-                office.officer(Role.APPROVER, "insurance"),
-                file,
-                Map.of("outcome", outcome, "opinion", "票据齐全，符合支付条件"));
+        answer(office.officer(Role.APPROVER, "insurance"), file, Map.of("outcome", outcome, "opinion", "票据齐全，符合支付条件"));
 
         assertThat(text(only(file, title), parent.person())).contains(says, "理由：票据齐全，符合支付条件");
         assertThat(text(only(file, "办结通知书"), parent.person()))
