@@ -1,6 +1,8 @@
 package io.onevisit.ratings;
 
+import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -14,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,12 +164,14 @@ class RatingAgainTest extends RatingTestCase {
 
     @Test
     void ofTwoVerdictsAtOnceOneCounts() throws Exception {
-        var together = new CountDownLatch(1);
-        try (var pool = new ClosingPool()) {
-            var first = pool.submit(together, () -> again(1, List.of(), ""));
-            var second = pool.submit(together, () -> again(5, List.of("late"), ""));
-            together.countDown();
-            assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(204, 409);
+        var together = new CyclicBarrier(2);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var good = threads.submit(() -> verdict(together, 1));
+            var bad = threads.submit(() -> verdict(together, 5));
+            assertThat(List.of(good.get(), bad.get())).containsExactlyInAnyOrder(204, 409);
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -219,10 +223,7 @@ class RatingAgainTest extends RatingTestCase {
                 .contains("单位已经依法办到", "证件还是没有寄到", "测** 139****0000")
                 .doesNotContain("13900000000");
         assertThat(whole.path("timeline").findValuesAsText("what")).contains("监察结案：处置到位");
-        desk.web()
-                .perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
-                                "/api/cockpit/ratings/" + no)
-                        .with(io.onevisit.People.as(people.officer(Role.SUPERVISOR, null, "430200"))))
+        web.perform(get("/api/cockpit/ratings/" + no).with(as(people.officer(Role.SUPERVISOR, null, "430200"))))
                 .andExpect(status().isNotFound());
         assertThat(desk.read(supervisor, "/api/cockpit/ratings/parts?by=department")
                         .toString())
@@ -262,6 +263,11 @@ class RatingAgainTest extends RatingTestCase {
                 RATER, "/api/ratings/" + no + "/second", Map.of("level", level, "labels", labels, "text", text));
     }
 
+    private int verdict(CyclicBarrier together, int level) throws Exception {
+        together.await();
+        return again(level, List.of(), "同时点了两次").andReturn().getResponse().getStatus();
+    }
+
     private Clocks.Face face() {
         return clocks.face(Clocks.Key.of(no, ClockKind.RATING_RECTIFY_AGAIN), clock.instant());
     }
@@ -296,24 +302,5 @@ class RatingAgainTest extends RatingTestCase {
                         supervisor,
                         "/api/cockpit/ratings/list?department=health&from=2026-11-16&to=2026-11-16&which=" + which)
                 .findValuesAsText("no");
-    }
-
-    /** Two raters at once. */
-    private static final class ClosingPool implements AutoCloseable {
-
-        private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(2);
-
-        java.util.concurrent.Future<Integer> submit(
-                CountDownLatch together, java.util.concurrent.Callable<ResultActions> what) {
-            return threads.submit(() -> {
-                together.await();
-                return what.call().andReturn().getResponse().getStatus();
-            });
-        }
-
-        @Override
-        public void close() {
-            threads.shutdownNow();
-        }
     }
 }
