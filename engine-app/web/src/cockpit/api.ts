@@ -20,7 +20,7 @@ export interface Lane { department: string, departmentName: string, cases: LaneC
 export interface CaseDetail {
   applicationNo: string, caseNo: string | null, bundleName: string, itemName: string | null, stateLabel: string
   submittedAt: string, light: Light | null, dueAt: string | null, remainingDays: number | null
-  clock: Clock | null, lanes: Lane[], timeline: Entry[]
+  clock: Clock | null, creditLost: boolean, lanes: Lane[], timeline: Entry[]
 }
 
 export interface Instance {
@@ -55,6 +55,9 @@ export function fetchCases(query: CaseQuery, signal?: Fetch) {
 
 /** A supervisor lets a case or an application be asked for more once again. */
 export const permitSecondNotice = (no: string, reason: string) => post<void>(`/api/cockpit/notices/${encodeURIComponent(no)}/second`, { reason })
+
+/** A supervisor registers that the applicant of a false promise may promise again. */
+export const restoreCredit = (no: string, reason: string) => post<void>(`/api/cockpit/commitments/${encodeURIComponent(no)}/restoration`, { reason })
 
 export const PAGE_SIZE = 20
 

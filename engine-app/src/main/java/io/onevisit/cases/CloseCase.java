@@ -34,16 +34,16 @@ class CloseCase implements PlatformStep {
             events.publishEvent(new CasesEnded(file.applicationNo(), List.of(cases.get(file.caseNo())), OVERDUE, ""));
             context.set("outcome", "returned");
         } else if (file.state() == CaseState.DENIED) {
-            cases.end(file.caseNo(), CaseState.CLOSED, CaseResult.DENIED, "平台", file.decisionReason());
-            context.set("outcome", "denied");
-        } else {
-            var licensed = file.licenseId() != null;
             cases.end(
                     file.caseNo(),
                     CaseState.CLOSED,
-                    licensed ? CaseResult.LICENSED : CaseResult.DONE,
+                    CaseResult.DENIED,
                     "平台",
-                    licensed ? "已制发电子证照 " + file.licenseId() : "");
+                    CaseResult.DENIED.inWords() + "　" + file.decisionReason());
+            context.set("outcome", "denied");
+        } else {
+            var granted = file.licenseId() != null ? CaseResult.LICENSED : CaseResult.DONE;
+            cases.end(file.caseNo(), CaseState.CLOSED, granted, "平台", granted.inWords());
             context.set("outcome", "granted");
         }
     }

@@ -28,6 +28,13 @@ class DecideCase implements PlatformStep {
         return "decideCase";
     }
 
+    private static String reason(CaseFile file, String outcome) {
+        if (outcome.equals(DENY)) {
+            return "数据核验不一致或者必交材料不全，不符合办理条件";
+        }
+        return file.onPromise() ? "申请人书面承诺符合条件，当场准予" : "数据核验一致";
+    }
+
     @Override
     public void run(StepContext context) {
         var file = cases.lock(context.businessKey());
@@ -36,8 +43,7 @@ class DecideCase implements PlatformStep {
             throw new IllegalStateException("办件 %s 的结论是“%s”，只能是 grant 或 deny".formatted(file.caseNo(), outcome));
         }
         if (file.decision() == null) { // by data or on a promise: no officer wrote a decision down
-            cases.noteDecision(
-                    file.caseNo(), outcome, file.onPromise() ? "申请人书面承诺符合条件，当场准予" : "数据核验一致", "平台", time.instant());
+            cases.noteDecision(file.caseNo(), outcome, reason(file, outcome), "平台", time.instant());
             file = cases.get(file.caseNo());
         }
         cases.move(

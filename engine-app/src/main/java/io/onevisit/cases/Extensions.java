@@ -63,6 +63,18 @@ public class Extensions {
                 BASIS);
     }
 
+    /** The head does not approve: the limits stay, and nothing waits for approval any more. */
+    @Transactional
+    public void reject(String caseNo, String opinion, String head) {
+        sql.sql(
+                        """
+                        update case_file set extension_days = null, extension_reason = null
+                        where month = ? and case_no = ? and extended_at is null""")
+                .params(Numbers.month(caseNo), caseNo)
+                .update();
+        journal.write(caseNo, head, "不批准延长审批期限", opinion, BASIS);
+    }
+
     /** The extension that a case got, empty where it got none. */
     public Optional<Granted> granted(String caseNo) {
         return sql.sql(

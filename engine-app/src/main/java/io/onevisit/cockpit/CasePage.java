@@ -8,6 +8,7 @@ import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
+import io.onevisit.promises.Commitments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +26,17 @@ class CasePage {
     private final Cases cases;
     private final Clocks clocks;
     private final Catalogue catalogue;
+    private final Commitments commitments;
     private final Clock time;
 
-    CasePage(Applications applications, Cases cases, Clocks clocks, Catalogue catalogue, Clock time) {
+    CasePage(
+            Applications applications,
+            Cases cases,
+            Clocks clocks,
+            Catalogue catalogue,
+            Commitments commitments,
+            Clock time) {
+        this.commitments = commitments;
         this.applications = applications;
         this.cases = cases;
         this.clocks = clocks;
@@ -57,6 +66,7 @@ class CasePage {
                 face == null
                         ? null
                         : new ClockFace(face.startedAt(), face.blueAt(), face.yellowAt(), face.redAt(), face.stopped()),
+                file.filter(f -> commitments.excludes(f.caseNo())).isPresent(),
                 lanes(siblings),
                 timeline(application, file.map(List::of).orElse(siblings)));
     }
@@ -101,6 +111,7 @@ class CasePage {
         return new Entry(entry.at(), who, entry.what(), entry.detail(), caseNo);
     }
 
+    /** @param creditLost whether a false promise of this case keeps its applicant from promising again */
     record Detail(
             String applicationNo,
             String caseNo,
@@ -112,6 +123,7 @@ class CasePage {
             Instant dueAt,
             Integer remainingDays,
             ClockFace clock,
+            boolean creditLost,
             List<Lane> lanes,
             List<Entry> timeline) {}
 

@@ -14,8 +14,10 @@ import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.Processes;
 import io.onevisit.licenses.Issuing;
 import io.onevisit.materials.Supplements;
+import io.onevisit.notices.Notices;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Messages;
+import io.onevisit.promises.DeferredMaterials;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -32,6 +34,8 @@ class Effects {
     private final Endings endings;
     private final LinkLimits linkLimits;
     private final Clocks clocks;
+    private final DeferredMaterials deferred;
+    private final Notices notices;
     private final Supplements supplements;
     private final Issuing issuing;
     private final Processes processes;
@@ -48,6 +52,8 @@ class Effects {
             Endings endings,
             LinkLimits linkLimits,
             Clocks clocks,
+            DeferredMaterials deferred,
+            Notices notices,
             Supplements supplements,
             Issuing issuing,
             Processes processes,
@@ -62,6 +68,8 @@ class Effects {
         this.endings = endings;
         this.linkLimits = linkLimits;
         this.clocks = clocks;
+        this.deferred = deferred;
+        this.notices = notices;
         this.supplements = supplements;
         this.issuing = issuing;
         this.processes = processes;
@@ -105,7 +113,14 @@ class Effects {
         if (clocks.face(file.caseNo(), time.instant()).startedAt() == null) {
             return false;
         }
-        procedures.open(file.caseNo(), said.days(), said.reason(), said.legalBasis(), who(file, said), at(said));
+        var who = who(file, said);
+        cases.noteSpecialProcedure(file.caseNo(), said.days(), said.reason(), said.legalBasis(), who);
+        procedures.open(file.caseNo(), said.days(), said.reason(), said.legalBasis(), who, at(said));
+        notices.send(
+                "%s:special-procedure:%d".formatted(file.caseNo(), said.sequence()),
+                file.applicationNo(),
+                file.caseNo(),
+                "special-procedure-started");
         return true;
     }
 
@@ -127,6 +142,9 @@ class Effects {
     private boolean decide(CaseFile file, Callback said, String outcome) {
         if (file.decision() != null) {
             throw Problem.conflict("case-decided", "该办件已作出决定，不能再次回传决定。");
+        }
+        if (outcome.equals("grant")) {
+            deferred.refuseGrant(file.caseNo());
         }
         cases.noteDecision(file.caseNo(), outcome, said.reason(), who(file, said), at(said));
         issuing.tell(file.caseNo(), said.fields());

@@ -1,6 +1,7 @@
 package io.onevisit.portal;
 
 import io.onevisit.cases.Applications;
+import io.onevisit.catalogue.HandlingMode;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.promises.Commitments;
 import io.onevisit.promises.DeferredMaterials;
@@ -20,10 +21,13 @@ class Promising {
         this.commitments = commitments;
     }
 
-    /** Whether every item that needs a material lets it come later. */
+    /** Whether every item that needs a material lets it come later; what data alone decide at once waits for none. */
     static boolean deferrable(NeededMaterials.Needed needed, Map<String, ServiceItem> items) {
-        return needed.need().items().stream().allMatch(variable -> {
-            var allowed = items.get(variable).rules().deferrableMaterials();
+        return needed.need().items().stream().map(items::get).allMatch(item -> {
+            if (item.mode() == HandlingMode.CHECK) {
+                return false;
+            }
+            var allowed = item.rules().deferrableMaterials();
             return allowed.contains(needed.material().key())
                     || allowed.contains(needed.material().name());
         });

@@ -185,6 +185,31 @@ public class Commitments {
                 time.instant());
     }
 
+    /** The credit of whoever gave a false promise is restored: they may promise again (信用修复). */
+    @Transactional
+    public void restore(String caseNo, String reason, String supervisor) {
+        cases.lock(caseNo);
+        var restored = sql.sql(
+                        """
+                        update commitment set restored_at = ?
+                        where case_no = ? and false_promise and state = 'REVOKED' and restored_at is null""")
+                .params(Timestamp.from(time.instant()), caseNo)
+                .update();
+        if (restored == 0) {
+            throw Problem.conflict("nothing-to-restore", "本办件没有虚假承诺记录，或者信用已经修复，无需登记。");
+        }
+        cases.journal(caseNo, supervisor, "信用修复，恢复适用告知承诺", reason, time.instant());
+    }
+
+    /** Whether a false promise of this case keeps its applicant from promising again. */
+    public boolean excludes(String caseNo) {
+        return find(caseNo)
+                .filter(commitment -> commitment.falsePromise()
+                        && commitment.state().equals("REVOKED")
+                        && commitment.restoredAt() == null)
+                .isPresent();
+    }
+
     private void start(Clocks.Key key, CaseFile file, int days, Instant at) {
         var terms = new Clocks.Terms(
                 days, days, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, file.region(), file.department());
@@ -209,5 +234,6 @@ public class Commitments {
             String state,
             String note,
             boolean falsePromise,
-            String checkedBy) {}
+            String checkedBy,
+            Instant restoredAt) {}
 }

@@ -118,7 +118,7 @@ class CaseAnswers {
                 extensions.approve(no, text(answers, "days").isEmpty() ? 0 : days(answers), opinion, officer.name());
             case "reject" -> {
                 required(opinion, "不批准的请写明理由。");
-                cases.journal(no, officer.name(), "不批准延长审批期限", opinion, time.instant());
+                extensions.reject(no, opinion, officer.name());
             }
             case "fulfilled" -> commitments.note(no, opinion, false, officer.name());
             case "rectify" -> {

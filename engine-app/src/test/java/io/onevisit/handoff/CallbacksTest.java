@@ -453,8 +453,35 @@ class CallbacksTest {
     }
 
     @Test
+    void aDepartmentGrantsNothingWhileAPromisedMaterialIsMissing() throws Exception {
+        waiting();
+        sql.sql(
+                        """
+                        insert into deferred_material (case_no, material_key, application_no, material_name, promised_by, promise,
+                            promised_at) values (?, 'proof', ?, '场所证明', '测试人', '承诺后补', now())""")
+                .params(file.caseNo(), file.applicationNo())
+                .update();
+
+        var answer = send("m-1", decided(1, "grant"));
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(code(answer)).isEqualTo("deferred-open");
+        assertThat(cases.get(file.caseNo()).decision()).isNull();
+        assertThat(status(send("m-2", decided(1, "deny")))).isEqualTo("APPLIED");
+    }
+
+    @Test
     void aSpecialProcedureStopsTheClockUntilItEnds() throws Exception {
         send("m-1", said(1, "SPECIAL_PROCEDURE_STARTED", "'days':5,'reason':'专家评审','legalBasis':'行政许可法第四十五条'"));
+
+        assertThat(papers.of(file.applicationNo()))
+                .anySatisfy(paper -> assertThat(paper.title()).isEqualTo("特别程序所需时间告知书"));
+        assertThat(sql.sql("select text from notice_message where case_no = ?")
+                        .param(file.caseNo())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("专家评审", "5 天"));
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.SUSPENDED);
         assertThat(clocks.face(file.caseNo(), time.instant()).stopped()).isTrue();

@@ -214,6 +214,37 @@ class PromisesTest {
                     assertThat(paper.paragraphs().toString()).contains("虚假承诺", "条件自始不具备", "行政复议", "第六十九条");
                 });
         assertThat(commitments.excluded(file.applicantId())).isTrue();
+        restored(office.supervisor(), file);
+        assertThat(commitments.excluded(file.applicantId())).isFalse();
+        assertThat(cases.journal(file.caseNo()))
+                .anyMatch(entry ->
+                        entry.what().startsWith("信用修复") && entry.detail().equals("失信行为已纠正，修复决定〔2026〕1 号"));
+    }
+
+    /** Only a supervisor, only with the ground, and only once. */
+    private void restored(Account supervisor, CaseFile file) throws Exception {
+        var path = "/api/cockpit/commitments/" + file.caseNo() + "/restoration";
+        var ground = Map.of("reason", "失信行为已纠正，修复决定〔2026〕1 号");
+        var page = "/api/cockpit/cases/" + file.caseNo();
+        assertThat(office.read(supervisor, page).path("creditLost").asBoolean()).isTrue();
+        office.send(officer, path, ground).andExpect(status().isForbidden());
+        office.send(supervisor, path, Map.of())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("reason"));
+        office.send(supervisor, path, ground).andExpect(status().isNoContent());
+        office.send(supervisor, path, ground)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("nothing-to-restore"));
+        assertThat(office.read(supervisor, page).path("creditLost").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoGaveAFalsePromiseGivesNone() throws Exception {
+        var file = committed();
+        sql.sql("update commitment set state = 'REVOKED', false_promise = true where case_no = ?")
+                .param(file.caseNo())
+                .update();
+
         assertThatThrownBy(() -> commitments.refuse(promising(file), file.applicantId()))
                 .isInstanceOfSatisfying(
                         Problem.class, refused -> assertThat(refused.code()).isEqualTo("commitment-excluded"));

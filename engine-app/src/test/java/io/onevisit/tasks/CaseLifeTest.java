@@ -208,6 +208,39 @@ class CaseLifeTest {
     }
 
     @Test
+    void whatTheHeadRejectsWaitsForNobodyAnyMoreAndMayBeAskedForAgain() throws Exception {
+        var file = office.underReview(parent);
+        var head = office.officer(Role.HEAD, "health");
+        extend(file, 5).andExpect(status().isNoContent());
+        office.goOn(file);
+        office.answer(head, office.task(head, file.caseNo()), Map.of("outcome", "reject", "opinion", "可以按期办结"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+
+        assertThat(last(file).what()).isEqualTo("不批准延长审批期限");
+        assertThat(last(file).who()).isEqualTo(head.name());
+        assertThat(last(file).basis()).contains("第四十二条");
+        assertThat(office.read(officer, "/api/tasks/" + office.task(officer, file.caseNo()))
+                        .path("facts")
+                        .toString())
+                .doesNotContain("申请延长审批期限");
+        extend(file, 5).andExpect(status().isNoContent());
+    }
+
+    @Test
+    void everyClosedCaseSaysItsResultWithItsCode() throws Exception {
+        var file = office.underReview(parent);
+        office.answer(officer, office.task(officer, file.caseNo()), Map.of("outcome", "grant"))
+                .andExpect(status().isNoContent());
+        office.goOn(file);
+
+        assertThat(cases.journal(file.caseNo()))
+                .filteredOn(entry -> entry.what().equals("已办结"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).isEqualTo("办结（办结结果代码 6）"));
+    }
+
+    @Test
     void aClerkNamesTheRightBodyWhenThisOneIsNot() throws Exception {
         var file = office.submitted(parent);
         office.goOn(file, Map.of("mismatches", 1));
