@@ -1,7 +1,7 @@
 import { reactive } from 'vue'
 import { del, get, post, Problem, whenSignedOut } from './http'
 
-export type Role = 'CITIZEN' | 'CLERK' | 'APPROVER' | 'HEAD' | 'AGENT' | 'LINE_OFFICE' | 'SUPERVISOR' | 'ANALYST' | 'OPERATOR'
+export type Role = 'CITIZEN' | 'CLERK' | 'APPROVER' | 'HEAD' | 'AGENT' | 'LINE_OFFICE' | 'SUPERVISOR' | 'ANALYST' | 'OPERATOR' | 'AUDITOR'
 export interface Person { username: string, name: string, roles: Role[], department: string | null, region: string | null }
 
 /** Who is signed in, and whether the overlay that asks for it stands open. */

@@ -91,6 +91,11 @@ export const paperUrl = (no: string) => `/api/papers/${no}`
 
 export const messages = (signal?: AbortSignal) => get<Message[]>('/api/messages', { signal })
 export const markRead = (id: string) => post<void>(`/api/messages/${id}/read`)
+/** What one office looked at on one day, without the officer's name. */
+export interface Look { at: string, who: string, what: string, thing: string, why: string, applicationNo: string, applicationName: string, caseNo: string, caseName: string, times: number }
+export interface LicenseUse { at: string, typeName: string, purpose: string, found: boolean }
+export interface Looks { looks: Look[], next: number | null, licenseUses: LicenseUse[] }
+export const looks = (before?: number, signal?: AbortSignal) => get<Looks>(`/api/looks${before === undefined ? '' : `?before=${before}`}`, { signal })
 export const licenses = (signal?: AbortSignal) => get<License[]>('/api/licenses', { signal })
 
 /** Which items build on which, by variable. */

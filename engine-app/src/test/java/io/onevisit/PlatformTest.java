@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.supervision.first-sweep=1d",
             "onevisit.ratings.first-sweep=1d",
             "onevisit.deadlines.proof=-",
+            "onevisit.audit.sealing=false",
             "onevisit.deadlines.first-resolving=1d",
             "onevisit.workers.secret=the-workers-of-the-tests",
             "onevisit.catalogue.department-names=0s",

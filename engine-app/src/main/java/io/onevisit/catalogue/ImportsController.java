@@ -2,6 +2,9 @@ package io.onevisit.catalogue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
 import java.io.ByteArrayOutputStream;
@@ -65,6 +68,7 @@ class ImportsController {
 
     @PostMapping("/imports")
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.BRING_ITEMS, kind = Kind.IMPORT, number = "#result.id()")
     Import preview(@RequestParam MultipartFile file) throws IOException {
         var who = accounts.current();
         if (file.getSize() > Workbooks.LARGEST) {
@@ -100,6 +104,7 @@ class ImportsController {
     }
 
     @PostMapping("/imports/{id}/load")
+    @Noted(value = Verb.LOAD_ITEMS, kind = Kind.IMPORT, number = "#id")
     Import load(@PathVariable UUID id, @RequestBody Load load) {
         mine(id);
         return imports.load(id, load.leaveOutWrong(), accounts.current().name());
@@ -107,6 +112,7 @@ class ImportsController {
 
     @DeleteMapping("/imports/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.DROP_ITEMS, kind = Kind.IMPORT, number = "#id")
     void discard(@PathVariable UUID id) {
         mine(id);
         imports.discard(id);
@@ -119,6 +125,7 @@ class ImportsController {
 
     /** What a search finds, or the named items, as a workbook that can be brought in again. */
     @GetMapping("/export.xlsx")
+    @Noted(value = Verb.EXPORT, kind = Kind.ITEM, number = "'export.xlsx'")
     ResponseEntity<byte[]> workbook(
             @RequestParam(required = false) List<String> codes,
             @RequestParam(defaultValue = "") String q,
@@ -130,6 +137,7 @@ class ImportsController {
     }
 
     @GetMapping("/export.json")
+    @Noted(value = Verb.EXPORT, kind = Kind.ITEM, number = "'export.json'")
     ResponseEntity<byte[]> document(
             @RequestParam(required = false) List<String> codes,
             @RequestParam(defaultValue = "") String q,

@@ -2,6 +2,9 @@ package io.onevisit.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -92,6 +95,7 @@ class StudioItemsController {
     }
 
     @PostMapping("/items/{code}/editions/{edition}/status")
+    @Noted(value = Verb.CHANGE_ITEM, kind = Kind.ITEM, number = "#code + ' ' + #edition", why = "#change.reason()")
     void change(@PathVariable String code, @PathVariable int edition, @RequestBody @Valid StatusChange change) {
         var who = mayEdit(editions.one(code, edition).region());
         editions.change(code, edition, change.status(), change.reason(), who.name());
@@ -124,6 +128,7 @@ class StudioItemsController {
     }
 
     @PutMapping("/items/{code}/overlays/{region}")
+    @Noted(value = Verb.CHANGE_LOCAL_ITEM, kind = Kind.ITEM, number = "#code + ' ' + #region", why = "#change.note()")
     Map<String, Integer> save(
             @PathVariable String code, @PathVariable String region, @RequestBody @Valid OverlayChange change) {
         var who = mayEdit(region);

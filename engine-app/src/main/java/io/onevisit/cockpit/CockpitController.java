@@ -1,5 +1,8 @@
 package io.onevisit.cockpit;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.engine.Incidents;
 import io.onevisit.engine.Instances;
 import io.onevisit.identity.Accounts;
@@ -60,6 +63,7 @@ class CockpitController {
     }
 
     @GetMapping("/cases/{no}")
+    @Noted(value = Verb.LOOK_CASE, kind = Kind.CASE, number = "#no")
     CasePage.Detail oneCase(@PathVariable String no) {
         return casePage.of(scope(), no);
     }
@@ -82,6 +86,7 @@ class CockpitController {
 
     @PostMapping("/incidents/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.RETRY, kind = Kind.INCIDENT, number = "#id")
     void retry(@PathVariable String id) {
         failures.retry(scope(), id, accounts.current());
     }

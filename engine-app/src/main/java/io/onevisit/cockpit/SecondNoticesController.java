@@ -1,5 +1,8 @@
 package io.onevisit.cockpit;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.SecondNotices;
@@ -28,6 +31,7 @@ class SecondNoticesController {
     /** @param no the application's or the case's number */
     @PostMapping("/{no}/second")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.PERMIT_SECOND_NOTICE, kind = Kind.CASE, number = "#no", why = "#permission.reason()")
     void permit(@PathVariable String no, @RequestBody Permission permission) {
         var supervisor = accounts.current();
         if (!supervisor.is(Role.SUPERVISOR)) {

@@ -1,5 +1,8 @@
 package io.onevisit.deadlines;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
@@ -79,6 +82,7 @@ class CalendarsController {
 
     @Operation(summary = "公布或调整一个年度的安排；没有自己日历的地区从此有自己的；暂计该年度的时限自动重算，其他时限不变")
     @PutMapping("/years/{year}")
+    @Noted(value = Verb.PUBLISH_CALENDAR, kind = Kind.CALENDAR, number = "#region + ' ' + #year", why = "#plan.source()", inBatches = true)
     Published publish(
             @PathVariable String region,
             @PathVariable int year,
@@ -110,6 +114,7 @@ class CalendarsController {
 
     @Operation(summary = "确认预览：在办时限改按现行工作日历计算")
     @PostMapping("/rebase/{token}")
+    @Noted(value = Verb.REBASE_CLOCKS, kind = Kind.CALENDAR, number = "#region", inBatches = true)
     CalendarRebase.Result confirm(@PathVariable String region, @PathVariable String token) {
         return rebase.confirm(region, token, CalendarAuthor.of(mine(region)));
     }

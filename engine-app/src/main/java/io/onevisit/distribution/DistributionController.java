@@ -1,5 +1,8 @@
 package io.onevisit.distribution;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
@@ -43,6 +46,7 @@ class DistributionController {
     }
 
     @GetMapping("/cases/{caseNo}")
+    @Noted(value = Verb.LOOK_CASE, kind = Kind.CASE, number = "#caseNo", why = "'核对分发'")
     Page one(@PathVariable String caseNo) {
         var person = accounts.current();
         var file = corrections.within(person, caseNo);
@@ -59,6 +63,7 @@ class DistributionController {
     }
 
     @PostMapping("/cases/{caseNo}/correction")
+    @Noted(value = Verb.REASSIGN, kind = Kind.CASE, number = "#caseNo", why = "#asked.reason()")
     Page correct(@PathVariable String caseNo, @RequestBody Correction asked) {
         var person = accounts.current();
         if (!mayCorrect(person)) {

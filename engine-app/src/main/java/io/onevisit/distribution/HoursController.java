@@ -1,5 +1,8 @@
 package io.onevisit.distribution;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
@@ -55,6 +58,7 @@ class HoursController {
     }
 
     @PutMapping("/{department}/{region}")
+    @Noted(value = Verb.CHANGE_HOURS, kind = Kind.UNIT, number = "#department + ' ' + #region")
     Page keep(@PathVariable String department, @PathVariable String region, @RequestBody Change change) {
         var person = accounts.current();
         if (!mayChange(person)) {

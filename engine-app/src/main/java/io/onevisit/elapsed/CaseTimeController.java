@@ -1,5 +1,8 @@
 package io.onevisit.elapsed;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +26,7 @@ class CaseTimeController {
 
     @Operation(summary = "为什么是这一天：时限逐段说明，以及申请人、窗口、部门、系统各用了多少时间")
     @GetMapping("/api/cases/{caseNo}/clock")
+    @Noted(value = Verb.LOOK_CLOCK, kind = Kind.CASE, number = "#caseNo")
     CaseTime.View clock(@PathVariable String caseNo) {
         var file = times.get(caseNo);
         if (!readers.mayRead(accounts.current(), file))

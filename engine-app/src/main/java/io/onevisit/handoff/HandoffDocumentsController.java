@@ -1,5 +1,8 @@
 package io.onevisit.handoff;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.handoff.Signature.Signed;
 import io.onevisit.materials.Documents;
@@ -31,6 +34,7 @@ class HandoffDocumentsController {
     }
 
     @GetMapping("/api/handoff/documents/{id}")
+    @Noted(value = Verb.GIVE_DOCUMENT, kind = Kind.DOCUMENT, number = "#id", who = "#department")
     ResponseEntity<Resource> content(
             @PathVariable UUID id,
             @RequestHeader(name = "X-Department", defaultValue = "") String department,

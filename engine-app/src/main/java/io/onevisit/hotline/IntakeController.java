@@ -1,5 +1,8 @@
 package io.onevisit.hotline;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Region;
 import io.onevisit.catalogue.RegionCode;
@@ -66,6 +69,7 @@ class IntakeController {
 
     /** How the case stands that the caller names; a case that doesn't exist and one of elsewhere are answered alike. */
     @PostMapping("/cases")
+    @Noted(value = Verb.LOOK_CALLERS_CASE, kind = Kind.CASE, number = "#named.caseNo()")
     CallersCases.Look look(@RequestBody Named named) {
         return cases.look(accounts.current(), named.call(), named.contactName(), named.caseNo());
     }
@@ -95,6 +99,7 @@ class IntakeController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.TAKE_ORDER, kind = Kind.ORDER, number = "#result.no()")
     Taken take(@RequestBody Call call) {
         var agent = accounts.current();
         var asked = Asked.of(

@@ -1,5 +1,8 @@
 package io.onevisit.hotline;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.RegionCode;
@@ -78,6 +81,7 @@ class OrdersCockpitController {
 
     /** One order as those who handle it see it, its caller masked; of a call without order its looks. */
     @GetMapping("/{no}")
+    @Noted(value = Verb.LOOK_VOICES, kind = Kind.ORDER, number = "#no")
     Whole one(@PathVariable String no) {
         var supervisor = accounts.current();
         if (!supervisor.is(Role.SUPERVISOR)) {

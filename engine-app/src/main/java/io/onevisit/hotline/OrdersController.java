@@ -1,5 +1,8 @@
 package io.onevisit.hotline;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
 import java.time.Instant;
@@ -55,6 +58,7 @@ class OrdersController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.SEND_ORDER, kind = Kind.ORDER, number = "#result.no()")
     Mine send(@RequestBody Wanted wanted) {
         var person = accounts.current();
         var phone = wanted.phone() == null || wanted.phone().isBlank() ? person.phone() : wanted.phone();

@@ -13,5 +13,7 @@ public enum Role {
     LINE_OFFICE,
     SUPERVISOR,
     ANALYST,
-    OPERATOR
+    OPERATOR,
+    /** 审计管理员: reads who saw and did what, and nothing else (三员分立). */
+    AUDITOR
 }

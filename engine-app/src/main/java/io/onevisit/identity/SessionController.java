@@ -1,5 +1,8 @@
 package io.onevisit.identity;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +45,7 @@ class SessionController {
     }
 
     @PostMapping
+    @Noted(value = Verb.SIGN_IN, kind = Kind.ACCOUNT, number = "#credentials.username()")
     Session signIn(
             @Validated @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         try {
@@ -62,6 +66,7 @@ class SessionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(Verb.SIGN_OUT)
     void signOut(HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         var session = request.getSession(false);

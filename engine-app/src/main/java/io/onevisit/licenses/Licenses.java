@@ -111,6 +111,11 @@ public class Licenses {
         return journal.of(applicationNo);
     }
 
+    /** The newest uses of what a person holds, whoever asked for which application. */
+    public List<Use> usesOf(String holderIdNo, int most) {
+        return journal.ofHolder(holderIdNo, most);
+    }
+
     public void revoke(String identifier) {
         sql.sql("update license set status = 'REVOKED' where identifier = :identifier")
                 .param("identifier", identifier)

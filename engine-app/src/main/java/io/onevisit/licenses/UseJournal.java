@@ -1,5 +1,7 @@
 package io.onevisit.licenses;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,16 +41,27 @@ class UseJournal {
     List<Licenses.Use> of(String applicationNo) {
         return sql.sql("select * from license_use where application_no = :applicationNo order by id")
                 .param("applicationNo", applicationNo)
-                .query((row, n) -> new Licenses.Use(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("who"),
-                        row.getString("on_behalf_of"),
-                        row.getString("case_no"),
-                        row.getString("type"),
-                        row.getString("identifier"),
-                        List.of((String[]) row.getArray("fields").getArray()),
-                        row.getString("purpose"),
-                        Answer.Result.valueOf(row.getString("result"))))
+                .query(UseJournal::use)
                 .list();
+    }
+
+    List<Licenses.Use> ofHolder(String holderIdNo, int most) {
+        return sql.sql("select * from license_use where on_behalf_of = ? order by id desc limit ?")
+                .params(holderIdNo, most)
+                .query(UseJournal::use)
+                .list();
+    }
+
+    private static Licenses.Use use(ResultSet row, int n) throws SQLException {
+        return new Licenses.Use(
+                row.getTimestamp("at").toInstant(),
+                row.getString("who"),
+                row.getString("on_behalf_of"),
+                row.getString("case_no"),
+                row.getString("type"),
+                row.getString("identifier"),
+                List.of((String[]) row.getArray("fields").getArray()),
+                row.getString("purpose"),
+                Answer.Result.valueOf(row.getString("result")));
     }
 }

@@ -1,5 +1,8 @@
 package io.onevisit.materials;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
 import java.util.List;
@@ -29,6 +32,7 @@ class DocumentsController {
     }
 
     @GetMapping("/content")
+    @Noted(value = Verb.LOOK_DOCUMENT, kind = Kind.DOCUMENT, number = "#id")
     ResponseEntity<Resource> content(@PathVariable UUID id) {
         readable(id);
         return documents.answer(id);
@@ -36,6 +40,7 @@ class DocumentsController {
 
     /** The picture of one page of a PDF, as the reader of scans saw it. */
     @GetMapping("/pages/{number}")
+    @Noted(value = Verb.LOOK_DOCUMENT, kind = Kind.DOCUMENT, number = "#id")
     ResponseEntity<Resource> page(@PathVariable UUID id, @PathVariable int number) {
         readable(id);
         return documents.pageAnswer(id, number);

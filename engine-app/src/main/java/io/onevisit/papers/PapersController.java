@@ -1,5 +1,8 @@
 package io.onevisit.papers;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Applications;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -46,6 +49,7 @@ class PapersController {
     }
 
     @GetMapping("/{no}")
+    @Noted(value = Verb.LOOK_PAPER, kind = Kind.PAPER, number = "#no")
     ResponseEntity<byte[]> download(@PathVariable String no) {
         var person = accounts.current();
         var paper = papers.find(no)

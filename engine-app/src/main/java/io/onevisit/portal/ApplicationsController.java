@@ -1,5 +1,8 @@
 package io.onevisit.portal;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.Locks;
 import io.onevisit.identity.Accounts;
@@ -65,6 +68,7 @@ class ApplicationsController {
     }
 
     @GetMapping("/{no}")
+    @Noted(value = Verb.LOOK_APPLICATION, kind = Kind.APPLICATION, number = "#no")
     Tracking.View one(@PathVariable String no) {
         return tracking.of(accounts.current(), FullNumbers.number(no).orElse(no));
     }
@@ -72,6 +76,7 @@ class ApplicationsController {
     @PostMapping("/{no}/documents")
     @ResponseStatus(HttpStatus.CREATED)
     @Transactional
+    @Noted(value = Verb.HAND_IN, kind = Kind.APPLICATION, number = "#no")
     public DraftsController.Uploaded upload(
             @PathVariable String no, @RequestParam MultipartFile file, @RequestParam String materialKey)
             throws IOException {
@@ -102,6 +107,7 @@ class ApplicationsController {
 
     @PostMapping("/{no}/supplement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.SUPPLEMENT, kind = Kind.APPLICATION, number = "#no")
     void supplement(@PathVariable String no, @Validated @RequestBody Sent sent) {
         var words = sent.note() == null ? "" : sent.note().strip();
         if (words.length() > LONGEST_ANSWER) {

@@ -1,5 +1,8 @@
 package io.onevisit.portal;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
@@ -71,6 +74,7 @@ class DraftsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Transactional
+    @Noted(value = Verb.TAKE_IN, kind = Kind.DRAFT, number = "#result.id()", ofOfficers = true)
     public Draft begin(@Validated @RequestBody Beginning beginning) {
         var person = accounts.current();
         var region = beginning.region() == null ? person.region() : beginning.region();
@@ -147,6 +151,7 @@ class DraftsController {
     }
 
     @PostMapping("/{id}/submission")
+    @Noted(value = Verb.SUBMIT, kind = Kind.APPLICATION, number = "#result.body.applicationNo()")
     ResponseEntity<Receipt> submit(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,

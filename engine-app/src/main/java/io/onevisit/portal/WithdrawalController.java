@@ -1,5 +1,8 @@
 package io.onevisit.portal;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
@@ -37,6 +40,7 @@ class WithdrawalController {
     @PostMapping("/{no}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
+    @Noted(value = Verb.WITHDRAW, kind = Kind.APPLICATION, number = "#no", why = "#wanted.reason()")
     public void withdraw(@PathVariable String no, @RequestBody Wanted wanted) {
         var person = accounts.current();
         tracking.own(person, no);

@@ -1,5 +1,8 @@
 package io.onevisit.ratings;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
@@ -83,18 +86,21 @@ class RatingsCockpitController {
     }
 
     @GetMapping("/publication")
+    @Noted(value = Verb.LOOK_VOICES, kind = Kind.RATING)
     List<Publication.Proposal> pending(@RequestParam(defaultValue = "0") int page) {
         return publication.pending(accounts.current(), Span.page(page), PAGE);
     }
 
     @PostMapping("/{no}/publication")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.PUBLISH_RATING, kind = Kind.RATING, number = "#no", why = "#decision.reason()")
     void decide(@PathVariable String no, @RequestBody Decision decision) {
         publication.decide(accounts.current(), no, decision.publish(), decision.reason());
     }
 
     /** One rating as those who handle it see it, without what points at the rater. */
     @GetMapping("/{no}")
+    @Noted(value = Verb.LOOK_VOICES, kind = Kind.RATING, number = "#no")
     Whole one(@PathVariable String no) {
         Publication.onlySupervisors(accounts.current());
         var rating = store.find(no)

@@ -1,5 +1,8 @@
 package io.onevisit.ratings;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Accounts;
 import java.time.Instant;
@@ -64,6 +67,7 @@ class RatingsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.RATE, kind = Kind.RATING, number = "#result.no()")
     Mine rate(@RequestBody Wanted wanted) {
         var channel = RatingChannel.named(wanted.channel(), RatingChannel.PC, RatingChannel.MOBILE);
         var said = Said.of(wanted.level(), wanted.labels(), wanted.text());
@@ -72,12 +76,14 @@ class RatingsController {
 
     @PostMapping("/{no}/additions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.RATE, kind = Kind.RATING, number = "#no")
     void add(@PathVariable String no, @RequestBody Words words) {
         ratings.add(accounts.current(), no, words.text());
     }
 
     @PostMapping("/{no}/second")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.RATE, kind = Kind.RATING, number = "#no")
     void again(@PathVariable String no, @RequestBody Second verdict) {
         seconds.rate(accounts.current(), no, Said.of(verdict.level(), verdict.labels(), verdict.text()));
     }

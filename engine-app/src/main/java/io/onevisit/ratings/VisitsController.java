@@ -1,5 +1,8 @@
 package io.onevisit.ratings;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
@@ -45,6 +48,7 @@ class VisitsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.OPEN_VISIT, kind = Kind.CASE, number = "#wanted.caseNo()")
     Given open(@RequestBody Wanted wanted) {
         var visit = visits.open(accounts.current(), wanted.caseNo(), wanted.matter());
         return new Given(visit.code(), "/rate/" + visit.code(), visit.itemName());
@@ -60,6 +64,7 @@ class VisitsController {
 
     @PostMapping("/{code}/rating")
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.RATE, kind = Kind.RATING, number = "#result.no()", who = "'持评价码的人'")
     Thanks rate(@PathVariable String code, @RequestBody Words said) {
         var visit = visits.get(code);
         var rating = ratings.rateVisit(

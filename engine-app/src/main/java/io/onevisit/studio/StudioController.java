@@ -3,6 +3,9 @@ package io.onevisit.studio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -77,6 +80,7 @@ class StudioController {
 
     @PostMapping("/bundles/{key}/editions")
     @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.PUBLISH_MODEL, kind = Kind.BUNDLE, number = "#key", why = "#publication.note()")
     Published publish(@PathVariable String key, @RequestBody @Valid Publication publication) {
         bundles.edition(key);
         var who = accounts.current().name();

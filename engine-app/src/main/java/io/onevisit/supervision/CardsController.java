@@ -1,5 +1,8 @@
 package io.onevisit.supervision;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -51,36 +54,42 @@ class CardsController {
     }
 
     @GetMapping("/{id}")
+    @Noted(value = Verb.LOOK_CARD, kind = Kind.CARD, number = "#id")
     CardPages.Page one(@PathVariable long id) {
         return pages.of(accounts.current(), id);
     }
 
     @PostMapping("/{id}/confirmation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.CONFIRM_CARD, kind = Kind.CARD, number = "#id", why = "#reason.reason()")
     void confirm(@PathVariable long id, @RequestBody Reason reason) {
         acts.confirm(accounts.current(), id, reason.text());
     }
 
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.CANCEL_CARD, kind = Kind.CARD, number = "#id", why = "#reason.reason()")
     void cancel(@PathVariable long id, @RequestBody Reason reason) {
         acts.cancel(accounts.current(), id, reason.text());
     }
 
     @PostMapping("/{id}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.REVOKE_CARD, kind = Kind.CARD, number = "#id", why = "#reason.reason()")
     void revoke(@PathVariable long id, @RequestBody Reason reason) {
         acts.revoke(accounts.current(), id, reason.text());
     }
 
     @PostMapping("/{id}/settlement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.SETTLE_CARD, kind = Kind.CARD, number = "#id", why = "#reason.reason()")
     void settle(@PathVariable long id, @RequestBody Reason reason) {
         acts.settle(accounts.current(), id, reason.text());
     }
 
     @PostMapping("/{id}/urgings")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.URGE, kind = Kind.CARD, number = "#id")
     void urge(@PathVariable long id, @RequestBody CardActs.Urging urging) {
         acts.urge(accounts.current(), id, urging);
     }

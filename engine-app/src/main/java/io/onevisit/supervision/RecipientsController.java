@@ -1,5 +1,8 @@
 package io.onevisit.supervision;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.deadlines.Light;
@@ -42,6 +45,7 @@ class RecipientsController {
     }
 
     @PutMapping
+    @Noted(value = Verb.CHANGE_RECIPIENTS, kind = Kind.UNIT, number = "#asked.region() + ' ' + (#asked.department() ?: '') + ' ' + #asked.level()")
     RecipientPages.Cell change(@RequestBody Asked asked) {
         var who = accounts.current();
         if (asked.level == null || !RecipientPages.LEVELS.contains(asked.level))

@@ -1,5 +1,8 @@
 package io.onevisit.supervision;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
@@ -84,6 +87,7 @@ class SupervisionController {
 
     /** Holds the roll-ups of a span against a recount and mends what differs. */
     @PostMapping("/statistics/proof")
+    @Noted(value = Verb.PROVE_STATISTICS, kind = Kind.STATISTICS, inBatches = true)
     RollUp.Proof prove(Span span) {
         var who = supervisor();
         var asked = span.asked(Statistics.By.REGION, Statistics.Period.DAY, who, today());
@@ -110,6 +114,7 @@ class SupervisionController {
     /** Begins a re-check of one's region; it runs in the background. */
     @PostMapping("/rechecks")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Noted(value = Verb.RECHECK, kind = Kind.STATISTICS, inBatches = true)
     RecheckRuns.Run runRecheck() {
         var who = supervisor();
         return rechecks.begin(who.region(), CardStore.Actor.of(who));
@@ -121,6 +126,7 @@ class SupervisionController {
     }
 
     @GetMapping(path = "/self-check.csv", produces = "text/csv;charset=UTF-8")
+    @Noted(value = Verb.EXPORT, kind = Kind.STATISTICS, number = "'self-check.csv'")
     ResponseEntity<String> selfCheckTable(Span span) {
         var report = selfCheck(span);
         return ResponseEntity.ok()

@@ -1,5 +1,8 @@
 package io.onevisit.tasks;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
 import io.onevisit.identity.Account;
@@ -38,6 +41,7 @@ class CaseEndings {
     @PostMapping("/{id}/ending")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
+    @Noted(value = Verb.END_CASE, kind = Kind.TASK, number = "#id", why = "#wanted.reason()")
     public void end(@PathVariable String id, @RequestBody Wanted wanted) {
         var officer = accounts.current();
         var item = tasks.get(officer, id);

@@ -1,5 +1,8 @@
 package io.onevisit.tasks;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.cases.FullNumbers;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
@@ -73,30 +76,35 @@ class TasksController {
     }
 
     @GetMapping("/{id}")
+    @Noted(value = Verb.LOOK_TASK, kind = Kind.TASK, number = "#id")
     TaskPages.TaskPage one(@PathVariable String id) {
         return pages.of(accounts.current(), id);
     }
 
     @PostMapping("/{id}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.CLAIM, kind = Kind.TASK, number = "#id")
     void claim(@PathVariable String id) {
         tasks.claim(accounts.current(), id);
     }
 
     @PostMapping("/{id}/unclaim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.UNCLAIM, kind = Kind.TASK, number = "#id")
     void unclaim(@PathVariable String id) {
         tasks.unclaim(accounts.current(), id);
     }
 
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.ANSWER_TASK, kind = Kind.TASK, number = "#id")
     void complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
         completion.complete(accounts.current(), id, answers);
     }
 
     /** What a fact of a held task hides; the reason is kept. */
     @PostMapping("/{id}/reveal")
+    @Noted(value = Verb.REVEAL, kind = Kind.TASK, number = "#id", why = "#wanted.reason()")
     Revealed reveal(@PathVariable String id, @RequestBody Reveal wanted) {
         return new Revealed(reveals.reveal(accounts.current(), id, wanted.fact(), wanted.reason()));
     }

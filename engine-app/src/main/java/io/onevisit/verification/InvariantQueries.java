@@ -149,6 +149,14 @@ final class InvariantQueries {
                     from recheck_run where ended_at is null and moved_at < clock_timestamp() - interval '%d seconds'"""
                             .replace("%d", Integer.toString(LOOP_AFTER))),
             new InvariantQuery(
+                    "I6",
+                    "select count(*) from case_file where submitted_at >= (select at from audit_beginning)",
+                    """
+                    select format('办件 %s 的状态为 %s，但审计中没有这次变化', c.case_no, c.state) from case_file c
+                    where c.submitted_at >= (select at from audit_beginning)
+                      and not exists (select 1 from audit_entry e where e.number = c.case_no and e.number <> ''
+                          and e.verb = 'MOVE_CASE' and split_part(e.detail, '>', 2) = c.state)"""),
+            new InvariantQuery(
                     "I8",
                     "select count(*) from act_ru_job",
                     """

@@ -42,8 +42,8 @@ class Person {
 
     static Person signedIn(URI platform, String username, String password) {
         var person = new Person(platform);
-        person.send(
-                "GET", "/api/session", null, "application/json", Map.of()); // brings the CSRF token, whatever it says
+        // Brings the CSRF token, whatever it says.
+        person.send(person.request("GET", "/api/session", null, "application/json", Duration.ofSeconds(30)));
         var session = person.post("/api/session", Map.of("username", username, "password", password));
         person.name = session.path("name").asText(username);
         return person;
@@ -55,6 +55,11 @@ class Person {
 
     JsonNode get(String path) {
         return answer("GET", path, null, "application/json", Map.of());
+    }
+
+    /** For an answer that may take long. */
+    JsonNode get(String path, Duration patience) {
+        return answer(request("GET", path, null, "application/json", patience), "GET " + path);
     }
 
     JsonNode post(String path, Object content) {
@@ -91,22 +96,27 @@ class Person {
     }
 
     private JsonNode answer(String method, String path, byte[] body, String type, Map<String, String> headers) {
-        var response = send(method, path, body, type, headers);
+        var request = request(method, path, body, type, Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        return answer(request, method + " " + path);
+    }
+
+    private JsonNode answer(HttpRequest.Builder request, String what) {
+        var response = send(request);
         var content = content(response.body());
         if (response.statusCode() >= 400) {
             var errors = content.path("errors").isMissingNode() ? "" : " " + content.path("errors");
             throw new Declined(
-                    method + " " + path,
+                    what,
                     response.statusCode(),
                     content.path("detail").asText("没有说明") + errors);
         }
         return content;
     }
 
-    private HttpResponse<byte[]> send(
-            String method, String path, byte[] body, String type, Map<String, String> headers) {
+    private HttpRequest.Builder request(String method, String path, byte[] body, String type, Duration patience) {
         var request = HttpRequest.newBuilder(platform.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("Content-Type", type)
                 .method(
@@ -115,7 +125,10 @@ class Person {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         token().ifPresent(value -> request.header("X-XSRF-TOKEN", value));
-        headers.forEach(request::header);
+        return request;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {

@@ -1,0 +1,35 @@
+package io.onevisit.audit;
+
+/** What an entry is about; its number says which one. */
+public enum Kind {
+    NONE(""),
+    ACCOUNT("账号"),
+    ADDRESS("功能"),
+    APPLICATION("申报"),
+    CASE("办件"),
+    TASK("任务"),
+    DOCUMENT("材料"),
+    PAPER("文书"),
+    CARD("监察卡"),
+    DRAFT("草稿"),
+    INCIDENT("异常"),
+    BUNDLE("一件事"),
+    ITEM("事项"),
+    IMPORT("事项导入"),
+    UNIT("单位"),
+    CALENDAR("工作日历"),
+    RATING("评价"),
+    ORDER("工单"),
+    STATISTICS("统计"),
+    AUDIT("审计记录");
+
+    private final String label;
+
+    Kind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

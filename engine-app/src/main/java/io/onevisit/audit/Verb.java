@@ -1,0 +1,100 @@
+package io.onevisit.audit;
+
+/** Everything that is noted, a closed list; the purpose stands in an entry unless the endpoint knows a better one. */
+public enum Verb {
+    SIGN_IN("登录", Nature.SESSION, "使用平台"),
+    SIGN_OUT("退出登录", Nature.SESSION, "使用平台"),
+    ENTER("访问无权限的功能", Nature.SESSION, ""),
+
+    LOOK_APPLICATION("查看申报", Nature.LOOK, "办理窗口收件"),
+    LOOK_CASE("查看办件", Nature.LOOK, "监督检查"),
+    LOOK_TASK("查看任务及其办件", Nature.LOOK, "办理本岗位任务"),
+    LOOK_DOCUMENT("打开或下载材料", Nature.LOOK, "办理本岗位任务"),
+    LOOK_PAPER("下载文书", Nature.LOOK, "办理本岗位任务"),
+    LOOK_CARD("查看监察卡", Nature.LOOK, "效能监察"),
+    LOOK_CLOCK("查看办件时限", Nature.LOOK, "核对时限"),
+    LOOK_VOICES("查看评价或工单内容", Nature.LOOK, "监督检查"),
+    LOOK_WHO_LOOKED("检索审计记录", Nature.LOOK, "审计"),
+    VERIFY_AUDIT("核验审计链", Nature.LOOK, "审计"),
+    REVEAL("查看隐去的内容", Nature.LOOK_ON_RECORD, "办理本岗位任务"),
+    LOOK_CALLERS_CASE("查询来电人报出的办件", Nature.LOOK_ON_RECORD, "接听来电"),
+    GIVE_DOCUMENT("向部门系统提供材料", Nature.LOOK, "部门办理办件"),
+    EXPORT("导出", Nature.LOOK, "数据维护和统计"),
+
+    TAKE_IN("窗口收件", Nature.ACT, "为到场的申请人办理"),
+    SUBMIT("提交申报", Nature.ACT, "申请办理"),
+    HAND_IN("补交材料", Nature.ACT, "申请办理"),
+    SUPPLEMENT("提交补正", Nature.ACT, "申请办理"),
+    WITHDRAW("撤回申报或办件", Nature.ACT, "申请人撤回"),
+
+    CLAIM("领取任务", Nature.ACT, "办理本岗位任务"),
+    UNCLAIM("退回任务", Nature.ACT, "办理本岗位任务"),
+    ANSWER_TASK("办理任务", Nature.ACT, "办理本岗位任务"),
+    END_CASE("退件、作废、删除或转报办件", Nature.ACT, "办理本岗位任务"),
+    MOVE_CASE("办件状态变化", Nature.ACT, "办理流程"),
+    REASSIGN("改派办件", Nature.ACT, "更正分发"),
+    PERMIT_SECOND_NOTICE("同意再次告知补正", Nature.ACT, "监督检查"),
+    RETRY("重试异常", Nature.ACT, "运行维护"),
+
+    CONFIRM_CARD("确认监察卡", Nature.ACT, "效能监察"),
+    CANCEL_CARD("取消监察卡", Nature.ACT, "效能监察"),
+    REVOKE_CARD("撤销监察卡", Nature.ACT, "效能监察"),
+    SETTLE_CARD("监察卡销号", Nature.ACT, "效能监察"),
+    URGE("督办", Nature.ACT, "效能监察"),
+    RECHECK("巡检监察卡", Nature.ACT, "效能监察"),
+    PROVE_STATISTICS("核对统计汇总", Nature.ACT, "效能监察"),
+
+    CHANGE_RECIPIENTS("变更监察通知的接收人", Nature.ACT, "效能监察"),
+    CHANGE_HOURS("变更单位办公时间", Nature.ACT, "分发办件"),
+
+    PUBLISH_MODEL("发布模型", Nature.ACT, "维护流程和规则"),
+    PUBLISH_CALENDAR("公布工作日历", Nature.ACT, "维护工作日历"),
+    REBASE_CLOCKS("按新日历重算时限", Nature.ACT, "维护工作日历"),
+    CHANGE_ITEM("变更事项状态", Nature.ACT, "维护事项"),
+    CHANGE_LOCAL_ITEM("变更本地事项要素", Nature.ACT, "维护事项"),
+    BRING_ITEMS("上传事项文件", Nature.ACT, "维护事项"),
+    LOAD_ITEMS("导入事项", Nature.ACT, "维护事项"),
+    DROP_ITEMS("放弃事项导入", Nature.ACT, "维护事项"),
+
+    RATE("评价", Nature.ACT, "好差评"),
+    PUBLISH_RATING("决定评价是否公开", Nature.ACT, "好差评"),
+    OPEN_VISIT("出具评价码", Nature.ACT, "好差评"),
+    TAKE_ORDER("登记热线工单", Nature.ACT, "处理诉求"),
+    SEND_ORDER("提交诉求", Nature.ACT, "提出诉求");
+
+    private final String label;
+    private final Nature nature;
+    private final String purpose;
+
+    Verb(String label, Nature nature, String purpose) {
+        this.label = label;
+        this.nature = nature;
+        this.purpose = purpose;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    boolean changes() {
+        return nature == Nature.ACT || nature == Nature.LOOK_ON_RECORD;
+    }
+
+    boolean looks() {
+        return nature == Nature.LOOK || nature == Nature.LOOK_ON_RECORD;
+    }
+
+    private enum Nature {
+        /** Changes something: act and entry are one transaction. */
+        ACT,
+        /** Shows something: the entry is committed before the answer leaves. */
+        LOOK,
+        /** Shows something and keeps the reason in a journal of its own: one transaction too. */
+        LOOK_ON_RECORD,
+        SESSION
+    }
+}

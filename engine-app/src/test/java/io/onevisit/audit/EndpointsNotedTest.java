@@ -1,0 +1,142 @@
+package io.onevisit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.onevisit.PlatformTest;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Walks every endpoint: it says {@link Noted}, or it stands here with the reason why it need not. Who adds an endpoint that
+ * changes something or shows what is somebody's annotates it; this list is for what is public, one's own, or without people.
+ */
+@PlatformTest
+class EndpointsNotedTest {
+
+    private static final String OWN = "本人看自己的内容";
+    private static final String PUBLIC = "公开内容，不涉及个人";
+    private static final String FIGURES = "统计、目录或清单，姓名已脱敏或没有个人信息";
+    private static final String MACHINE = "平台自己的工作程序，每一步由办件日志和证照使用记录留痕";
+    private static final String NOTHING_CHANGED = "只检查或预览，不改变任何内容，不涉及个人";
+
+    private static final Map<String, String> NOT_NOTED = Map.ofEntries(
+            entry("GET /api/session", OWN),
+            entry("GET /api/drafts/**", OWN),
+            entry("PUT /api/drafts/*", "未提交的草稿，只有填写人自己看得到；窗口代填的从收件和提交两端留痕"),
+            entry("DELETE /api/drafts/**", "未提交的草稿，只有填写人自己看得到"),
+            entry("POST /api/drafts/*/documents", "未提交的草稿，只有填写人自己看得到"),
+            entry("GET /api/applications", OWN),
+            entry("GET /api/licenses", OWN),
+            entry("GET /api/looks", OWN),
+            entry("GET /api/messages", OWN),
+            entry("POST /api/messages/*/read", OWN),
+            entry("GET /api/orders/**", OWN),
+            entry("GET /api/ratings/**", "本人的评价，或已公开的评价"),
+            entry("GET /api/bundles/**", PUBLIC),
+            entry("POST /api/bundles/*/guide", NOTHING_CHANGED),
+            entry("GET /api/items/**", PUBLIC),
+            entry("GET /api/regions", PUBLIC),
+            entry("GET /api/directory", PUBLIC),
+            entry("GET /api/visits/*", "持评价码的人看到的只有窗口和事项"),
+            entry("GET /api/papers/*/verification", "任何人凭验证码核验，姓名已脱敏"),
+            entry("POST /api/deadlines/preview", NOTHING_CHANGED),
+            entry("GET /api/tasks", FIGURES),
+            entry("GET /api/cards", FIGURES),
+            entry("GET /api/cockpit/summary", FIGURES),
+            entry("GET /api/cockpit/cases", FIGURES),
+            entry("GET /api/cockpit/cases/*/instances", "流程走到哪一步，没有个人信息"),
+            entry("GET /api/cockpit/instances/*/diagram", "流程图，没有个人信息"),
+            entry("GET /api/cockpit/incidents", FIGURES),
+            entry("GET /api/cockpit/handoffs", FIGURES),
+            entry("GET /api/cockpit/ratings", FIGURES),
+            entry("GET /api/cockpit/ratings/list", FIGURES),
+            entry("GET /api/cockpit/ratings/counts", FIGURES),
+            entry("GET /api/cockpit/orders/**", FIGURES),
+            entry("GET /api/distribution/share", FIGURES),
+            entry("GET /api/distribution/cases", FIGURES),
+            entry("GET /api/supervision/**", FIGURES),
+            entry("GET /api/hotline/intake", PUBLIC),
+            entry("GET /api/hotline/intake/dispatch", PUBLIC),
+            entry("GET /api/hotline/intake/knowledge", PUBLIC),
+            entry("GET /api/hotline/intake/suggestions", PUBLIC),
+            entry("GET /api/verification", "核对结果只有编号"),
+            entry("GET /api/audit/days", "日期清单"),
+            entry("GET /api/studio/**", FIGURES),
+            entry("POST /api/studio/bundles/*/check", NOTHING_CHANGED),
+            entry("POST /api/studio/catalogue/items/*/overlays/*/check", NOTHING_CHANGED),
+            entry("POST /api/studio/calendars/*/rebase", "预览，登记在日历调整记录中，确认时留痕"),
+            entry("POST /api/handoff/callbacks", "每条消息留在收件箱，引起的状态变化由 MOVE_CASE 记下"),
+            entry("* /worker-api/**", MACHINE),
+            entry("* /engine/**", MACHINE));
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping endpoints;
+
+    @Test
+    void everyEndpointIsNotedOrSaysWhyNot() {
+        assertThat(missing(ours())).isEmpty();
+    }
+
+    @Test
+    void everyReasonStillHasItsEndpoint() {
+        var all = ours().keySet();
+        assertThat(NOT_NOTED.keySet())
+                .allSatisfy(pattern -> assertThat(all).anyMatch(endpoint -> fits(pattern, endpoint)));
+    }
+
+    @Test
+    void anEndpointThatNotesNothingIsFound() throws Exception {
+        Map<String, Method> one = Map.of("POST /api/forgotten", Forgotten.class.getDeclaredMethod("change"));
+
+        assertThat(missing(one)).containsExactly("POST /api/forgotten (Forgotten.change)");
+    }
+
+    private Map<String, Method> ours() {
+        Map<String, Method> found = new LinkedHashMap<>();
+        endpoints.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith("io.onevisit")) {
+                var methods = mapping.getMethodsCondition().getMethods();
+                for (var path : mapping.getPatternValues()) {
+                    (methods.isEmpty() ? List.of("*") : methods)
+                            .forEach(method -> found.put(method + " " + path, handler.getMethod()));
+                }
+            }
+        });
+        return found;
+    }
+
+    private static List<String> missing(Map<String, Method> endpoints) {
+        var missing = new ArrayList<String>();
+        endpoints.forEach((endpoint, method) -> {
+            if (!method.isAnnotationPresent(Noted.class)
+                    && NOT_NOTED.keySet().stream().noneMatch(pattern -> fits(pattern, endpoint))) {
+                missing.add("%s (%s.%s)"
+                        .formatted(endpoint, method.getDeclaringClass().getSimpleName(), method.getName()));
+            }
+        });
+        return missing;
+    }
+
+    private static boolean fits(String pattern, String endpoint) {
+        var wanted = pattern.split(" ");
+        var given = endpoint.split(" ");
+        return (wanted[0].equals("*") || wanted[0].equals(given[0]))
+                && new AntPathMatcher().match(wanted[1], given[1].replaceAll("\\{[^}]*}", "x"));
+    }
+
+    private static final class Forgotten {
+        @PostMapping("/api/forgotten")
+        void change() {}
+    }
+}
