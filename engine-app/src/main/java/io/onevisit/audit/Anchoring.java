@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Anchoring {
 
     private static final int DAYS_COPIED = 3;
-    private static final long NOTHING = -1;
 
     private final JdbcClient sql;
     private final AnchorRows rows;
@@ -22,7 +22,7 @@ class Anchoring {
     private final SigningKey key;
     private final TransactionTemplate transaction;
     private final Clock time;
-    private long copied = NOTHING;
+    private Anchor copied;
 
     Anchoring(
             JdbcClient sql,
@@ -81,18 +81,16 @@ class Anchoring {
     }
 
     private void copy() {
-        var newest = rows.newest().map(Anchor::no).orElse(0L);
-        if (newest == copied) {
-            return;
-        }
-        if (copied == NOTHING) {
+        var fresh = copied == null ? List.<Anchor>of() : rows.after(copied.no());
+        if (!fresh.isEmpty() && fresh.get(0).before().equals(copied.hash())) {
+            fresh.forEach(files::add);
+        } else if (!rows.newest().equals(Optional.ofNullable(copied))) {
+            // After a start, or where the database is not the one that was copied last.
             var today = EntryRows.day(time.instant());
             for (var day = today.minusDays(DAYS_COPIED); !day.isAfter(today); day = day.plusDays(1)) {
                 files.complete(day, rows.ofDay(day));
             }
-        } else {
-            rows.after(copied).forEach(files::add);
         }
-        copied = newest;
+        copied = rows.newest().orElse(null);
     }
 }

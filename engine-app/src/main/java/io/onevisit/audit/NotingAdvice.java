@@ -44,7 +44,11 @@ final class NotingAdvice implements MethodInterceptor {
             return answer;
         } catch (Throwable failure) {
             var actor = before.orElseGet(() -> system(call, noted));
-            audit.getObject().write(note(call, noted, null), actor, result(failure), code(failure));
+            try {
+                audit.getObject().write(note(call, noted, null), actor, result(failure), code(failure));
+            } catch (RuntimeException unwritten) {
+                failure.addSuppressed(unwritten); // what went wrong first is what the caller is told
+            }
             throw failure;
         }
     }
