@@ -34,6 +34,7 @@ public enum Verb {
     MOVE_CASE("办件状态变化", Nature.ACT, "办理流程"),
     REASSIGN("改派办件", Nature.ACT, "更正分发"),
     PERMIT_SECOND_NOTICE("同意再次告知补正", Nature.ACT, "监督检查"),
+    RESTORE_CREDIT("登记信用修复", Nature.ACT, "监督检查"),
     RETRY("重试异常", Nature.ACT, "运行维护"),
 
     CONFIRM_CARD("确认监察卡", Nature.ACT, "效能监察"),

@@ -1,5 +1,8 @@
 package io.onevisit.cockpit;
 
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
@@ -27,6 +30,7 @@ class CreditController {
 
     @PostMapping("/{caseNo}/restoration")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Noted(value = Verb.RESTORE_CREDIT, kind = Kind.CASE, number = "#caseNo", why = "#restoration.reason()")
     void restore(@PathVariable String caseNo, @RequestBody Restoration restoration) {
         var supervisor = accounts.current();
         if (!supervisor.is(Role.SUPERVISOR)) {

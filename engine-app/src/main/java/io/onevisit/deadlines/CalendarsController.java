@@ -82,7 +82,12 @@ class CalendarsController {
 
     @Operation(summary = "公布或调整一个年度的安排；没有自己日历的地区从此有自己的；暂计该年度的时限自动重算，其他时限不变")
     @PutMapping("/years/{year}")
-    @Noted(value = Verb.PUBLISH_CALENDAR, kind = Kind.CALENDAR, number = "#region + ' ' + #year", why = "#plan.source()", inBatches = true)
+    @Noted(
+            value = Verb.PUBLISH_CALENDAR,
+            kind = Kind.CALENDAR,
+            number = "#region + ' ' + #year",
+            why = "#plan.source()",
+            inBatches = true)
     Published publish(
             @PathVariable String region,
             @PathVariable int year,

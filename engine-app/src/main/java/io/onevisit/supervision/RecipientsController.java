@@ -45,7 +45,10 @@ class RecipientsController {
     }
 
     @PutMapping
-    @Noted(value = Verb.CHANGE_RECIPIENTS, kind = Kind.UNIT, number = "#asked.region() + ' ' + (#asked.department() ?: '') + ' ' + #asked.level()")
+    @Noted(
+            value = Verb.CHANGE_RECIPIENTS,
+            kind = Kind.UNIT,
+            number = "#asked.region() + ' ' + (#asked.department() ?: '') + ' ' + #asked.level()")
     RecipientPages.Cell change(@RequestBody Asked asked) {
         var who = accounts.current();
         if (asked.level == null || !RecipientPages.LEVELS.contains(asked.level))
