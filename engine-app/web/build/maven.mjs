@@ -1,7 +1,7 @@
 // Called by Maven: installs only when the lock file changed, builds only when a source changed; with `specs` it runs the client's specs.
 import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const [what, skipped] = process.argv.slice(2)
@@ -25,6 +25,11 @@ if (!same(INSTALLED, lock)) {
   run('npm ci --no-audit --no-fund')
   writeFileSync(INSTALLED, lock)
 }
+// What the client is made of, from the lock file: served beside the server's own list at /actuator/sbom.
+const SBOM = '../target/classes/META-INF/sbom'
+const bill = execSync('npm sbom --sbom-format cyclonedx --sbom-type application --package-lock-only --omit dev')
+mkdirSync(SBOM, { recursive: true })
+writeFileSync(`${SBOM}/web.cdx.json`, bill)
 const sources = hash(...SOURCES.flatMap(files))
 if (!same(BUILT, sources)) {
   console.log('Web client: building …')

@@ -24,7 +24,14 @@ class WhatStaysOutTest {
                 "org.apache.tika:*:(,3.2.2)",
                 "org.postgresql:postgresql:(,42.7.11)",
                 "org.bouncycastle:bcprov-jdk15on",
-                "com.itextpdf:*"
+                "com.itextpdf:*",
+                "org.openjdk.nashorn:*",
+                "org.mozilla:rhino*",
+                "org.camunda.template-engines:*",
+                "org.apache.logging.log4j:log4j-core:(,2.25.3)",
+                "org.apache.tomcat.embed:tomcat-embed-core:(,10.1.52)",
+                "com.fasterxml.jackson.core:jackson-core:(,2.21.1)",
+                "org.apache.commons:commons-lang3:(,3.18.0)"
             })
     void theBuildRefusesIt(String banned) throws Exception {
         assertThat(Files.readString(Path.of("../pom.xml"))).contains("<exclude>" + banned + "</exclude>");
