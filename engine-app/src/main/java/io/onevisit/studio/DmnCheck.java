@@ -85,6 +85,7 @@ final class DmnCheck {
 
     private static void allowed(Node node, String owner, Findings findings) {
         if (Namespaces.DRAWING.contains(node.name().getNamespaceURI())) {
+            drawing(node, owner, findings);
             return;
         }
         var id = node.id().isEmpty() ? owner : node.id();
@@ -100,6 +101,13 @@ final class DmnCheck {
         node.children().forEach(child -> allowed(child, id, findings));
     }
 
+    private static void drawing(Node drawing, String owner, Findings findings) {
+        drawing.all()
+                .filter(part -> !Namespaces.DRAWING.contains(part.name().getNamespaceURI())
+                        && !part.name().getNamespaceURI().equals(Namespaces.BIODI))
+                .forEach(part -> findings.error(owner, "图形里只能有位置和大小，不使用其他内容（%s）。", part.local()));
+    }
+
     private static void attribute(QName name, String value, Set<String> attributes, String id, Findings findings) {
         var local = name.getLocalPart();
         var ours = Set.of(
@@ -107,7 +115,7 @@ final class DmnCheck {
                         Namespaces.CAMUNDA_DMN,
                         Namespaces.MODELER,
                         "http://www.omg.org/spec/DMN/20180521/DI/",
-                        "http://bpmn.io/schema/dmn/biodi/2.0")
+                        Namespaces.BIODI)
                 .contains(name.getNamespaceURI());
         if (local.equals("expressionLanguage") && !value.equalsIgnoreCase("feel")) {
             findings.error(id, "表达式语言 “%s” 不允许：决策只用 FEEL。", value);

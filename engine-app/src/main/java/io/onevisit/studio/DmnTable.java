@@ -7,12 +7,23 @@ final class DmnTable {
 
     private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
 
+    private static final Set<String> AGGREGATIONS = Set.of("", "SUM", "MIN", "MAX", "COUNT");
+
     private DmnTable() {}
 
     static void check(Node table, Findings findings) {
         if (!DmnCheck.policy(table.get("hitPolicy"))) {
             findings.error(table.id(), "命中策略 “%s” 不使用：请选 UNIQUE、FIRST 或 COLLECT。", table.get("hitPolicy"));
         }
+        if (!AGGREGATIONS.contains(table.get("aggregation"))) {
+            findings.error(table.id(), "汇总方式 “%s” 不使用。", table.get("aggregation"));
+        }
+        table.all()
+                .filter(node ->
+                        node.local().equals("inputValues") || node.local().equals("outputValues"))
+                .flatMap(node -> node.children("text"))
+                .filter(text -> !Feel.isPlain(text.text()))
+                .forEach(text -> findings.error(table.id(), "可选值 “%s” 的写法不允许：请逐个写明。", text.text()));
         table.children("input").forEach(input -> input(input, findings));
         table.children("output").forEach(output -> output(output, findings));
         if (!table.has("input") || !table.has("output")) {

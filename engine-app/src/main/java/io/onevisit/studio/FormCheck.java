@@ -33,9 +33,6 @@ final class FormCheck {
             "button", "按钮由页面提供，请删除。",
             "filepicker", "上传材料请用材料清单，不用文件组件。");
 
-    private static final Set<String> DANGERS =
-            Set.of("<script", "javascript:", "<iframe", "<object", "<embed", "onerror=", "onload=", "${", "#{");
-
     private final Draft draft;
     private final Findings findings;
     private final Set<String> ids = new HashSet<>();
@@ -59,7 +56,7 @@ final class FormCheck {
         if (!form.path("components").isArray() || form.path("components").isEmpty()) {
             findings.error(null, "表单里还没有内容。");
         }
-        dangers(form, null);
+        FormAllowed.check(form, findings);
         form.path("components").forEach(this::component);
     }
 
@@ -99,21 +96,5 @@ final class FormCheck {
         if (chooses && component.path("values").isEmpty()) {
             findings.error(id, "“%s” 还没有选项。", label);
         }
-    }
-
-    /** Texts are shown to people and conditions are FEEL: neither may carry a script or an engine expression. */
-    private void dangers(JsonNode node, String owner) {
-        var id = node.isObject() && node.has("id") ? node.path("id").asText() : owner;
-        if (node.isTextual()) {
-            var text = node.asText().toLowerCase(java.util.Locale.ROOT);
-            DANGERS.stream()
-                    .filter(text::contains)
-                    .findFirst()
-                    .ifPresent(danger -> findings.error(id, "文字里含有不允许的内容 “%s”。", danger));
-        }
-        if (node.isObject() && node.has("script")) {
-            findings.error(id, "表单里不允许脚本。");
-        }
-        node.forEach(child -> dangers(child, id));
     }
 }

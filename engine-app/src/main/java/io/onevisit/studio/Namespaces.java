@@ -10,6 +10,7 @@ final class Namespaces {
     static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
     static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     static final String MODELER = "http://camunda.org/schema/modeler/1.0";
+    static final String BIODI = "http://bpmn.io/schema/dmn/biodi/2.0";
     static final String BPMN_DRAWING = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     static final Set<String> DMN = Set.of(
