@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser'
-import { decide, enter, MINUTE, openTask, site, until } from './people'
+import { decide, enter, expectWithinPolicy, MINUTE, openTask, site, until } from './people'
 import { scanOf } from './scan'
 
 const BENEFIT = /生育医疗费用报销/
@@ -36,6 +36,7 @@ describe('a child is born', () => {
     const benefit = parent.getByRole('listitem').filter({ hasText: BENEFIT }).filter({ hasText: '办结' })
     await until('the parent reads 办结', async () => (await benefit.count()) > 0, 3 * MINUTE)
     expect(await parent.getByRole('heading', { name: '办理经过' }).count()).toBe(1)
+    expectWithinPolicy(parent, clerk, approver)
   })
 })
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
+import { violationsOf, watchPolicy } from './policy'
 
 export const site = process.env.ONEVISIT_URL ?? 'http://localhost:8080'
 export const MINUTE = 60_000
@@ -7,6 +8,7 @@ export const MINUTE = 60_000
 /** Somebody at a browser of their own, signed in. */
 export async function enter(browser: Browser, username: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } })
+  await watchPolicy(context)
   const page = await context.newPage()
   page.setDefaultTimeout(MINUTE)
   await page.goto(`${site}/sign-in`)
@@ -15,6 +17,11 @@ export async function enter(browser: Browser, username: string): Promise<Page> {
   await page.locator('main').getByRole('button', { name: '登录' }).click()
   await page.getByRole('button', { name: '退出登录' }).waitFor()
   return page
+}
+
+/** Nobody's page has loaded or run what the server's Content-Security-Policy forbids. */
+export function expectWithinPolicy(...pages: Page[]) {
+  expect(pages.flatMap(violationsOf)).toEqual([])
 }
 
 /** Look again until it is so; says what it waited for when it never was. */

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser'
 import { serveMocked } from './mocked'
+import { violationsOf, watchPolicy } from './policy'
 import { screens, type Screen } from './screens'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -38,6 +39,7 @@ describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))
     try {
       await open(page, screen)
       await page.screenshot({ path: `${pictures}${screen.name}-${look}.png`, fullPage: true })
+      expect(violationsOf(page), 'against the Content-Security-Policy').toEqual([])
       expect(await barriers(page)).toEqual([])
       expect(await sidewaysScroll(page), 'pixels wider than the window').toBeLessThanOrEqual(0)
       expect(await page.locator('h1').count(), 'headings of level 1').toBe(1)
@@ -51,6 +53,7 @@ describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))
 async function contextFor(look: string): Promise<BrowserContext> {
   const { elder, ...options } = looks[look]
   const context = contexts.get(look) ?? await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  if (!contexts.has(look)) await watchPolicy(context)
   if (!contexts.has(look) && elder) await context.addInitScript(() => localStorage.setItem('onevisit.elder', 'yes'))
   contexts.set(look, context)
   return context

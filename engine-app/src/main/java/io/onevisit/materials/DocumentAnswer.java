@@ -2,7 +2,6 @@ package io.onevisit.materials;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -20,8 +19,7 @@ final class DocumentAnswer {
         var disposition = type.startsWith("image/") ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofHours(1)).cachePrivate().immutable())
+                .cacheControl(CacheControl.noStore()) // the next person at this computer may not find it
                 .headers(headers -> {
                     headers.setContentDisposition(
                             disposition.filename(name, StandardCharsets.UTF_8).build());

@@ -1,12 +1,15 @@
 package io.onevisit.engine.externaltasks;
 
 import io.onevisit.problems.Collision;
+import io.onevisit.problems.Reference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -20,6 +23,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = {ExternalTaskController.class, NotOfferedController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EngineRequestAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRequestAdvice.class);
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unknown(NotFoundException gone) {
@@ -49,10 +54,12 @@ class EngineRequestAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> failed(ProcessEngineException failure) {
         if (Collision.caused(failure)) {
-            return problem(HttpStatus.CONFLICT, "OptimisticLockingException", Collision.SENTENCE, failure.getMessage());
+            return problem(
+                    HttpStatus.CONFLICT, "OptimisticLockingException", Collision.SENTENCE, Collision.SENTENCE);
         }
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "ProcessEngineException", "流程无法继续，任务将在锁到期后重试。", failure.getMessage());
+        LOG.error("Request of a worker failed, reference {}", Reference.current(), failure);
+        var sentence = "流程无法继续，任务将在锁到期后重试。原因见服务器日志，查询编号 " + Reference.current() + "。";
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "ProcessEngineException", sentence, sentence);
     }
 
     static ResponseEntity<Map<String, Object>> problem(HttpStatus status, String type, String detail, String message) {

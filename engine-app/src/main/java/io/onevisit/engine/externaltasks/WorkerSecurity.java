@@ -1,5 +1,6 @@
 package io.onevisit.engine.externaltasks;
 
+import io.onevisit.problems.Reference;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,7 @@ class WorkerSecurity {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(path.matcher("/engine/**"), path.matcher("/worker-api/**")))
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable) // io.onevisit.edge sets them, on every answer alike
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -53,7 +55,8 @@ class WorkerSecurity {
                         """
                         {"type":"RestException","title":"Unauthorized","status":401,\
                         "detail":"任务处理程序的密钥不对：请核对 onevisit.workers.secret 或数据目录中的 worker.secret。",\
-                        "message":"worker secret missing or wrong"}""");
+                        "message":"worker secret missing or wrong","reference":"%s"}"""
+                                .formatted(Reference.current()));
     }
 
     /** Runs again when a long poll is dispatched to its answer: nothing is remembered between the two. */
