@@ -42,7 +42,8 @@ final class AnswerHeaders implements HeaderWriter {
             unlessSaid(response, "Strict-Transport-Security", ONE_YEAR);
         }
         var data = isData(request);
-        var page = !data && response.getStatus() < 400;
+        var html = String.valueOf(response.getContentType()).startsWith("text/html");
+        var page = (!data || html) && response.getStatus() < 400;
         unlessSaid(response, "Content-Security-Policy", page ? pages : NO_PAGE);
         if (data || response.getStatus() >= 400) {
             response.setHeader("Cache-Control", "no-store");

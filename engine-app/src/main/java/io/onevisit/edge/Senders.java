@@ -1,5 +1,6 @@
 package io.onevisit.edge;
 
+import io.onevisit.identity.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -43,9 +44,10 @@ final class Senders {
     /** The signed-in person, nobody before a sign-in. */
     static Optional<String> person() {
         var who = SecurityContextHolder.getContext().getAuthentication();
-        return who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken
-                ? Optional.empty()
-                : Optional.of(String.valueOf(who.getName()));
+        if (who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        return Optional.of(who.getPrincipal() instanceof Account account ? account.username() : who.getName());
     }
 
     /**

@@ -51,6 +51,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (BodyTooLarge.caused(failure)) {
             return body(HttpStatus.PAYLOAD_TOO_LARGE, BodyTooLarge.CODE, Sentences.of(413));
         }
+        if (Unstorable.caused(failure)) {
+            return body(HttpStatus.UNPROCESSABLE_ENTITY, "text-unstorable", "填写的内容中有无法保存的字符，请删除后重试。");
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }

@@ -33,6 +33,10 @@ class FailuresTest {
                 failure("a word where an object belongs", 400, post("/api/session", "\"x\"", JSON)),
                 failure("no body at all", 400, post("/api/session", "", JSON)),
                 failure("fields missing", 422, post("/api/session", "{}", JSON)),
+                failure(
+                        "NUL in a text",
+                        422,
+                        post("/api/session", "{\"username\":\"a\\u0000\",\"password\":\"x\"}", JSON)),
                 failure("bytes that are no UTF-8", 400, post("/api/session", "{\"username\":\"\u00c3\u0028\"}", JSON)),
                 failure("half a character", 400, post("/api/session", "{\"username\":\"\u00e4\u00b8", JSON)),
                 failure("a body of another kind", 415, post("/api/session", "<a/>", "Content-Type: application/xml")),

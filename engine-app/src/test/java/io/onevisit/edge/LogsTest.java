@@ -98,24 +98,6 @@ class LogsTest {
         }
     }
 
-    @Test
-    void aFailureIsFoundByTheReferenceInItsAnswer() throws Exception {
-        var answer = new Wire(port)
-                .send(
-                        "POST",
-                        "/api/session",
-                        "{\"username\":\"\\u0000\",\"password\":\"x\"}",
-                        "Content-Type: application/json",
-                        "Cookie: XSRF-TOKEN=t",
-                        "X-XSRF-TOKEN: t");
-
-        var reference = json.readTree(answer.body()).path("reference").asText();
-        assertThat(reference).isEqualTo(answer.header("X-Request-Id"));
-        if (answer.status() == 500) {
-            assertThat(log()).contains("[" + reference + "]");
-        }
-    }
-
     /** A constraint of the database is hurt: what PostgreSQL says about the row stays in PostgreSQL. */
     private void violated(String idNo) {
         try {
