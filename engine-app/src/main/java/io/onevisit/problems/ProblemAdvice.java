@@ -45,8 +45,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw failure;
         }
         if (Collision.caused(failure)) {
-            LOG.warn("A request was broken off by another one at the same moment, reference {}", Reference.current(), failure);
-            return told(Problem.conflict("collision", Collision.SENTENCE));
+            LOG.warn(
+                    "A request was broken off by another one at the same moment, reference {}",
+                    Reference.current(),
+                    failure);
+            return body(HttpStatus.CONFLICT, "collision", Collision.SENTENCE);
         }
         if (BodyTooLarge.caused(failure)) {
             return body(HttpStatus.PAYLOAD_TOO_LARGE, BodyTooLarge.CODE, Sentences.of(413));

@@ -54,8 +54,7 @@ class EngineRequestAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> failed(ProcessEngineException failure) {
         if (Collision.caused(failure)) {
-            return problem(
-                    HttpStatus.CONFLICT, "OptimisticLockingException", Collision.SENTENCE, Collision.SENTENCE);
+            return problem(HttpStatus.CONFLICT, "OptimisticLockingException", Collision.SENTENCE, Collision.SENTENCE);
         }
         LOG.error("Request of a worker failed, reference {}", Reference.current(), failure);
         var sentence = "流程无法继续，任务将在锁到期后重试。原因见服务器日志，查询编号 " + Reference.current() + "。";
