@@ -2,6 +2,7 @@ package io.onevisit.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,7 +13,10 @@ import java.util.stream.StreamSupport;
 final class Cells {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String LIST_MARKS = "[、,，;；\\n]";
+    private static final String MARKS = "、,，;；\n";
+
+    /** One word of a list: in quotation marks where a mark is part of it. */
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|“[^”]*”|[^" + MARKS + "]+");
 
     /** What spreadsheets take for a formula, in whatever width it is typed; apostrophes before it are our own or the writer's. */
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r\n＝＋－＠].*", Pattern.DOTALL);
@@ -27,11 +31,7 @@ final class Cells {
             case FLAG -> flag(said);
             case LIST -> {
                 var list = JSON.arrayNode();
-                for (var one : said.split(LIST_MARKS)) {
-                    if (!one.isBlank()) {
-                        list.add(code(element, one.strip()));
-                    }
-                }
+                words(element, said).forEach(one -> list.add(code(element, one)));
                 yield list;
             }
             default -> JSON.textNode(code(element, said));
@@ -42,7 +42,7 @@ final class Cells {
     static String text(Element element, JsonNode value) {
         if (element.type() == Element.Type.LIST) {
             return safe(StreamSupport.stream(value.spliterator(), false)
-                    .map(one -> element.words().getOrDefault(one.asText(), one.asText()))
+                    .map(one -> element.words().getOrDefault(one.asText(), quoted(one.asText())))
                     .collect(Collectors.joining("、")));
         }
         return safe(element.words(value));
@@ -54,6 +54,41 @@ final class Cells {
 
     private static String plain(String text) {
         return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
+    }
+
+    /** The words of a list; those that the element knows may have marks in them (镇（乡、街道）级). */
+    private static List<String> words(Element element, String said) {
+        var words = new ArrayList<String>();
+        var at = 0;
+        while (at < said.length()) {
+            if (MARKS.indexOf(said.charAt(at)) >= 0 || Character.isWhitespace(said.charAt(at))) {
+                at++;
+                continue;
+            }
+            var from = at;
+            var known = element.words().values().stream()
+                    .filter(word -> said.startsWith(word, from))
+                    .filter(word -> from + word.length() == said.length()
+                            || MARKS.indexOf(said.charAt(from + word.length())) >= 0)
+                    .findFirst();
+            var next = WORD.matcher(said).region(at, said.length());
+            var word = known.orElseGet(() -> next.lookingAt() ? next.group() : said.substring(from, from + 1));
+            words.add(known.isPresent() ? word : unquoted(word.strip()));
+            at += word.length();
+        }
+        return words;
+    }
+
+    private static String quoted(String word) {
+        if (word.chars().noneMatch(c -> (MARKS + "“”\"").indexOf(c) >= 0)) {
+            return word;
+        }
+        return word.indexOf('“') >= 0 || word.indexOf('”') >= 0 ? '"' + word + '"' : "“" + word + "”";
+    }
+
+    private static String unquoted(String word) {
+        var ends = word.length() < 2 ? "" : "" + word.charAt(0) + word.charAt(word.length() - 1);
+        return ends.equals("“”") || ends.equals("\"\"") ? word.substring(1, word.length() - 1) : word;
     }
 
     private static JsonNode flag(String said) {

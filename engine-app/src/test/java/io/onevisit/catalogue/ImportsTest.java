@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files of items: shown before they are loaded, every wrong row named, nothing loaded that nobody chose. */
 @PlatformTest
@@ -63,6 +64,9 @@ class ImportsTest {
 
     @Autowired
     SheetWriter writer;
+
+    @Autowired
+    JdbcClient sql;
 
     @Autowired
     ObjectMapper json;
@@ -169,6 +173,48 @@ class ImportsTest {
         }
         var brought = imports.preview("导出.xlsx", out.toByteArray(), Catalogue.PROVINCE, "分析员");
         assertThat(brought.counts()).isEqualTo(new Import.Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void wordsWithAMarkInThemStayWhole() throws IOException {
+        sheets.load(
+                Items.sheet(
+                        "TI-0203",
+                        Map.of(
+                                "useLevels",
+                                "['4', '5', '6']",
+                                "materials",
+                                "[{name: 住所、经营场所证明}, {name: 申请书}]",
+                                "deferrableMaterials",
+                                "[住所、经营场所证明]",
+                                "keywords",
+                                "['甲，乙', 丙, '“引号”']")),
+                Catalogue.PROVINCE);
+        var out = new ByteArrayOutputStream();
+        writer.write(documents("TI-0203"), out);
+
+        var brought = imports.preview("导出.xlsx", out.toByteArray(), Catalogue.PROVINCE, "分析员");
+
+        assertThat(rows.page(brought.id(), "WRONG", 1).rows()).isEmpty();
+        assertThat(rows.page(brought.id(), "", 1).rows().get(0).document().path("useLevels"))
+                .hasSize(3);
+        assertThat(brought.counts()).isEqualTo(new Import.Counts(0, 0, 1, 0));
+        assertThat(rows.page(brought.id(), "", 1).rows().get(0).document().path("deferrableMaterials"))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyItemThatShipsComesBackFromItsWorkbookUnchanged() throws IOException {
+        var shipped = items.newest(sql.sql("select distinct code from service_item where code like 'HN-%'")
+                .query(String.class)
+                .list());
+        var out = new ByteArrayOutputStream();
+        writer.write(shipped.stream().map(StoredItem::document).toList(), out);
+
+        var brought = imports.preview("导出.xlsx", out.toByteArray(), Catalogue.PROVINCE, "分析员");
+
+        assertThat(brought.counts()).isEqualTo(new Import.Counts(0, 0, shipped.size(), 0));
+        assertThat(shipped).hasSizeGreaterThan(30);
     }
 
     @Test
