@@ -6,6 +6,7 @@ import io.onevisit.deadlines.Clocks;
 import io.onevisit.deadlines.Explanation;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +40,10 @@ public class LinkLimits {
         return read(caseNo, "");
     }
 
-    /** Why a link is due on its day. */
+    /** Why a link is due on its day; of one that is over, why it was. */
     public Optional<Explanation> explain(String caseNo, LinkLimit link) {
-        return clocks.explain(key(caseNo, link.number()), time.instant());
+        var at = link.finishedAt() == null ? time.instant() : link.finishedAt().minus(1, ChronoUnit.MICROS);
+        return clocks.explain(key(caseNo, link.number()), at.isBefore(link.startedAt()) ? link.startedAt() : at);
     }
 
     /** A department's own system says which step its case has come to. */

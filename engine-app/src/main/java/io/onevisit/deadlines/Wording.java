@@ -84,7 +84,11 @@ final class Wording {
     }
 
     private static String begins(Ledger ledger) {
-        return ledger.kind() == ClockKind.CASE ? "受理" : "起算";
+        return switch (ledger.kind()) {
+            case CASE -> "受理";
+            case LINK -> "进入本环节";
+            default -> "起算";
+        };
     }
 
     static String units(int number, LimitUnit unit) {

@@ -18,10 +18,12 @@ import io.onevisit.catalogue.ItemSheet;
 import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.deadlines.Explanation;
 import io.onevisit.deadlines.Light;
 import io.onevisit.engine.UserTask;
 import io.onevisit.engine.UserTaskListener;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +130,14 @@ class LinkClocksTest {
         assertThat(links.explain(file.caseNo(), links.current(file.caseNo()).orElseThrow()))
                 .get()
                 .satisfies(why -> assertThat(why.end()).contains("累计满 4 个工作日", "3月18日"));
+        time.advance(Duration.ofHours(3));
         ended(task);
+        var over = links.of(file.caseNo()).get(1);
+        assertThat(links.explain(file.caseNo(), over)).get().satisfies(why -> {
+            assertThat(why.start()).contains("自进入本环节次日起算");
+            assertThat(why.end()).as("as if it had gone on").contains("累计满 4 个工作日", "3月18日");
+            assertThat(why.runs()).noneMatch(run -> run.kind() == Explanation.Kind.STOPPED);
+        });
     }
 
     @Test
