@@ -134,6 +134,8 @@ class BudgetsTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /api/session, sign-in",
+        "POST, /oauth2/token, sign-in",
+        "POST, /api/account/registration, registration",
         "POST, /api/bundles/newborn/guide, search",
         "GET, /api/items, search",
         "POST, /api/drafts/7/documents, uploads",
