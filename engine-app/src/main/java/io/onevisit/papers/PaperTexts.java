@@ -158,7 +158,9 @@ class PaperTexts {
         var granted = "grant".equals(file.decision());
         var said = new ArrayList<String>();
         said.add("您申请的%s已经办结，结果：%s。".formatted(named(file), (granted ? "准予" : "不予") + act(file)));
-        said.add("办结结果：%s。".formatted(file.result().inWords()));
+        if (file.result() != null) {
+            said.add("办结结果：%s。".formatted(file.result().inWords()));
+        }
         if (file.licenseId() != null) {
             said.add("已制发电子证照，标识：" + file.licenseId() + "。");
         }
