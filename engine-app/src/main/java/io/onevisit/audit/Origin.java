@@ -1,8 +1,7 @@
 package io.onevisit.audit;
 
+import io.onevisit.problems.Reference;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.regex.Pattern;
-import org.slf4j.MDC;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -10,17 +9,16 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * Where an act came from.
  *
  * @param agent the browser or program as it names itself, shortened
- * @param correlation by which the entries of one call and its log lines are found together, empty where there is none
+ * @param correlation the reference of the request, by which its log lines are found, empty outside of one
  */
 record Origin(String address, String agent, Channel channel, String correlation) {
 
     private static final int LONGEST_AGENT = 120;
-    private static final Pattern CORRELATION = Pattern.compile("[0-9A-Za-z-]{8,64}");
 
     static Origin here() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? of(request.getRequest())
-                : new Origin("", "", Channel.PLATFORM, correlation(null));
+                : new Origin("", "", Channel.PLATFORM, Reference.current());
     }
 
     private static Origin of(HttpServletRequest request) {
@@ -28,7 +26,7 @@ record Origin(String address, String agent, Channel channel, String correlation)
                 request.getRemoteAddr(),
                 Masks.text(request.getHeader("User-Agent"), LONGEST_AGENT),
                 channel(request.getRequestURI()),
-                correlation(request.getHeader("X-Request-Id")));
+                Reference.current());
     }
 
     private static Channel channel(String path) {
@@ -36,11 +34,5 @@ record Origin(String address, String agent, Channel channel, String correlation)
             return Channel.WORKER;
         }
         return path.startsWith("/api/handoff/") ? Channel.DEPARTMENT : Channel.WEB;
-    }
-
-    private static String correlation(String sent) {
-        var known = MDC.get("requestId");
-        var id = known == null ? sent : known;
-        return id != null && CORRELATION.matcher(id).matches() ? id : "";
     }
 }

@@ -17,6 +17,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.problems.Reference;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,11 +82,14 @@ class AuditTest {
     void anOfficersLookSaysWhoAtWhatWhyAndFromWhere() throws Exception {
         var file = office.underReview(office.parent());
         var task = office.task(officer, file.caseNo());
-        web.perform(get("/api/tasks/" + task)
+        var reference = web.perform(get("/api/tasks/" + task)
                         .with(as(officer))
                         .header("User-Agent", "Browser of the office")
-                        .header("X-Request-Id", "request-4711"))
-                .andExpect(status().isOk());
+                        .header(Reference.HEADER, "what-somebody-made-up"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getHeader(Reference.HEADER);
 
         assertThat(about(task)).singleElement().satisfies(entry -> {
             assertThat(entry.verb()).isEqualTo(Verb.LOOK_TASK);
@@ -99,7 +103,7 @@ class AuditTest {
             assertThat(entry.purpose()).isEqualTo("办理本岗位任务");
             assertThat(entry.agent()).isEqualTo("Browser of the office");
             assertThat(entry.channel()).isEqualTo(Channel.WEB);
-            assertThat(entry.correlation()).isEqualTo("request-4711");
+            assertThat(entry.correlation()).isNotBlank().isEqualTo(reference);
         });
     }
 
