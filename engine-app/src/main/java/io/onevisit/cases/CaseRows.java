@@ -82,6 +82,9 @@ class CaseRows {
     }
 
     Optional<CaseFile> changeIfKnown(String caseNo, String assignments, Object... values) {
+        if (!Numbers.isValid(caseNo)) {
+            return Optional.empty();
+        }
         var all = new ArrayList<>();
         for (var value : values) {
             all.add(value instanceof Instant at ? Timestamp.from(at) : value);

@@ -14,6 +14,7 @@ import io.onevisit.materials.SupplementRequested;
 import io.onevisit.promises.DeferredMaterials;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -144,14 +145,11 @@ class PaperTexts {
             return;
         }
         var licence = act.equals(ACTS.get("01"));
-        drafting.ofCase(
-                PaperKind.GRANT,
-                PaperKind.GRANT.title().formatted(act),
-                file,
-                List.of(
-                        "您申请的%s，经审查，决定准予%s。".formatted(named(file), act),
-                        "理由：" + Drafting.sentence(file.decisionReason()),
-                        Drafting.basis(licence ? "行政许可法第三十八条第一款" : "")));
+        var said = new ArrayList<String>();
+        said.add("您申请的%s，经审查，决定准予%s。".formatted(named(file), act));
+        reason(file).ifPresent(said::add);
+        said.add(Drafting.basis(licence ? "行政许可法第三十八条第一款" : ""));
+        drafting.ofCase(PaperKind.GRANT, PaperKind.GRANT.title().formatted(act), file, said);
     }
 
     private void closing(CaseFile file) {
@@ -165,10 +163,17 @@ class PaperTexts {
             said.add("已制发电子证照，标识：" + file.licenseId() + "。");
         }
         if (!granted) {
-            said.add("理由：" + Drafting.sentence(file.decisionReason()));
+            reason(file).ifPresent(said::add);
             said.add(Drafting.REMEDY);
         }
         drafting.ofCase(PaperKind.CLOSING, file, said);
+    }
+
+    /** Who grants need not say why. */
+    private static Optional<String> reason(CaseFile file) {
+        return Optional.ofNullable(file.decisionReason())
+                .filter(why -> !why.isBlank())
+                .map(why -> "理由：" + Drafting.sentence(why));
     }
 
     /** What the item is in law, as it stands behind 准予 and 不予. */

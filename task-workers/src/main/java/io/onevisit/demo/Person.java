@@ -107,9 +107,7 @@ class Person {
         if (response.statusCode() >= 400) {
             var errors = content.path("errors").isMissingNode() ? "" : " " + content.path("errors");
             throw new Declined(
-                    what,
-                    response.statusCode(),
-                    content.path("detail").asText("没有说明") + errors);
+                    what, response.statusCode(), content.path("detail").asText("没有说明") + errors);
         }
         return content;
     }
