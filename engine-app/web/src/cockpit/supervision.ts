@@ -25,7 +25,8 @@ export interface CardDetail extends Omit<CardRow, 'applicationNo' | 'itemName'> 
 }
 
 export interface Figures { [figure: string]: number | null }
-export interface StatisticsRow { key: string, name: string, figures: Figures }
+/** @property own the province or city itself, without the places in it */
+export interface StatisticsRow { key: string, name: string, figures: Figures, own?: boolean }
 export interface StatisticsTable { from: string, until: string, snapshotAt: string | null, rows: StatisticsRow[], total: StatisticsRow, ever: { accepted: number, closed: number } }
 export interface Definition { name: string, label: string, counts: string, excludes: string, share: boolean, sources: string[], sql: string }
 export interface ListedItem { no: string, title: string, departmentName: string, region: string, at: string, cardId: number | null }
@@ -51,6 +52,9 @@ export function asked(path: string, query: Query) {
 }
 
 export const fetchCards = (query: Query, signal?: Fetch) => get<CardRows>(asked('/api/cards', query), { signal })
+/** Cards that wait for a supervisor's confirmation. */
+export const countPending = async (signal?: Fetch) => (await fetchCards({ state: 'PENDING', size: 1 }, signal)).total
+export const fetchDepartments = async (signal?: Fetch) => (await get<{ departments: { code: string, name: string }[] }>('/api/directory', { signal })).departments
 export const fetchCard = (id: string, signal?: Fetch) => get<CardDetail>(`/api/cards/${encodeURIComponent(id)}`, { signal })
 export const fetchStatistics = (query: Query, signal?: Fetch) => get<StatisticsTable>(asked('/api/supervision/statistics', query), { signal })
 export const fetchFigures = (signal?: Fetch) => get<Definition[]>('/api/supervision/figures', { signal })

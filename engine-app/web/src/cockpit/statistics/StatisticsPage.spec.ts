@@ -1,6 +1,9 @@
 import { cleanup, screen } from '@testing-library/vue'
 import { afterEach, describe, expect, it } from 'vitest'
+import { table } from '@mocks/fixtures/supervision'
 import { open } from '@mocks/open'
+import { allRoutes } from '@mocks/routes'
+import { route, serve } from '@mocks/server'
 import { showFigure } from './figures'
 
 afterEach(cleanup)
@@ -13,6 +16,28 @@ describe('the statistics', () => {
 
     expect(await screen.findByText('不含受理前终止的')).toBeTruthy()
     expect(await screen.findByText('出生登记（户口登记）')).toBeTruthy()
+  })
+
+  it('list of the province itself what is not its cities\', and of what has no item what has none', async () => {
+    const asked: URLSearchParams[] = []
+    const none = { key: '', name: '不涉及事项', figures: { ACCEPTED: 4 } }
+    serve([
+      route('GET /api/supervision/statistics/:figure/list', ({ query }) => { asked.push(query); return { items: [], total: 0, snapshotAt: null } }),
+      route('GET /api/supervision/statistics', ({ query }) => (query.get('by') === 'ITEM' ? { ...table(), rows: [none] } : table())),
+      ...allRoutes,
+    ])
+    const { user } = await open('/cockpit/statistics', 'supervisor')
+    await user.click(await screen.findByRole('button', { name: '湖南省本级 受理 0' }))
+    await expect.poll(() => asked.length).toBe(1)
+    expect([asked[0].get('region'), asked[0].get('exact')]).toEqual(['430000', 'true'])
+    expect(screen.queryByRole('button', { name: '湖南省本级' })).toBeNull()
+    expect(screen.getByText('下载表格', { selector: 'header a' }).getAttribute('href')).toMatch(/^\/api\/supervision\/statistics\.csv\?subject=CASE/)
+
+    await user.click(document.querySelector('.modal__close')!)
+    await user.selectOptions(screen.getByLabelText('按'), 'ITEM')
+    await user.click(await screen.findByRole('button', { name: '不涉及事项 受理 4' }))
+    await expect.poll(() => asked.length).toBe(2)
+    expect(asked[1].get('item')).toBe('-')
   })
 
   it('keep how they are cut in the address', async () => {

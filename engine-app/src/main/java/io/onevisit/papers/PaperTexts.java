@@ -13,9 +13,8 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.materials.SupplementRequested;
 import io.onevisit.promises.DeferredMaterials;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

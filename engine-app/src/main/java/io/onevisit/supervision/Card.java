@@ -39,10 +39,6 @@ public record Card(
 
     /** 预警, 黄牌 or 红牌. */
     String lightName() {
-        return switch (light) {
-            case RED -> "红牌";
-            case YELLOW -> "黄牌";
-            default -> "预警";
-        };
+        return Words.light(light.name());
     }
 }

@@ -19,6 +19,15 @@ enum Figure {
             Column.CLOSED_RETURNED,
             Column.CLOSED_VOIDED,
             Column.CLOSED_DELETED),
+    EVER_ACCEPTED("累计受理", "自平台启用至期末受理的全部", "不含不予受理、不受理和受理前撤回的", Column.ACCEPTED),
+    EVER_CLOSED(
+            "累计办结",
+            "自平台启用至期末办结的全部：正常、退回、作废、删除办结之和",
+            "不含不予受理和受理前终止的",
+            Column.CLOSED_NORMAL,
+            Column.CLOSED_RETURNED,
+            Column.CLOSED_VOIDED,
+            Column.CLOSED_DELETED),
     CLOSED_NORMAL("正常办结", "期内受理后作出决定或转报而办结的，含不予许可", "不含退回、作废、删除办结", Column.CLOSED_NORMAL),
     CLOSED_RETURNED("退回办结", "期内受理后退回的，含申请人撤回、补正不来", "不含受理前终止的", Column.CLOSED_RETURNED),
     CLOSED_VOIDED("作废办结", "期内受理后作废的", "不含受理前终止的", Column.CLOSED_VOIDED),
@@ -115,6 +124,11 @@ enum Figure {
 
     boolean isShare() {
         return name().endsWith("_RATE");
+    }
+
+    /** Whether it counts from the first day on, whatever the span begins with. */
+    boolean isEver() {
+        return name().startsWith("EVER_");
     }
 
     /** {@code NaN} where there is nothing to divide by. */

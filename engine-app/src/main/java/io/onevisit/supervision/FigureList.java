@@ -2,6 +2,7 @@ package io.onevisit.supervision;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 class FigureList {
 
     private static final int LARGEST_PAGE = 100;
+    static final int LONGEST_TABLE = 10_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private final JdbcClient sql;
     private final RollUp rollUp;
@@ -22,19 +25,32 @@ class FigureList {
     }
 
     Page of(Figure figure, Statistics.Asked asked, int page, int size) {
-        Statistics.check(asked);
+        return of(figure, asked, (long) Math.max(page, 0) * size(size), size(size));
+    }
+
+    /** The first rows for a spreadsheet, many more than a page shows. */
+    Page table(Figure figure, Statistics.Asked asked) {
+        return of(figure, asked, 0L, LONGEST_TABLE);
+    }
+
+    private static int size(int asked) {
+        return Math.min(Math.max(asked, 1), LARGEST_PAGE);
+    }
+
+    private Page of(Figure figure, Statistics.Asked span, long skip, int most) {
+        Statistics.check(span);
+        var asked = figure.isEver() ? span.since(FIRST_DAY) : span;
         var snapshot = rollUp.snapshot();
         if (snapshot == null) return new Page(List.of(), 0, null);
         var parts = new ArrayList<String>();
         figure.conditions.forEach((source, condition) -> parts.add(part(source, condition)));
         var all = String.join("\nunion all\n", parts);
-        var most = Math.min(Math.max(size, 1), LARGEST_PAGE);
         var items = bound(
                         sql.sql("select * from (" + all + ") r order by at desc, no limit :size offset :skip"),
                         asked,
                         snapshot)
                 .param("size", most)
-                .param("skip", (long) Math.max(page, 0) * most)
+                .param("skip", skip)
                 .query(Item.class)
                 .list();
         var total = bound(sql.sql("select count(*) from (" + all + ") r"), asked, snapshot)
@@ -49,8 +65,9 @@ class FigureList {
                     %s as card_id
                 from %s left join department d on d.code = x.department
                 where %s and %s >= :start and %s < :end and %s <= :snapshot and (%s) and %s = :subject
-                  and starts_with(x.region, :region) and (:department = '' or x.department = :department)
-                  and (:item = '' or %s = :item)"""
+                  and starts_with(x.region, :region) and (:exact = '' or left(x.region, 6) = :exact)
+                  and (:department = '' or x.department = case :department when '-' then '' else :department end)
+                  and (:item = '' or %s = case :item when '-' then '' else :item end)"""
                 .formatted(
                         source.no,
                         source.title,
@@ -81,6 +98,7 @@ class FigureList {
                 .param("snapshot", Timestamp.from(snapshot))
                 .param("subject", asked.subject())
                 .param("region", asked.regionPrefix())
+                .param("exact", asked.exact())
                 .param("department", asked.department())
                 .param("item", asked.item());
     }

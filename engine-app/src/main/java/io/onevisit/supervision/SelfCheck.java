@@ -66,8 +66,10 @@ class SelfCheck {
                         .query(Cause.class)
                         .list(),
                 bound(
-                                "select k.id, k.case_no, k.light, k.element, k.department, k.region, k.state, k.phase, k.due_at, k.issued_at"
-                                        + WHERE
+                                "select k.id, k.case_no, k.light, k.element, coalesce(d.name, k.department) as department_name, coalesce(r.name, k.region) as region_name, k.state, k.phase, k.due_at, k.issued_at"
+                                        + WHERE.replace(
+                                                "where",
+                                                "left join department d on d.code = k.department left join region r on r.code = k.region where")
                                         + " and k.light <> 'BLUE' and k.state in ('ISSUED', 'URGED') order by k.issued_at limit "
                                         + OPEN_SHOWN,
                                 asked)
@@ -76,7 +78,7 @@ class SelfCheck {
     }
 
     /** The same as a table for a spreadsheet. */
-    String csv(Report report) {
+    CsvTable table(Report report) {
         var csv = new CsvTable();
         csv.row("红黄牌自查自纠报告", report.from + " 至 " + report.until);
         csv.row();
@@ -93,7 +95,7 @@ class SelfCheck {
                 row.abnormal));
         csv.row();
         csv.row("监察对象", "牌别", "张数");
-        report.elements.forEach(row -> csv.row(row.element, row.light, row.cards));
+        report.elements.forEach(row -> csv.row(row.element, Words.light(row.light), row.cards));
         csv.row();
         csv.row("超时原因（责任部门反馈）", "张数");
         report.causes.forEach(row -> csv.row(Causes.label(row.cause), row.cards));
@@ -101,15 +103,15 @@ class SelfCheck {
         csv.row("未办结的牌：所涉编号", "牌别", "监察对象", "部门", "区划", "状态", "环节", "到时", "发牌");
         report.open.forEach(row -> csv.row(
                 row.caseNo,
-                row.light,
+                Words.light(row.light),
                 row.element,
-                row.department,
-                row.region,
+                row.departmentName,
+                row.regionName,
                 row.state.label(),
                 row.phase.label(),
                 Words.instant(row.dueAt),
                 Words.instant(row.issuedAt)));
-        return csv.toString();
+        return csv;
     }
 
     private JdbcClient.StatementSpec bound(String statement, Statistics.Asked asked) {
@@ -148,8 +150,8 @@ class SelfCheck {
             String caseNo,
             String light,
             String element,
-            String department,
-            String region,
+            String departmentName,
+            String regionName,
             CardState state,
             CardPhase phase,
             Instant dueAt,

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,10 +36,20 @@ class Statistics {
                 where month >= :months and month < :monthsEnd) s"""
                     .formatted(Column.names());
 
+    /** Everything until a day: whole months before its own, and the days of its own. */
+    private static final String EVER =
+            """
+            (select month as day, subject, region, department, item_code, %1$s from stat_month where month < :month
+             union all select day, subject, region, department, item_code, %1$s from stat_day where day >= :month and day <= :until) s"""
+                    .formatted(Column.names());
+
     private static final String WHERE =
             """
-            where s.subject = :subject and starts_with(s.region, :region)
-              and (:department = '' or s.department = :department) and (:item = '' or s.item_code = :item)""";
+            where s.subject = :subject and starts_with(s.region, :region) and (:exact = '' or left(s.region, 6) = :exact)
+              and (:department = '' or s.department = case :department when '-' then '' else :department end)
+              and (:item = '' or s.item_code = case :item when '-' then '' else :item end)""";
+
+    private static final Map<Column, Long> NOTHING = Column.all().stream().collect(Collectors.toMap(c -> c, c -> 0L));
 
     private final JdbcClient sql;
     private final RollUp rollUp;
@@ -48,50 +61,88 @@ class Statistics {
 
     Table of(Asked asked) {
         check(asked);
-        var names = asked.by.names;
-        var rows = bound(
-                        sql.sql(
-                                "select coalesce(n.name, g.key) as name, g.* from (select %s as key, %s from %s %s group by 1) g left join (%s) n on n.key = g.key order by g.key"
-                                        .formatted(asked.by.key(asked), SUMS, SPAN, WHERE, names)),
-                        asked)
-                .query(Statistics::row)
-                .list();
-        var total = bound(sql.sql("select '' as key, '' as name, %s from %s %s".formatted(SUMS, SPAN, WHERE)), asked)
-                .query(Statistics::row)
-                .single();
+        var span = sums(asked, SPAN, asked.until).stream().collect(byKey());
+        var ever = asked.by == By.PERIOD
+                ? running(asked, span)
+                : sums(asked, EVER, asked.until).stream().collect(byKey());
+        var keys = new TreeSet<>(span.keySet());
+        keys.addAll(ever.keySet());
+        var names = names(asked.by);
+        var total = new Shown("", "", figures(total(asked, SPAN, asked.until), total(asked, EVER, asked.until)), false);
         return new Table(
                 asked.from,
                 asked.until,
                 rollUp.snapshot(),
-                rows.stream().map(Row::shown).toList(),
-                total.shown(),
-                everSince(asked));
+                keys.stream()
+                        .map(key -> {
+                            var own = asked.by == By.REGION && key.equals(asked.ownLevel());
+                            var name = key.isEmpty() ? asked.by.none : names.getOrDefault(key, key);
+                            return new Shown(
+                                    key,
+                                    own ? name + "本级" : name,
+                                    figures(span.getOrDefault(key, NOTHING), ever.getOrDefault(key, NOTHING)),
+                                    own);
+                        })
+                        .toList(),
+                total,
+                new Ever(
+                        total.figures.get(Figure.EVER_ACCEPTED.name()).longValue(),
+                        total.figures.get(Figure.EVER_CLOSED.name()).longValue()));
     }
 
-    /** 累计受理, 累计办结: from the very first day until the end of the span. */
-    private Ever everSince(Asked asked) {
-        var month = asked.until.withDayOfMonth(1);
-        return sql.sql(
-                        """
-                        select coalesce(sum(accepted), 0) as accepted,
-                            coalesce(sum(closed_normal + closed_returned + closed_voided + closed_deleted), 0) as closed
-                        from (select month as day, subject, region, department, item_code, accepted, closed_normal, closed_returned, closed_voided, closed_deleted
-                                from stat_month where month < :month
-                            union all select day, subject, region, department, item_code, accepted, closed_normal, closed_returned, closed_voided, closed_deleted
-                                from stat_day where day >= :month and day <= :until) s
-                        """
-                                + WHERE)
-                .param("month", month)
-                .param("until", asked.until)
-                .param("subject", asked.subject)
-                .param("region", asked.regionPrefix)
-                .param("department", asked.department)
-                .param("item", asked.item)
-                .query(Ever.class)
-                .single();
+    /** From the first day to the end of each period: what was before the span, and one period after the other. */
+    private Map<String, Map<Column, Long>> running(Asked asked, Map<String, Map<Column, Long>> span) {
+        var sum = new EnumMap<>(total(asked, EVER, asked.from.minusDays(1)));
+        var ever = new HashMap<String, Map<Column, Long>>();
+        for (var key : new TreeSet<>(span.keySet())) {
+            span.get(key).forEach((column, more) -> sum.merge(column, more, Long::sum));
+            ever.put(key, Map.copyOf(sum));
+        }
+        return ever;
     }
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Asked asked) {
+    private List<Row> sums(Asked asked, String span, LocalDate until) {
+        return bound(
+                        sql.sql("select %s as key, %s from %s %s group by 1"
+                                .formatted(asked.by.key(asked), SUMS, span, WHERE)),
+                        asked,
+                        until)
+                .query(Statistics::row)
+                .list();
+    }
+
+    private Map<Column, Long> total(Asked asked, String span, LocalDate until) {
+        return bound(sql.sql("select '' as key, %s from %s %s".formatted(SUMS, span, WHERE)), asked, until)
+                .query(Statistics::row)
+                .single()
+                .columns;
+    }
+
+    private Map<String, String> names(By by) {
+        return by.names.isEmpty()
+                ? Map.of()
+                : sql
+                        .sql(by.names)
+                        .query((row, n) -> Map.entry(row.getString("key"), row.getString("name")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Double> figures(Map<Column, Long> span, Map<Column, Long> ever) {
+        var figures = new LinkedHashMap<String, Double>();
+        for (var figure : Figure.values()) {
+            var value = figure.of(figure.isEver() ? ever : span);
+            figures.put(figure.name(), Double.isNaN(value) ? null : value);
+        }
+        return figures;
+    }
+
+    private static Collector<Row, ?, Map<String, Map<Column, Long>>> byKey() {
+        return Collectors.toMap(row -> row.key, row -> row.columns);
+    }
+
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Asked asked, LocalDate ever) {
         var months = asked.from.getDayOfMonth() == 1
                 ? asked.from
                 : asked.from.withDayOfMonth(1).plusMonths(1);
@@ -99,11 +150,13 @@ class Statistics {
         var whole = asked.wholeMonths() && months.isBefore(monthsEnd);
         return statement
                 .param("from", asked.from)
-                .param("until", asked.until)
+                .param("until", ever)
+                .param("month", ever.withDayOfMonth(1))
                 .param("months", whole ? months : asked.until.plusDays(1))
                 .param("monthsEnd", whole ? monthsEnd : asked.until.plusDays(1))
                 .param("subject", asked.subject)
                 .param("region", asked.regionPrefix)
+                .param("exact", asked.exact)
                 .param("department", asked.department)
                 .param("item", asked.item);
     }
@@ -120,24 +173,30 @@ class Statistics {
     private static Row row(ResultSet row, int n) throws SQLException {
         var columns = new EnumMap<Column, Long>(Column.class);
         for (var column : Column.all()) columns.put(column, row.getLong(column.column()));
-        return new Row(row.getString("key"), row.getString("name"), columns);
+        return new Row(row.getString("key"), columns);
     }
 
     /** What the rows of the table are. */
     enum By {
-        REGION("", "select code as key, name from region"),
-        DEPARTMENT("s.department", "select code as key, name from department"),
+        REGION("区划", "", "select code as key, name from region", ""),
+        DEPARTMENT("部门", "s.department", "select code as key, name from department", "没有确定部门"),
         ITEM(
+                "事项",
                 "s.item_code",
-                "select distinct on (code) code as key, name from service_item order by code, edition desc"),
-        PERIOD("", "select null::text as key, null::text as name where false");
+                "select distinct on (code) code as key, name from service_item order by code, edition desc",
+                "不涉及事项"),
+        PERIOD("时段", "", "", "");
 
+        final String label;
         private final String expression;
         private final String names;
+        private final String none;
 
-        By(String expression, String names) {
+        By(String label, String expression, String names, String none) {
+            this.label = label;
             this.expression = expression;
             this.names = names;
+            this.none = none;
         }
 
         /** A province is shown by cities, a city by counties. */
@@ -163,6 +222,8 @@ class Statistics {
     /**
      * @param subject CASE, CONSULTATION, COMPLAINT or OTHER
      * @param regionPrefix leading digits of the regions seen
+     * @param exact only this place itself, without those in it; the empty text for all
+     * @param department the empty text for all, a hyphen for what has none; the same for the item
      * @param until the last day included
      */
     record Asked(
@@ -170,30 +231,33 @@ class Statistics {
             Period period,
             String subject,
             String regionPrefix,
+            String exact,
             String department,
             String item,
             LocalDate from,
             LocalDate until) {
 
+        Asked since(LocalDate first) {
+            return new Asked(by, period, subject, regionPrefix, exact, department, item, first, until);
+        }
+
         private boolean wholeMonths() {
             return by != By.PERIOD || period.compareTo(Period.MONTH) >= 0;
         }
-    }
 
-    private record Row(String key, String name, Map<Column, Long> columns) {
-
-        Shown shown() {
-            var figures = new LinkedHashMap<String, Double>();
-            for (var figure : Figure.values()) {
-                var value = figure.of(columns);
-                figures.put(figure.name(), Double.isNaN(value) ? null : value);
-            }
-            return new Shown(key, name, figures);
+        /** The row of the province itself among its cities, of a city itself among its counties. */
+        private String ownLevel() {
+            return regionPrefix.length() >= 6 ? "" : (regionPrefix + "0000").substring(0, 6);
         }
     }
 
-    /** @param figures by name of the {@link Figure}; {@code null} where there is nothing to divide by */
-    record Shown(String key, String name, Map<String, Double> figures) {}
+    private record Row(String key, Map<Column, Long> columns) {}
+
+    /**
+     * @param figures by name of the {@link Figure}; {@code null} where there is nothing to divide by
+     * @param own the row of the province or city itself, without the places in it
+     */
+    record Shown(String key, String name, Map<String, Double> figures, boolean own) {}
 
     record Ever(long accepted, long closed) {}
 

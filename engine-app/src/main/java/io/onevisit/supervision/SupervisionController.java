@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -125,17 +123,6 @@ class SupervisionController {
         return selfCheck.of(span.asked(Statistics.By.REGION, Statistics.Period.MONTH, accounts.current(), today()));
     }
 
-    @GetMapping(path = "/self-check.csv", produces = "text/csv;charset=UTF-8")
-    @Noted(value = Verb.EXPORT, kind = Kind.STATISTICS, number = "'self-check.csv'")
-    ResponseEntity<String> selfCheckTable(Span span) {
-        var report = selfCheck(span);
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"self-check-%s-%s.csv\"".formatted(report.from(), report.until()))
-                .body(selfCheck.csv(report));
-    }
-
     @GetMapping("/failures")
     List<SupervisionFailures.Open> failures() {
         return failures.open(Watch.of(accounts.current()).regionPrefix());
@@ -157,6 +144,7 @@ class SupervisionController {
             @DateTimeFormat(iso = ISO.DATE) LocalDate until,
             String subject,
             String region,
+            Boolean exact,
             String department,
             String item) {
 
@@ -168,6 +156,7 @@ class SupervisionController {
                     period,
                     subject == null || subject.isBlank() ? "CASE" : subject,
                     wanted.startsWith(own) ? wanted : own.startsWith(wanted) ? own : "-",
+                    Boolean.TRUE.equals(exact) && region != null ? region.strip() : "",
                     department == null ? "" : department,
                     item == null ? "" : item,
                     from == null ? today.withDayOfMonth(1) : from,

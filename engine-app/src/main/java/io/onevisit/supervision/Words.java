@@ -15,5 +15,14 @@ final class Words {
         return at == null ? "—" : MINUTE.format(at);
     }
 
+    /** 预警, 黄牌 or 红牌. */
+    static String light(String light) {
+        return switch (light) {
+            case "RED" -> "红牌";
+            case "YELLOW" -> "黄牌";
+            default -> "预警";
+        };
+    }
+
     private Words() {}
 }

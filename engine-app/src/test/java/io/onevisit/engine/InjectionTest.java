@@ -83,7 +83,8 @@ class InjectionTest {
                 .done();
         deployments.deploy("injection", null, Models.file("injection", model));
 
-        var id = processes.start("injection", "inj-" + UUID.randomUUID().toString().substring(0, 18), null, Map.of("text", hostile));
+        var id = processes.start(
+                "injection", "inj-" + UUID.randomUUID().toString().substring(0, 18), null, Map.of("text", hostile));
 
         var task = tasks.createTaskQuery().processInstanceId(id).singleResult();
         assertThat(runtime.getVariable(id, "text")).isEqualTo(hostile);

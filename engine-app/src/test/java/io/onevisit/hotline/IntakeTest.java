@@ -78,7 +78,8 @@ class IntakeTest extends HotlineTestCase {
         theirs.andExpect(status().isNotFound());
         var said = (ObjectNode) desk.node(theirs);
         var saidOfNone = (ObjectNode) desk.node(none);
-        assertThat(said.without("reference")).isEqualTo(saidOfNone.without("reference")); // of the request, not of the case
+        assertThat(said.without("reference"))
+                .isEqualTo(saidOfNone.without("reference")); // of the request, not of the case
     }
 
     @Test

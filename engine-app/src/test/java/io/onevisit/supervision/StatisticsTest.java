@@ -2,8 +2,10 @@ package io.onevisit.supervision;
 
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -16,6 +18,7 @@ import io.onevisit.identity.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,6 +150,79 @@ class StatisticsTest {
     }
 
     @Test
+    void behindEveryRowIsItsListHoweverTheFiguresAreCut() throws Exception {
+        sql.sql(
+                        "update case_file set region = '430500' where case_no in ('4305212025060100000018', '4305212025060100000019')")
+                .update();
+        sql.sql("update case_file set item_code = '' where case_no = '4305212025060100000017'")
+                .update();
+        rollUp.prove(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 30));
+        try {
+            for (var cut : Map.of("REGION", "region", "DEPARTMENT", "department", "ITEM", "item")
+                    .entrySet())
+                for (var row : table("by=" + cut.getKey()).path("rows")) {
+                    var key = row.path("key").asText();
+                    var of = "&" + cut.getValue() + "=" + (key.isEmpty() ? "-" : key)
+                            + (row.path("own").asBoolean() ? "&exact=true" : "");
+                    var list = read("/api/supervision/statistics/ACCEPTED/list?from=2025-06-01&until=2025-06-30" + of);
+                    assertThat(list.path("total").asDouble())
+                            .as(cut + " " + key)
+                            .isEqualTo(value(row.path("figures"), Figure.ACCEPTED));
+                }
+            assertThat(table("by=REGION").path("rows").path(0).path("name").asText())
+                    .isEqualTo("邵阳市本级");
+            assertThat(table("by=ITEM").path("rows").path(0).path("name").asText())
+                    .isEqualTo("不涉及事项");
+        } finally {
+            sql.sql("update case_file set region = '430522' where region = '430500' and case_no like '43052120250601%'")
+                    .update();
+            sql.sql("update case_file set item_code = 'stat-item-1' where case_no = '4305212025060100000017'")
+                    .update();
+            rollUp.prove(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 30));
+        }
+    }
+
+    @Test
+    void whatWasEverAcceptedGrowsFromPeriodToPeriodAndHasItsList() throws Exception {
+        var july = "/api/supervision/statistics?by=PERIOD&period=DAY&from=2025-06-03&until=2025-07-31";
+        var rows = read(july).path("rows");
+        var ever = new java.util.ArrayList<Double>();
+        rows.forEach(row -> ever.add(value(row.path("figures"), Figure.EVER_ACCEPTED)));
+        var last = value(read(july).path("total").path("figures"), Figure.EVER_ACCEPTED);
+
+        assertThat(ever).isSorted().last().isEqualTo(last);
+        assertThat(ever.get(0))
+                .as("with what was before the span")
+                .isGreaterThan(value(rows.path(0).path("figures"), Figure.ACCEPTED));
+        assertThat(read("/api/supervision/statistics/EVER_ACCEPTED/list?from=2025-06-03&until=2025-07-31")
+                        .path("total")
+                        .asDouble())
+                .isEqualTo(last);
+    }
+
+    @Test
+    void whatIsShownIsTakenAwayAsTables() throws Exception {
+        var table = csv("/api/supervision/statistics.csv?by=DEPARTMENT&from=2025-06-01&until=2025-06-30");
+        assertThat(table)
+                .contains("\"部门\",\"受理\",\"办结\"")
+                .contains("\"stat-b\",6.0")
+                .contains("\"合计\",18.0");
+        var list =
+                csv("/api/supervision/statistics/ACCEPTED/list.csv?department=stat-b&from=2025-06-01&until=2025-06-30");
+        assertThat(list).contains("共 6 条").contains("\"'43052120250601");
+        assertThat(list.lines().filter(line -> line.contains("统计事项"))).hasSize(6);
+    }
+
+    private String csv(String path) throws Exception {
+        return web.perform(get(path).with(as(supervisor)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void everyFigureSaysWhatItCounts() throws Exception {
         var definitions = read("/api/supervision/figures");
 
@@ -264,7 +340,7 @@ class StatisticsTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(csv).startsWith("\uFEFF\"红黄牌自查自纠报告\"").contains("\"业务按承诺时限超时\",\"BLUE\",13");
+        assertThat(csv).startsWith("\uFEFF\"红黄牌自查自纠报告\"").contains("\"业务按承诺时限超时\",\"预警\",13");
     }
 
     private double acceptedOn(String day) throws Exception {

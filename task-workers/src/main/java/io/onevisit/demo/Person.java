@@ -27,6 +27,7 @@ class Person {
             .cookieHandler(cookies)
             .build();
     private final ObjectMapper json = new ObjectMapper();
+    private Duration patience = Duration.ofSeconds(30);
     private String name;
 
     private Person(URI platform) {
@@ -51,6 +52,12 @@ class Person {
 
     String name() {
         return name;
+    }
+
+    /** Waits longer for an answer: for questions that read everything. */
+    Person waiting(Duration patience) {
+        this.patience = patience;
+        return this;
     }
 
     JsonNode get(String path) {
