@@ -52,7 +52,6 @@ class AnswerHeadersTest {
         "errors asked for,          GET,    /error,                         404",
         "refused by the firewall,   GET,    /api/..;/session,               400",
         "refused by the container,  GET,    /api/[x],                       400",
-        "method nobody has,         TRACE,  /api/session,                   400",
     })
     void everyKindOfAnswerCarriesThem(String kind, String method, String path, int status) throws Exception {
         var answer = new Wire(port).send(method, path, "");

@@ -47,10 +47,10 @@ class FailuresTest {
                         post("/api/session", "username=a", "Content-Type: application/x-www-form-urlencoded")),
                 failure(
                         "a multipart without boundary",
-                        415,
+                        400,
                         post("/api/session", "--x", "Content-Type: multipart/form-data")),
                 failure("an answer nobody gives", 406, get("/api/regions", "Accept: image/png")),
-                failure("another method", 405, line("DELETE", "/api/deadlines/preview", "{}", JSON)),
+                failure("another method of an open address", 401, line("DELETE", "/api/deadlines/preview", "{}", JSON)),
                 failure("another method unsigned", 401, line("PATCH", "/api/session", "{}", JSON)),
                 failure("a method nobody knows", 400, line("BREW", "/api/session", "")),
                 failure("the wrong type in a path", 401, get("/api/drafts/not-a-uuid")),

@@ -78,8 +78,9 @@ class IntakeTest extends HotlineTestCase {
         theirs.andExpect(status().isNotFound());
         var said = (ObjectNode) desk.node(theirs);
         var saidOfNone = (ObjectNode) desk.node(none);
-        assertThat(said.without("reference"))
-                .isEqualTo(saidOfNone.without("reference")); // of the request, not of the case
+        said.remove("reference"); // of the request, not of the case
+        saidOfNone.remove("reference");
+        assertThat(said.toString()).isEqualTo(saidOfNone.toString());
     }
 
     @Test
