@@ -35,6 +35,15 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.deadlines.first-resolving=1d",
             "onevisit.workers.secret=the-workers-of-the-tests",
             "onevisit.catalogue.department-names=0s",
+            // thousands of requests a minute come from one address here; guessing of codes stays limited
+            "onevisit.edge.budgets[0].name=codes",
+            "onevisit.edge.budgets[0].requests[0]=/api/visits/*",
+            "onevisit.edge.budgets[0].requests[1]=/api/visits/*/rating",
+            "onevisit.edge.budgets[0].requests[2]=/api/papers/*/verification",
+            "onevisit.edge.budgets[0].address=120/1m",
+            "onevisit.edge.budgets[1].name=everything",
+            "onevisit.edge.budgets[1].requests[0]=/api/**",
+            "onevisit.edge.budgets[1].address=1000000/1m",
             "onevisit.demo.enabled=false",
             "logging.level.root=warn"
         })

@@ -46,7 +46,7 @@ class AuditController {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "50") int size) {
         var most = Math.min(Math.max(size, 1), LARGEST_PAGE);
-        var asked = new EntrySearch.Asked(account, number, day, regionPrefix(), before, most);
+        var asked = new EntrySearch.Asked(account, number, day, region(), before, most);
         if (!asked.named()) {
             throw Problem.invalid("search-empty", "请至少给出账号、编号或者日期中的一项。").with("field", "account");
         }
@@ -71,9 +71,7 @@ class AuditController {
     }
 
     /** A city's audit administrator sees who acted in the city and its counties. */
-    private String regionPrefix() {
-        return audit.current()
-                .map(actor -> actor.region().replaceAll("(0000|00)$", ""))
-                .orElse("-");
+    private String region() {
+        return audit.current().map(actor -> actor.region()).orElse("");
     }
 }

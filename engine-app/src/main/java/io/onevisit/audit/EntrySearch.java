@@ -17,7 +17,7 @@ class EntrySearch {
     }
 
     /** @param before only entries older than this one, by number of the row */
-    record Asked(String account, String number, LocalDate day, String regionPrefix, long before, int most) {
+    record Asked(String account, String number, LocalDate day, String region, long before, int most) {
         boolean named() {
             return !account.isBlank() || !number.isBlank() || day != null;
         }
@@ -81,7 +81,7 @@ class EntrySearch {
     }
 
     List<Row> find(Asked asked) {
-        var where = new StringBuilder("starts_with(region, :region) and id < :before");
+        var where = new StringBuilder("starts_with(region, region_prefix(:region)) and id < :before");
         if (!asked.account.isBlank()) {
             where.append(" and account = :account and account <> ''");
         }
@@ -90,7 +90,7 @@ class EntrySearch {
         }
         return sql
                 .sql(statement(asked, where.toString()))
-                .param("region", asked.regionPrefix)
+                .param("region", asked.region)
                 .param("before", asked.before)
                 .param("account", asked.account.strip())
                 .param("number", asked.number.strip())
