@@ -43,7 +43,7 @@ export interface Application { limit?: WholeLimit | null, applicationNo: string,
 export interface Deferred { caseNo: string, materialKey: string, materialName: string, dueAt: string | null }
 export interface Paper { no: string, title: string, subject: string, caseNo: string | null, issuedAt: string }
 export interface Verification { genuine: boolean, no: string, title: string | null, issuer: string | null, addressee: string | null, subject: string | null, issuedAt: string | null }
-export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean }
+export interface Message { id: string, at: string, title: string, text: string, applicationNo: string | null, caseNo: string | null, read: boolean, link?: string | null }
 export interface License { identifier: string, typeName: string, holderName: string, issuer: string, issuedAt: string, validTo: string | null, fields: { label: string, value: string }[] }
 
 type Progress = (share: number) => void

@@ -79,6 +79,14 @@ describe('a parent', () => {
     await waitFor(() => expect(answered).toBe('t-77'))
   })
 
+  it('leads an officer from a message to the card it tells of', async () => {
+    const told = { id: 'm-9', at: '2026-03-03T02:20:00Z', title: '【黄牌】业务按承诺时限超时', text: '已经超过承诺时限，请速办理。', applicationNo: 'A43010020260302004711830', caseNo: null, read: false, link: '/cards/1' }
+    serve([route('GET /api/messages', () => [told]), ...allRoutes])
+    const { findByRole } = await open('/messages', 'approver.insurance')
+
+    expect((await findByRole('link', { name: /^查看\s*【黄牌】/ })).getAttribute('href')).toBe('/cards/1')
+  })
+
   it('signs in over the page when the session has ended, and what she did goes through', async () => {
     let out = true
     const read: string[] = []

@@ -27,8 +27,8 @@ public class Inbox implements Channel {
         sql.sql(
                         """
                         insert into notice_message
-                          (id, key, recipient, notice, title, text, application_no, case_no, at)
-                        values (:id, :key, :recipient, :notice, :title, :text, :applicationNo, :caseNo, :at)
+                          (id, key, recipient, notice, title, text, application_no, case_no, at, link)
+                        values (:id, :key, :recipient, :notice, :title, :text, :applicationNo, :caseNo, :at, :link)
                         on conflict (key) do nothing""")
                 .param("id", message.id())
                 .param("key", message.key())
@@ -39,6 +39,7 @@ public class Inbox implements Channel {
                 .param("applicationNo", message.applicationNo())
                 .param("caseNo", message.caseNo())
                 .param("at", Timestamp.from(message.at()))
+                .param("link", message.link())
                 .update();
     }
 
@@ -46,7 +47,7 @@ public class Inbox implements Channel {
     public List<Entry> of(String recipient) {
         return sql.sql(
                         """
-                        select id, at, title, text, application_no, case_no, read_at is not null as read
+                        select id, at, title, text, application_no, case_no, read_at is not null as read, link
                         from notice_message where recipient = :recipient order by at desc, id limit :shown""")
                 .param("recipient", recipient)
                 .param("shown", SHOWN)
@@ -71,5 +72,12 @@ public class Inbox implements Channel {
 
     /** A message as its recipient sees it. */
     public record Entry(
-            UUID id, Instant at, String title, String text, String applicationNo, String caseNo, boolean read) {}
+            UUID id,
+            Instant at,
+            String title,
+            String text,
+            String applicationNo,
+            String caseNo,
+            boolean read,
+            String link) {}
 }

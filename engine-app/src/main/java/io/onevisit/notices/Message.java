@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param key the effect it belongs to: one message per key
  * @param applicationNo {@code null} where it concerns no application, e.g. a work order
  * @param caseNo {@code null} where it concerns the whole application
+ * @param link path within the client that shows what it is about; {@code null} where that is the application
  */
 public record Message(
         UUID id,
@@ -19,4 +20,19 @@ public record Message(
         String text,
         String applicationNo,
         String caseNo,
-        Instant at) {}
+        Instant at,
+        String link) {
+
+    public Message(
+            UUID id,
+            String key,
+            String recipient,
+            String notice,
+            String title,
+            String text,
+            String applicationNo,
+            String caseNo,
+            Instant at) {
+        this(id, key, recipient, notice, title, text, applicationNo, caseNo, at, null);
+    }
+}

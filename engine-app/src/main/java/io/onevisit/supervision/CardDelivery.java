@@ -154,7 +154,8 @@ class CardDelivery {
                 text,
                 file.map(CaseFile::applicationNo).orElse(card.caseNo()),
                 file.map(CaseFile::caseNo).orElse(null),
-                now.instant()));
+                now.instant(),
+                "/cards/" + card.id()));
     }
 
     private static String title(Card card) {

@@ -266,7 +266,8 @@ class CardLoopTest {
                 .andExpect(jsonPath("$.urgings[0].dueOn")
                         .value(LocalDate.of(2026, 3, 27).toString()));
         web.perform(get("/api/messages").with(as(officer)))
-                .andExpect(jsonPath("$[?(@.title =~ /督办.*/)].text").value(hasItem(containsString("限期办结"))));
+                .andExpect(jsonPath("$[?(@.title =~ /督办.*/)].text").value(hasItem(containsString("限期办结"))))
+                .andExpect(jsonPath("$[?(@.title =~ /督办.*/)].link").value(hasItem("/cards/" + id)));
     }
 
     @Test
