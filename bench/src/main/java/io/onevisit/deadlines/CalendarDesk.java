@@ -29,6 +29,9 @@ public final class CalendarDesk {
             off.add(LocalDate.of(year, 1, day));
         }
         var plan = new YearPlan(year, true, "压力测试", pattern.hours(), off, Set.of(), Map.of());
-        return publishing.publish(region, plan).recounted().size();
+        return publishing
+                .publish(region, plan, CalendarAuthor.PLATFORM)
+                .recounted()
+                .size();
     }
 }
