@@ -30,7 +30,7 @@ export interface StatisticsRow { key: string, name: string, figures: Figures, ow
 export interface StatisticsTable { from: string, until: string, snapshotAt: string | null, rows: StatisticsRow[], total: StatisticsRow, ever: { accepted: number, closed: number } }
 export interface Definition { name: string, label: string, counts: string, excludes: string, share: boolean, sources: string[], sql: string }
 export interface ListedItem { no: string, title: string, departmentName: string, region: string, at: string, cardId: number | null }
-export interface Listed { items: ListedItem[], total: number, snapshotAt: string | null }
+export interface Listed { items: ListedItem[], total: number, more: boolean, snapshotAt: string | null }
 
 export interface Run { id: number, region: string, regionName: string, startedAt: string, endedAt: string | null, movedAt: string | null, who: string, total: number, checked: number, abnormal: number, failed: number, findings: number }
 export interface Finding { cardId: number, caseNo: string, light: Light, element: string, departmentName: string, result: string, dueWas: string, dueIs: string | null, note: string, raisedAt: string }

@@ -22,7 +22,7 @@ describe('the statistics', () => {
     const asked: URLSearchParams[] = []
     const none = { key: '', name: '不涉及事项', figures: { ACCEPTED: 4 } }
     serve([
-      route('GET /api/supervision/statistics/:figure/list', ({ query }) => { asked.push(query); return { items: [], total: 0, snapshotAt: null } }),
+      route('GET /api/supervision/statistics/:figure/list', ({ query }) => { asked.push(query); return { items: [], total: 0, more: false, snapshotAt: null } }),
       route('GET /api/supervision/statistics', ({ query }) => (query.get('by') === 'ITEM' ? { ...table(), rows: [none] } : table())),
       ...allRoutes,
     ])

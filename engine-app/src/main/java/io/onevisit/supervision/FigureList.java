@@ -3,8 +3,8 @@ package io.onevisit.supervision;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,29 +41,40 @@ class FigureList {
         Statistics.check(span);
         var asked = figure.isEver() ? span.since(FIRST_DAY) : span;
         var snapshot = rollUp.snapshot();
-        if (snapshot == null) return new Page(List.of(), 0, null);
-        var parts = new ArrayList<String>();
-        figure.conditions.forEach((source, condition) -> parts.add(part(source, condition)));
-        var all = String.join("\nunion all\n", parts);
+        if (snapshot == null) return new Page(List.of(), 0, false, null);
         var items = bound(
-                        sql.sql("select * from (" + all + ") r order by at desc, no limit :size offset :skip"),
+                        sql.sql(
+                                """
+                                select r.*, coalesce(d.name, r.department) as department_name
+                                from (%s) r left join department d on d.code = r.department
+                                order by at desc, no limit :size offset :skip"""
+                                        .formatted(newest(figure))),
                         asked,
                         snapshot)
+                .param("most", skip + most)
                 .param("size", most)
                 .param("skip", skip)
                 .query(Item.class)
                 .list();
-        var total = bound(sql.sql("select count(*) from (" + all + ") r"), asked, snapshot)
-                .query(Long.class)
+        var total = bound(sql.sql("select count(*) from (" + newest(figure) + ") r"), asked, snapshot)
+                .param("most", LONGEST_TABLE + 1)
+                .query(Integer.class)
                 .single();
-        return new Page(items, total, snapshot);
+        return new Page(items, Math.min(total, LONGEST_TABLE), total > LONGEST_TABLE, snapshot);
+    }
+
+    /** The newest rows of each source, read in their order from its index, however many there are behind them. */
+    private static String newest(Figure figure) {
+        return figure.conditions.entrySet().stream()
+                .map(source -> "(select * from (%s) p order by at desc, no limit :most)"
+                        .formatted(part(source.getKey(), source.getValue())))
+                .collect(Collectors.joining("\nunion all\n"));
     }
 
     private static String part(Source source, String condition) {
         return """
-                select %s as no, %s as title, x.department, coalesce(d.name, x.department) as department_name, x.region, %s as at,
-                    %s as card_id
-                from %s left join department d on d.code = x.department
+                select %s as no, %s as title, x.department, x.region, %s as at, %s as card_id
+                from %s
                 where %s and %s >= :start and %s < :end and %s <= :snapshot and (%s) and %s = :subject
                   and starts_with(x.region, :region) and (:exact = '' or left(x.region, 6) = :exact)
                   and (:department = '' or x.department = case :department when '-' then '' else :department end)
@@ -105,9 +116,9 @@ class FigureList {
 
     /** The source of a figure as it can be run by hand. */
     static String statement(Figure figure) {
-        var parts = new ArrayList<String>();
-        figure.conditions.forEach((source, condition) -> parts.add(part(source, condition)));
-        return String.join("\nunion all\n", parts);
+        return figure.conditions.entrySet().stream()
+                .map(source -> part(source.getKey(), source.getValue()))
+                .collect(Collectors.joining("\nunion all\n"));
     }
 
     record Item(
@@ -119,5 +130,9 @@ class FigureList {
             Instant at,
             Long cardId) {}
 
-    record Page(List<Item> items, long total, Instant snapshotAt) {}
+    /**
+     * @param total how many there are, {@value #LONGEST_TABLE} at most
+     * @param more whether there are more than that
+     */
+    record Page(List<Item> items, int total, boolean more, Instant snapshotAt) {}
 }

@@ -72,11 +72,10 @@ class TablesController {
                         figure.label,
                         asked.from() + " 至 " + asked.until(),
                         "统计截至 " + Words.instant(listed.snapshotAt()),
-                        "共 %d 条".formatted(listed.total()))
+                        (listed.more() ? "超过 %d 条" : "共 %d 条").formatted(listed.total()))
                 .row(figure.counts, figure.excludes)
                 .row();
-        if (listed.total() > FigureList.LONGEST_TABLE)
-            csv.row("只列前 %d 条，请缩小范围分次下载。".formatted(FigureList.LONGEST_TABLE));
+        if (listed.more()) csv.row("只列前 %d 条，请缩小范围分次下载。".formatted(FigureList.LONGEST_TABLE));
         csv.row("编号", "事项或监察对象", "部门", "区划代码", "时间");
         listed.items()
                 .forEach(item -> csv.row(
