@@ -66,8 +66,8 @@ public record People(JdbcClient sql) {
     private Account add(Account account) {
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, department, region, id_no, phone)
-                        values (?, ?, '{noop}x', ?, ?, ?, ?, ?)""")
+                        insert into account (username, name, password, roles, department, region, id_no, phone, kind, level)
+                        values (?, ?, '{noop}x', ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         account.username(),
                         account.name(),
@@ -75,7 +75,9 @@ public record People(JdbcClient sql) {
                         account.department(),
                         account.region(),
                         account.idNo(),
-                        account.phone())
+                        account.phone(),
+                        account.kind().name(),
+                        account.level())
                 .update();
         return account;
     }

@@ -4,6 +4,7 @@ package io.onevisit.audit;
 public enum Kind {
     NONE(""),
     ACCOUNT("账号"),
+    CLIENT("应用"),
     ADDRESS("功能"),
     APPLICATION("申报"),
     CASE("办件"),

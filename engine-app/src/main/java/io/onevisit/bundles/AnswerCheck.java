@@ -1,7 +1,7 @@
 package io.onevisit.bundles;
 
 import io.onevisit.catalogue.CreditCode;
-import io.onevisit.licenses.IdNumber;
+import io.onevisit.identity.IdNumber;
 import io.onevisit.problems.PossibleDays;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

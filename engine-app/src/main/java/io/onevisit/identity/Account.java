@@ -9,10 +9,53 @@ import java.util.Set;
  *
  * @param department code of the department an officer works for, {@code null} for everyone else
  * @param region the division an officer works in or a citizen lives in
- * @param idNo citizen's identity number, {@code null} for staff
+ * @param idNo citizen's identity number, by which papers and cases are theirs; {@code null} for staff and until an office has
+ *     seen the person with the document (level 4)
+ * @param level 实名等级: 2 said by the person, 3 name and number agree at the register, 4 the person was there with the
+ *     document, 5 stronger
+ * @param registeredIdNo the number under which they may apply; {@code null} until name and number agree at the register
+ *     (level 3). Somebody else may know both, so it opens nothing.
  */
 public record Account(
-        String username, String name, Set<Role> roles, String department, String region, String idNo, String phone) {
+        String username,
+        String name,
+        Set<Role> roles,
+        String department,
+        String region,
+        String idNo,
+        String phone,
+        AccountKind kind,
+        int level,
+        String registeredIdNo) {
+
+    /** Somebody an office knows in person. */
+    public Account(
+            String username,
+            String name,
+            Set<Role> roles,
+            String department,
+            String region,
+            String idNo,
+            String phone) {
+        this(username, name, roles, department, region, idNo, phone, kindOf(roles), IN_PERSON, idNo);
+    }
+
+    /** Real-name level of who was there with the document. */
+    public static final int IN_PERSON = 4;
+
+    /** Real-name level of whose name and number agree at the register. */
+    public static final int REGISTERED = 3;
+
+    /** Real-name level of who only said so. */
+    public static final int SAID = 2;
+
+    private static AccountKind kindOf(Set<Role> roles) {
+        return roles.contains(Role.CITIZEN) ? AccountKind.NATURAL : AccountKind.STAFF;
+    }
+
+    Account withRoles(Set<Role> others) {
+        return new Account(username, name, others, department, region, idNo, phone, kind, level, registeredIdNo);
+    }
 
     public boolean is(Role role) {
         return roles.contains(role);

@@ -27,6 +27,13 @@ public class Accounts {
         return signedIn().orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "signed-out", "您尚未登录或登录已过期，请先登录。"));
     }
 
+    /** The same, if they are known as well as that; a problem that says how to get there if not. */
+    public Account current(int level) {
+        var account = current();
+        StepUp.refuseBelow(account, level);
+        return account;
+    }
+
     public Optional<Account> signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Account account
@@ -43,7 +50,7 @@ public class Accounts {
 
     /** The account of the person with this identity number, if they have one. */
     public Optional<Account> withIdNo(String idNo) {
-        return sql.sql("select * from account where id_no = :idNo and enabled")
+        return sql.sql("select * from account where id_no = :idNo and level >= 4 and enabled")
                 .param("idNo", idNo)
                 .query(Accounts::account)
                 .optional();
@@ -72,11 +79,30 @@ public class Accounts {
         return find(username).map(Account::name).orElse(username);
     }
 
-    Optional<String> passwordOf(String username) {
-        return sql.sql("select password from account where username = :username and enabled")
-                .param("username", username)
-                .query(String.class)
+    /** Who signs in with this name: a user name, a proved telephone or a proved identity number. */
+    Optional<Stored> named(String login) {
+        return sql.sql(
+                        """
+                        select * from account where enabled and (username = :login
+                            or (phone = :login and phone_proved) or (id_no = :login and level >= 4))""")
+                .param("login", login)
+                .query(Accounts::stored)
                 .optional();
+    }
+
+    Optional<Stored> stored(String username) {
+        return sql.sql("select * from account where username = :username and enabled")
+                .param("username", username)
+                .query(Accounts::stored)
+                .optional();
+    }
+
+    /** An account with what only sign-on may see of it. */
+    record Stored(Account account, String password, boolean temporary, long stamp) {}
+
+    private static Stored stored(ResultSet row, int n) throws SQLException {
+        return new Stored(
+                account(row, n), row.getString("password"), row.getBoolean("password_temporary"), row.getLong("stamp"));
     }
 
     private static Account account(ResultSet row, int n) throws SQLException {
@@ -89,7 +115,10 @@ public class Accounts {
                 roles,
                 row.getString("department"),
                 row.getString("region"),
-                row.getString("id_no"),
-                row.getString("phone"));
+                row.getInt("level") < Account.IN_PERSON ? null : row.getString("id_no"),
+                row.getString("phone"),
+                AccountKind.valueOf(row.getString("kind")),
+                row.getInt("level"),
+                row.getInt("level") < Account.REGISTERED ? null : row.getString("id_no"));
     }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,6 +28,7 @@ class DemoAccounts implements ApplicationRunner {
 
     private final JdbcClient sql;
     private final PasswordEncoder encoder;
+    private final Set<String> usernames = usernames();
 
     DemoAccounts(JdbcClient sql, PasswordEncoder encoder) {
         this.sql = sql;
@@ -42,11 +47,24 @@ class DemoAccounts implements ApplicationRunner {
         }
     }
 
+    /** Whether this account is one of the demonstration's, whose password everybody knows. */
+    boolean has(String username) {
+        return usernames.contains(username);
+    }
+
+    private static Set<String> usernames() {
+        return Stream.of(read("people").path("people"), read("staff").path("staff"))
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                .map(one -> one.path("username").asText())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void open(String hash, JsonNode person, String role) {
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, department, region, id_no, phone)
-                        values (?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?) on conflict do nothing""")
+                        insert into account
+                            (username, name, password, roles, department, region, id_no, phone, kind, level, phone_proved)
+                        values (?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?, ?, 4, ?) on conflict do nothing""")
                 .params(
                         person.path("username").asText(),
                         person.path("name").asText(),
@@ -55,7 +73,9 @@ class DemoAccounts implements ApplicationRunner {
                         text(person, "department"),
                         person.path("region").asText("430102"),
                         text(person, "idNo"),
-                        text(person, "phone"))
+                        text(person, "phone"),
+                        role.equals("CITIZEN") ? "NATURAL" : "STAFF",
+                        person.hasNonNull("phone"))
                 .update();
     }
 
@@ -63,7 +83,7 @@ class DemoAccounts implements ApplicationRunner {
         return node.hasNonNull(field) ? node.get(field).asText() : null;
     }
 
-    private static JsonNode read(String name) {
+    static JsonNode read(String name) {
         try (var in = new ClassPathResource("demo/" + name + ".yaml").getInputStream()) {
             return new ObjectMapper(new YAMLFactory()).readTree(in);
         } catch (IOException e) {

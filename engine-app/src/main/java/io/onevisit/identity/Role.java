@@ -1,5 +1,8 @@
 package io.onevisit.identity;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What somebody may be on the platform. */
 public enum Role {
     CITIZEN,
@@ -14,6 +17,13 @@ public enum Role {
     SUPERVISOR,
     ANALYST,
     OPERATOR,
-    /** 审计管理员: reads who saw and did what, and nothing else (三员分立). */
-    AUDITOR
+    /** 系统管理员: opens and closes accounts, gives nobody a right. */
+    SYSTEM_ADMIN,
+    /** 安全管理员: gives rights, takes away lost second factors, opens no account. */
+    SECURITY_ADMIN,
+    /** 审计管理员: reads who saw and did what, and nothing else. */
+    AUDITOR;
+
+    /** 三员: three people, and none of them does anything else. */
+    public static final Set<Role> ADMINISTRATORS = EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDITOR);
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.problems.Reference;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,13 +15,19 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
@@ -30,15 +38,25 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain browsers(HttpSecurity http, ObjectMapper json) throws Exception {
+    SecurityFilterChain browsers(
+            HttpSecurity http, ObjectMapper json, SignedInContexts contexts, ExternalSignOn external) throws Exception {
         var csrf = new CsrfTokenRequestAttributeHandler();
         csrf.setCsrfRequestAttributeName(null); // the cookie is written with the first answer, not with the first form
-        return http.csrf(c -> c.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+        if (external.configured()) {
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .clientRegistrationRepository(external)
+                    .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                    .successHandler(external::signedOn)
+                    .failureHandler(external::refused));
+        }
+        return http.securityContext(c -> c.securityContextRepository(contexts))
+                .csrf(c -> c.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(csrf)
                         .ignoringRequestMatchers("/api/handoff/callbacks", "/api/deadlines/preview"))
                 .authorizeHttpRequests(to -> to.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/session",
+                                "/api/sign-on",
                                 "/api/bundles",
                                 "/api/bundles/*",
                                 "/api/directory",
@@ -53,6 +71,26 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 HttpMethod.POST, "/api/session", "/api/bundles/*/guide", "/api/deadlines/preview")
                         .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/account/codes",
+                                "/api/account/registration",
+                                "/api/account/password-reset")
+                        .permitAll()
+                        .requestMatchers("/api/session", "/api/account/**")
+                        .authenticated()
+                        .requestMatchers("/api/clients/**")
+                        .hasRole("SYSTEM_ADMIN")
+                        .requestMatchers("/api/real-names")
+                        .hasRole("CLERK")
+                        .requestMatchers(HttpMethod.GET, "/api/accounts")
+                        .hasAnyRole("SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR")
+                        .requestMatchers(HttpMethod.POST, "/api/accounts", "/api/accounts/*/password")
+                        .hasRole("SYSTEM_ADMIN")
+                        .requestMatchers(HttpMethod.PUT, "/api/accounts/*/enabled")
+                        .hasRole("SYSTEM_ADMIN")
+                        .requestMatchers("/api/accounts/**")
+                        .hasRole("SECURITY_ADMIN")
                         .requestMatchers(HttpMethod.POST, "/api/visits/*/rating")
                         .permitAll() // the receipt code is the key
                         .requestMatchers("/api/visits")
@@ -90,7 +128,7 @@ class SecurityConfiguration {
                         .requestMatchers("/api/licenses/**", "/api/ratings/**", "/api/orders/**")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/**")
-                        .authenticated()
+                        .access(SecurityConfiguration::finished)
                         .requestMatchers("/engine/**", "/worker-api/**")
                         .denyAll() // their own chain comes first
                         .requestMatchers(HttpMethod.GET, "/**")
@@ -103,9 +141,31 @@ class SecurityConfiguration {
                 .logout(l -> l.disable())
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, failure) ->
                                 answer(response, json, HttpStatus.UNAUTHORIZED, "signed-out", "您尚未登录或登录已过期，请先登录。"))
-                        .accessDeniedHandler((request, response, failure) -> answer(
-                                response, json, HttpStatus.FORBIDDEN, "not-allowed", "您没有进行此操作的权限，或页面已过期，请刷新后重试。")))
+                        .accessDeniedHandler((request, response, failure) -> refuse(response, json)))
                 .build();
+    }
+
+    /** Signed in, with nothing left to do for it. */
+    static AuthorizationDecision finished(Supplier<Authentication> who, RequestAuthorizationContext request) {
+        var authentication = who.get();
+        return new AuthorizationDecision(authentication != null
+                && authentication.isAuthenticated()
+                && !(authentication instanceof AnonymousAuthenticationToken)
+                && !unfinished(authentication));
+    }
+
+    private static boolean unfinished(Authentication authentication) {
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> authority.getAuthority().equals(SignedInContexts.UNFINISHED));
+    }
+
+    private static void refuse(HttpServletResponse response, ObjectMapper json) throws IOException {
+        if (unfinished(SecurityContextHolder.getContext().getAuthentication())) {
+            answer(response, json, HttpStatus.FORBIDDEN, "sign-in-unfinished", "请先按提示修改初始密码、绑定身份验证器，再办理业务。");
+        } else {
+            answer(response, json, HttpStatus.FORBIDDEN, "not-allowed", "您没有进行此操作的权限，或页面已过期，请刷新后重试。");
+        }
     }
 
     private static void answer(
@@ -121,13 +181,13 @@ class SecurityConfiguration {
         json.writeValue(response.getOutputStream(), detail);
     }
 
-    @Bean
-    AuthenticationManager signIn(PasswordSignIn passwords) {
-        return new ProviderManager(passwords);
-    }
-
+    /** Argon2 for what is hashed from now on; what was hashed with bcrypt is still read, and renewed at the next sign-in. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        var argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        var encoder = new DelegatingPasswordEncoder(
+                "argon2", Map.of("argon2", argon2, "bcrypt", new BCryptPasswordEncoder()));
+        encoder.setDefaultPasswordEncoderForMatches(argon2); // what is hashed in no known way never matches
+        return encoder;
     }
 }

@@ -3,17 +3,13 @@ package io.onevisit.identity;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
-import io.onevisit.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,38 +26,36 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final Accounts accounts;
-    private final AuthenticationManager manager;
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final SignedInContexts contexts;
 
-    SessionController(Accounts accounts, AuthenticationManager manager) {
+    SessionController(Accounts accounts, SignIn signIn, Sessions sessions, SignedInContexts contexts) {
         this.accounts = accounts;
-        this.manager = manager;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.contexts = contexts;
     }
 
     @GetMapping
-    Session who(CsrfToken token) {
+    Present who(CsrfToken token, HttpServletRequest request) {
         token.getToken();
-        return Session.of(accounts.current());
+        var account = accounts.current();
+        var next = SignedInContexts.of(request)
+                .flatMap(signedIn -> accounts.stored(signedIn.username())
+                        .map(stored -> contexts.next(stored, signedIn.secondFactor())))
+                .orElse(null);
+        return Present.of(account, next);
     }
 
     @PostMapping
     @Noted(value = Verb.SIGN_IN, kind = Kind.ACCOUNT, number = "#credentials.username()")
-    Session signIn(
+    Present signIn(
             @Validated @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        try {
-            var authentication = manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
-                    credentials.username().strip(), credentials.password()));
-            if (request.getSession(false) != null) {
-                request.changeSessionId();
-            }
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(authentication);
-            SecurityContextHolder.setContext(context);
-            contexts.saveContext(context, request, response);
-            return Session.of((Account) authentication.getPrincipal());
-        } catch (AuthenticationException e) {
-            throw new Problem(HttpStatus.UNAUTHORIZED, "sign-in-failed", "用户名或密码不正确，请重新输入。");
-        }
+        var proved = signIn.prove(
+                credentials.username().strip(), credentials.password(), credentials.code(), Source.of(request));
+        sessions.begin(proved, request, response);
+        return Present.of(accounts.current(), contexts.next(proved.account(), proved.secondFactor()));
     }
 
     @DeleteMapping
@@ -75,12 +69,36 @@ class SessionController {
         }
     }
 
-    record Credentials(@NotBlank String username, @NotBlank String password) {}
+    /** @param code of the authenticator, or a recovery code; asked for when password alone is not enough */
+    record Credentials(
+            @NotBlank @Size(max = 100) String username,
+            @NotBlank @Size(max = 200) String password,
+            @Size(max = 40) String code) {}
 
-    record Session(String username, String name, Set<Role> roles, String department, String region) {
-        static Session of(Account account) {
-            return new Session(
-                    account.username(), account.name(), account.roles(), account.department(), account.region());
+    /**
+     * Who is signed in.
+     *
+     * @param next what has to be done first: {@code password}, {@code second-factor}; {@code null} when nothing is
+     */
+    record Present(
+            String username,
+            String name,
+            Set<Role> roles,
+            String department,
+            String region,
+            AccountKind kind,
+            int level,
+            String next) {
+        static Present of(Account account, String next) {
+            return new Present(
+                    account.username(),
+                    account.name(),
+                    account.roles(),
+                    account.department(),
+                    account.region(),
+                    account.kind(),
+                    account.level(),
+                    next);
         }
     }
 }

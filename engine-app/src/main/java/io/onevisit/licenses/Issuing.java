@@ -1,5 +1,6 @@
 package io.onevisit.licenses;
 
+import io.onevisit.identity.IdNumber;
 import io.onevisit.licenses.License.Holder;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.onevisit.licenses;
 
+import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
+import io.onevisit.identity.IdNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class LicensesController {
 
     @GetMapping("/api/licenses")
     List<Shown> mine() {
-        var idNo = accounts.current().idNo();
+        var idNo = accounts.current(Account.IN_PERSON).idNo();
         return idNo == null
                 ? List.of()
                 : licenses.of(idNo).stream()

@@ -44,7 +44,7 @@ class NeededMaterials {
     /** Whose paper it is; a form's answer may tell, e.g. with which parent the child is registered. */
     private static Holder holder(Material material, Map<String, Object> answers, Account person) {
         if (material.holder().equals(APPLICANT)) {
-            return new Holder(APPLICANT, person.name(), person.idNo());
+            return new Holder(APPLICANT, person.name(), person.registeredIdNo());
         }
         var role = answers.containsKey(material.holder()) ? text(answers.get(material.holder())) : material.holder();
         return new Holder(role, text(answers.get(role + "Name")), text(answers.get(role + "IdNo")));

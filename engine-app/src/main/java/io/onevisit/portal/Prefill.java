@@ -47,7 +47,7 @@ class Prefill {
             return Optional.ofNullable(
                     switch (field) {
                         case "name" -> person.name();
-                        case "idNo" -> person.idNo();
+                        case "idNo" -> person.registeredIdNo();
                         case "phone" -> person.phone();
                         default -> null;
                     });

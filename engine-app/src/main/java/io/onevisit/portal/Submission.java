@@ -17,6 +17,7 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.engine.Processes;
 import io.onevisit.engine.Tenants;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.StepUp;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
@@ -127,14 +128,22 @@ class Submission {
         offers.refuseClosed(draft.bundle(), draft.region());
         var answers = form.complete(draft, person);
         var items = choice.confirmed(draft, answers);
+        StepUp.refuseBelow(person, leastLevel(items));
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
-        promising.refuse(promises, items, person.idNo());
+        promising.refuse(promises, items, person.registeredIdNo());
         refuseFaults(draft, answers, items, needed, consents, promises);
         var receipt = open(signedIn, draft, answers, items, needed, consents, promises);
         remember(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
         drafts.submitted(signedIn.username(), draftId);
         return new Submitted(receipt, true);
+    }
+
+    /** The strictest of the chosen items decides; nobody applies under a number that was only typed. */
+    private static int leastLevel(Map<String, ServiceItem> items) {
+        return items.values().stream()
+                .mapToInt(item -> item.rules().realNameLevel())
+                .reduce(Account.REGISTERED, Math::max);
     }
 
     /** What the person may promise instead of handing it in now. */
@@ -144,7 +153,7 @@ class Submission {
         var answers = form.complete(draft, person);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
-        return promising.offers(items, needed, draft, person.idNo());
+        return promising.offers(items, needed, draft, person.registeredIdNo());
     }
 
     private void refuseFaults(
@@ -200,7 +209,7 @@ class Submission {
                 draft.region(),
                 window.owner(draft, signedIn),
                 person.name(),
-                person.idNo(),
+                person.registeredIdNo(),
                 answers,
                 facts,
                 items,

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What people do over the API leaves one entry each: the act and its entry together, or only that it was refused. */
@@ -43,6 +44,9 @@ class AuditTest {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    PasswordEncoder encoder;
+
     private People people;
     private Account officer;
 
@@ -54,8 +58,8 @@ class AuditTest {
 
     @Test
     void aSignInASignOutAndARefusedSignIn() throws Exception {
-        sql.sql("update account set password = '{noop}right' where username = ?")
-                .param(officer.username())
+        sql.sql("update account set password = ? where username = ?")
+                .params(encoder.encode("right"), officer.username())
                 .update();
         signIn(officer.username(), "right").andExpect(status().isOk());
         signIn(officer.username(), "wrong").andExpect(status().isUnauthorized());

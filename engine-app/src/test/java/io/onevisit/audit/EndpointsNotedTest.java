@@ -33,6 +33,9 @@ class EndpointsNotedTest {
     private static final String[][] NOT_NOTED = {
         {"* /error", "出错的答复，出错的请求本身已留痕"},
         {"GET /api/session", OWN},
+        {"GET /api/account", OWN},
+        {"GET /api/account/sessions", OWN},
+        {"GET /api/sign-on", PUBLIC},
         {"GET /api/drafts/**", OWN},
         {"PUT /api/drafts/*", "未提交的草稿，只有填写人自己看得到；窗口代填的从收件和提交两端留痕"},
         {"DELETE /api/drafts/**", "未提交的草稿，只有填写人自己看得到"},

@@ -3,6 +3,7 @@ package io.onevisit.licenses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.catalogue.CreditCode;
+import io.onevisit.identity.IdNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.onevisit.catalogue.CreditCode;
+import io.onevisit.identity.IdNumber;
 import java.io.IOException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.PlatformTest;
 import io.onevisit.identity.Accounts;
+import io.onevisit.identity.IdNumber;
 import io.onevisit.licenses.License.Holder;
 import java.util.Map;
 import java.util.UUID;
@@ -76,8 +77,8 @@ class OwnPapersTest {
     private JsonNode papersOf(String username, String idNo) throws Exception {
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, region, id_no)
-                        values (?, '欧阳测试', '{noop}x', '{CITIZEN}', '430100', ?)""")
+                        insert into account (username, name, password, roles, region, id_no, level)
+                        values (?, '欧阳测试', '{noop}x', '{CITIZEN}', '430100', ?, 4)""")
                 .params(username, idNo)
                 .update();
         var person = new UsernamePasswordAuthenticationToken(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What a browser hears when it sends a file, over a real connection: an answer, never a cut line. */
 @PlatformTest
@@ -37,6 +38,9 @@ class UploadTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    PasswordEncoder encoder;
 
     @Autowired
     ObjectMapper json;
@@ -52,9 +56,10 @@ class UploadTest {
     void aDraftOfASignedInMother() throws Exception {
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, region, id_no)
-                        values ('upload.mother', '测试母亲', '{noop}secret', '{CITIZEN}', '430100', '11010519491231002X')
+                        insert into account (username, name, password, roles, region, id_no, level)
+                        values ('upload.mother', '测试母亲', ?, '{CITIZEN}', '430100', '11010519491231002X', 4)
                         on conflict do nothing""")
+                .param(encoder.encode("secret"))
                 .update();
         json(HttpRequest.newBuilder(at("/api/session")).GET());
         var signedIn = json(post("/api/session", Map.of("username", "upload.mother", "password", "secret")));

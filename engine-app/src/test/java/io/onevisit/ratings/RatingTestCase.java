@@ -67,8 +67,8 @@ abstract class RatingTestCase {
         people = new People(sql);
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, region, id_no, phone)
-                        values (?, ?, '{noop}x', '{CITIZEN}', '430102', ?, '13900000000') on conflict do nothing""")
+                        insert into account (username, name, password, roles, region, id_no, phone, level)
+                        values (?, ?, '{noop}x', '{CITIZEN}', '430102', ?, '13900000000', 4) on conflict do nothing""")
                 .params(RATER.username(), RATER.name(), RATER.idNo())
                 .update();
         officer = people.officer(Role.APPROVER, "health", "430100");

@@ -1,4 +1,4 @@
-package io.onevisit.licenses;
+package io.onevisit.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public final class IdNumber {
     }
 
     /** The check character that belongs to the first seventeen digits (ISO 7064 MOD 11-2). */
-    static char check(String first) {
+    public static char check(String first) {
         var sum = 0;
         for (var i = 0; i < WEIGHTS.length; i++) {
             sum += (first.charAt(i) - '0') * WEIGHTS[i];

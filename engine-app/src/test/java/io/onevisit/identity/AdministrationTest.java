@@ -1,0 +1,138 @@
+package io.onevisit.identity;
+
+import static io.onevisit.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.People;
+import io.onevisit.PlatformTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Three administrators, each with a part of the power and none with two. */
+@PlatformTest
+class AdministrationTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    ObjectMapper json;
+
+    private Account system;
+    private Account security;
+    private Account audit;
+    private String fresh;
+
+    @BeforeEach
+    void administrators() {
+        var people = new People(sql);
+        system = people.officer(Role.SYSTEM_ADMIN, null, "430000");
+        security = people.officer(Role.SECURITY_ADMIN, null, "430000");
+        audit = people.officer(Role.AUDITOR, null, "430000");
+        fresh = "n" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Test
+    void oneOpensTheAccountAnotherGivesItsRights() throws Exception {
+        var password = opened();
+        send(security, put("/api/accounts/" + fresh + "/roles"), Map.of("roles", new String[] {"ANALYST"}))
+                .andExpect(status().isNoContent());
+
+        var browser = new Browser(port);
+        assertThat(browser.signIn(fresh, password).body().path("next").asText()).isEqualTo("password");
+        assertThat(browser.get("/api/studio/bundles").status()).isEqualTo(403);
+        browser.put("/api/account/password", Map.of("current", password, "password", "张家界武陵源天子山"));
+        assertThat(browser.get("/api/session").body().path("next").asText()).isEqualTo("second-factor");
+    }
+
+    @Test
+    void nobodyDoesTheOthersPart() throws Exception {
+        opened();
+        var roles = Map.of("roles", new String[] {"CLERK"});
+        send(system, put("/api/accounts/" + fresh + "/roles"), roles).andExpect(status().isForbidden());
+        send(audit, put("/api/accounts/" + fresh + "/roles"), roles).andExpect(status().isForbidden());
+        send(security, put("/api/accounts/" + fresh + "/enabled"), Map.of("enabled", false))
+                .andExpect(status().isForbidden());
+        send(audit, put("/api/accounts/" + fresh + "/enabled"), Map.of("enabled", false))
+                .andExpect(status().isForbidden());
+        send(security, post("/api/accounts"), officer("x" + fresh)).andExpect(status().isForbidden());
+        http.perform(get("/api/accounts").param("q", fresh).with(as(audit)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].username").value(fresh));
+        http.perform(get("/api/accounts").with(as(new People(sql).officer(Role.OPERATOR, null, "430000"))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void nobodyIsTwoOfTheThree() throws Exception {
+        opened();
+
+        send(security, put("/api/accounts/" + fresh + "/roles"), Map.of("roles", new String[] {"SYSTEM_ADMIN", "AUDITOR"
+                }))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("roles-unfit"));
+        send(security, put("/api/accounts/" + fresh + "/roles"), Map.of("roles", new String[] {"AUDITOR", "OPERATOR"}))
+                .andExpect(status().isUnprocessableEntity());
+        assertThatThrownBy(
+                        () -> sql.sql("update account set roles = '{SYSTEM_ADMIN,SECURITY_ADMIN}' where username = ?")
+                                .param(fresh)
+                                .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void nobodyChangesTheOwnAccount() throws Exception {
+        send(security, put("/api/accounts/" + security.username() + "/roles"), Map.of("roles", new String[] {"ANALYST"
+                }))
+                .andExpect(jsonPath("$.code").value("own-account"));
+    }
+
+    @Test
+    void aNewInstallationHasItsThree() {
+        assertThat(sql.sql(
+                                "select count(*) from account where (username like 'admin.%' or username = 'auditor') and password_temporary")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    private String opened() throws Exception {
+        var answer = send(system, post("/api/accounts"), officer(fresh))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse();
+        return json.readTree(answer.getContentAsByteArray()).path("password").asText();
+    }
+
+    private static Map<String, String> officer(String username) {
+        return Map.of("username", username, "name", "新来的", "region", "430100");
+    }
+
+    private ResultActions send(Account who, MockHttpServletRequestBuilder request, Object body) throws Exception {
+        return http.perform(
+                request.with(as(who)).contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsString(body)));
+    }
+}
