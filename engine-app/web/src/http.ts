@@ -26,12 +26,16 @@ export interface Options { headers?: Record<string, string>, signal?: AbortSigna
 
 let transport: Transport = call => (call.onProgress ? byXhr(call) : byFetch(call))
 let signInAgain: (() => Promise<void>) | undefined
+let stepUp: ((problem: Problem) => Promise<void>) | undefined
 
 /** Replace the network, for the mocked mode and for specs. */
 export const useTransport = (other: Transport) => { transport = other }
 
 /** Say who brings a lost session back; the interrupted request then goes out again. */
 export const whenSignedOut = (handler: () => Promise<void>) => { signInAgain = handler }
+
+/** Say who makes somebody better known where the server asks for it; the refused request then goes out again. */
+export const whenStepUp = (handler: (problem: Problem) => Promise<void>) => { stepUp = handler }
 
 export const get = <T>(url: string, options?: Options) => request<T>('GET', url, undefined, options)
 export const post = <T>(url: string, body?: unknown, options?: Options) => request<T>('POST', url, body, options)
@@ -52,6 +56,9 @@ async function request<T>(method: string, url: string, body: unknown, options: O
   let answer = await send(method, url, body, options)
   if (answer.status === 401 && url !== SESSION && signInAgain) {
     await signInAgain()
+    answer = await send(method, url, body, options)
+  } else if (answer.status === 403 && stepUp && codeOf(answer) === 'step-up-required') {
+    await stepUp(problemOf(answer))
     answer = await send(method, url, body, options)
   } else if (answer.status === 403 && method !== 'GET' && isCsrf(answer)) {
     await send('GET', SESSION, undefined, {})
@@ -75,7 +82,8 @@ async function send(method: string, url: string, body: unknown, options: Options
 
 const csrfToken = () => decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
 /** The server refuses a stale token and a missing right with the same word: a fresh token and one more try tell them apart. */
-const isCsrf = (answer: Answer) => ['not-allowed', undefined].includes((answer.body as { code?: string } | undefined)?.code)
+const isCsrf = (answer: Answer) => ['not-allowed', undefined].includes(codeOf(answer))
+const codeOf = (answer: Answer) => (answer.body as { code?: string } | undefined)?.code
 
 async function byFetch({ method, url, headers, body, signal }: Call): Promise<Answer> {
   let response: Response

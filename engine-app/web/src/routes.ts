@@ -6,6 +6,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Who may enter; nothing said means everybody, signed in or not. */
     roles?: Role[]
+    /** Everybody who is signed in, even if something is still to be done for it. */
+    signedIn?: boolean
     /** A floor of the house that uses the whole width of the window. */
     wide?: boolean
   }
@@ -13,6 +15,7 @@ declare module 'vue-router' {
 
 /** Floors are fetched when somebody first goes there: a citizen's page never loads the editors. */
 const floors: Record<string, () => Promise<{ routes: RouteRecordRaw[] }>> = {
+  account: () => import('./account/routes'),
   tasks: () => import('./tasks/routes'),
   cards: () => import('./cockpit/cards/routes'),
   cockpit: () => import('./cockpit/routes'),
@@ -41,10 +44,12 @@ export function createClientRouter(history: RouterHistory = createWebHistory()) 
   })
 
   router.beforeEach(async to => {
-    if (!to.meta.roles) return
+    if (!to.meta.roles && !to.meta.signedIn) return
     await sessionKnown()
     if (!session.person) return { path: '/sign-in', query: { to: to.fullPath } }
-    if (!mayEnter(to.meta.roles)) return { path: '/no-entry', replace: true }
+    if (to.meta.signedIn) return
+    if (session.person.next) return { path: '/account/finish', query: { to: to.fullPath } }
+    if (to.meta.roles && !mayEnter(to.meta.roles)) return { path: '/no-entry', replace: true }
   })
   return router
 }

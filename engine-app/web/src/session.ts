@@ -1,11 +1,17 @@
 import { reactive } from 'vue'
-import { del, get, post, Problem, whenSignedOut } from './http'
+import { del, get, post, Problem, whenSignedOut, whenStepUp } from './http'
 
-export type Role = 'CITIZEN' | 'CLERK' | 'APPROVER' | 'HEAD' | 'AGENT' | 'LINE_OFFICE' | 'SUPERVISOR' | 'ANALYST' | 'OPERATOR' | 'AUDITOR'
-export interface Person { username: string, name: string, roles: Role[], department: string | null, region: string | null }
+export type Role = 'CITIZEN' | 'CLERK' | 'APPROVER' | 'HEAD' | 'AGENT' | 'LINE_OFFICE' | 'SUPERVISOR' | 'ANALYST' | 'OPERATOR' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR'
+export interface Person {
+  username: string, name: string, roles: Role[], department: string | null, region: string | null
+  /** 实名等级, 1 to 5. */
+  level: number
+  /** What has to be done before anything else: an own password, a second factor. */
+  next: 'password' | 'second-factor' | null
+}
 
-/** Who is signed in, and whether the overlay that asks for it stands open. */
-export const session = reactive<{ person: Person | null, asking: boolean }>({ person: null, asking: false })
+/** Who is signed in, whether the overlay that asks for it stands open, and for what they have to be better known. */
+export const session = reactive<{ person: Person | null, asking: boolean, below: Problem | null }>({ person: null, asking: false, below: null })
 
 let known: Promise<void> | undefined
 let waiting: Array<{ back: () => void, given: (reason: Problem) => void }> = []
@@ -13,8 +19,9 @@ let waiting: Array<{ back: () => void, given: (reason: Problem) => void }> = []
 /** Ask the server once who this browser is. */
 export const sessionKnown = () => (known ??= refresh())
 
-export async function signIn(username: string, password: string) {
-  session.person = await post<Person>('/api/session', { username, password })
+/** The code of the authenticator goes along once the server has asked for it. */
+export async function signIn(username: string, password: string, code?: string) {
+  session.person = await post<Person>('/api/session', { username, password, ...(code && { code }) })
   await refresh()
   session.asking = false
   waiting.splice(0).forEach(({ back }) => back())
@@ -31,6 +38,9 @@ export function forgetSession() {
   session.asking = false
   known = undefined
 }
+
+/** Ask anew who this is, after something about it has changed. */
+export const sessionAgain = () => (known = refresh())
 
 /** The overlay was closed without signing in: what was being sent stays unsent, the input stays. */
 export function declineSignIn() {
@@ -52,4 +62,25 @@ async function refresh() {
 whenSignedOut(() => new Promise<void>((back, given) => {
   session.asking = true
   waiting.push({ back, given })
+}))
+
+let refused: Array<{ back: () => void, given: (reason: Problem) => void }> = []
+
+/** They are better known now: what was refused is sent again. */
+export async function steppedUp() {
+  await sessionAgain()
+  session.below = null
+  refused.splice(0).forEach(({ back }) => back())
+}
+
+/** Not now: what was refused stays refused, the input stays. */
+export function declineStepUp() {
+  const problem = session.below as Problem
+  session.below = null
+  refused.splice(0).forEach(({ given }) => given(problem))
+}
+
+whenStepUp(problem => new Promise<void>((back, given) => {
+  session.below = problem
+  refused.push({ back, given })
 }))

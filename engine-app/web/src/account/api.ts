@@ -1,0 +1,30 @@
+import { del, get, post, put } from '@/http'
+import type { Role } from '@/session'
+
+export interface Own { name: string, kind: 'NATURAL' | 'LEGAL' | 'STAFF' | 'MACHINE', level: number, idNo: string | null, phone: string | null, secondFactor: boolean, recoveryCodes: number, secondFactorRequired: boolean }
+export interface SignedIn { handle: string, device: string, address: string, since: string, lastSeen: string, thisOne: boolean }
+export interface Enrolment { secret: string, address: string, picture: string }
+export interface Officer { username: string, name: string, roles: Role[], department: string | null, region: string, enabled: boolean, secondFactor: boolean }
+export interface Registration { name: string, idNo: string, phone: string, code: string, password: string, agreed: boolean }
+export type Purpose = 'REGISTER' | 'RESET'
+
+export const own = (signal?: AbortSignal) => get<Own>('/api/account', { signal })
+export const askCode = (phone: string, purpose: Purpose) => post<{ seconds: number, hint: string }>('/api/account/codes', { phone, purpose })
+export const register = (wanted: Registration) => post<void>('/api/account/registration', wanted)
+export const resetPassword = (phone: string, code: string, password: string) => post<void>('/api/account/password-reset', { phone, code, password })
+export const changePassword = (current: string, password: string) => put<void>('/api/account/password', { current, password })
+export const beginEnrolment = (password: string) => post<Enrolment>('/api/account/second-factor', { password })
+export const confirmEnrolment = (code: string) => put<{ codes: string[] }>('/api/account/second-factor', { code })
+export const signedIn = (signal?: AbortSignal) => get<SignedIn[]>('/api/account/sessions', { signal })
+export const endSession = (handle: string) => del<void>(`/api/account/sessions/${handle}`)
+export const endAllSessions = () => del<void>('/api/account/sessions')
+export const officers = (words: string, signal?: AbortSignal) => get<Officer[]>(`/api/accounts?q=${encodeURIComponent(words)}`, { signal })
+export const openAccount = (officer: { username: string, name: string, department: string | null, region: string }) => post<{ password: string }>('/api/accounts', officer)
+export const newPassword = (username: string) => post<{ password: string }>(`/api/accounts/${username}/password`)
+export const enableAccount = (username: string, enabled: boolean) => put<void>(`/api/accounts/${username}/enabled`, { enabled })
+export const grantRoles = (username: string, roles: Role[]) => put<void>(`/api/accounts/${username}/roles`, { roles })
+export const removeSecondFactor = (username: string) => del<void>(`/api/accounts/${username}/second-factor`)
+export interface Directory { regions: { code: string, name: string }[], departments: { code: string, name: string }[] }
+export const directory = (signal?: AbortSignal) => get<Directory>('/api/directory', { signal })
+export const checkRealName = () => post<void>('/api/account/real-name')
+export const confirmSeen = (seen: { name: string, idNo: string, phone: string }) => post<void>('/api/real-names', seen)
