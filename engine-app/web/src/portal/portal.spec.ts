@@ -97,7 +97,7 @@ describe('a parent', () => {
     const { findByRole, findByLabelText, queryByText, user } = await open('/messages')
 
     await user.click(await findByRole('button', { name: /标为已读/ }))
-    await user.type(await findByLabelText('用户名'), 'chen.jing')
+    await user.type(await findByLabelText('用户名或手机号'), 'chen.jing')
     await user.type(await findByLabelText('密码'), 'onevisit')
     out = false
     await user.click((await findByRole('button', { name: '登录', hidden: true })))
