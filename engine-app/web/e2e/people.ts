@@ -14,7 +14,7 @@ export async function enter(browser: Browser, username: string): Promise<Page> {
   await page.goto(`${site}/sign-in`)
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码').fill('onevisit')
-  await page.locator('main').getByRole('button', { name: '登录' }).click()
+  await page.locator('main').getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('button', { name: '退出登录' }).waitFor()
   return page
 }

@@ -28,7 +28,7 @@ export const screens: Screen[] = [
   { name: 'home-signed-out', as: '', path: '/' },
   { name: 'home', as: 'chen.jing', path: '/' },
   { name: 'sign-in', as: '', path: '/sign-in' },
-  { name: 'sign-in-code', as: '', path: '/sign-in', act: async page => { await page.getByLabel('用户名').fill('with-code'); await page.getByLabel('密码').fill('onevisit'); await page.locator('main').getByRole('button', { name: '登录' }).click(); await page.getByLabel('动态码').waitFor() } },
+  { name: 'sign-in-code', as: '', path: '/sign-in', act: async page => { await page.getByLabel('用户名').fill('with-code'); await page.getByLabel('密码').fill('onevisit'); await page.locator('main').getByRole('button', { name: '登录', exact: true }).click(); await page.getByLabel('动态码').waitFor() } },
   { name: 'register', as: '', path: '/account/register', act: async page => { await page.getByLabel('手机号码').fill('13800000999'); await page.getByRole('button', { name: '获取验证码' }).click(); await page.getByText('验证码已发出').waitFor() } },
   { name: 'reset', as: '', path: '/account/reset' },
   { name: 'account', as: 'chen.jing', path: '/account' },

@@ -22,7 +22,7 @@ export interface FieldError { field: string, message: string }
 export interface Answer { status: number, body: unknown, reference: string }
 export interface Call { method: string, url: string, headers: Record<string, string>, body?: BodyInit, onProgress?: (share: number) => void, signal?: AbortSignal }
 export type Transport = (call: Call) => Promise<Answer>
-export interface Options { headers?: Record<string, string>, signal?: AbortSignal, onProgress?: (share: number) => void }
+export interface Options { headers?: Record<string, string>, body?: unknown, signal?: AbortSignal, onProgress?: (share: number) => void }
 
 let transport: Transport = call => (call.onProgress ? byXhr(call) : byFetch(call))
 let signInAgain: (() => Promise<void>) | undefined
@@ -40,7 +40,7 @@ export const whenStepUp = (handler: (problem: Problem) => Promise<void>) => { st
 export const get = <T>(url: string, options?: Options) => request<T>('GET', url, undefined, options)
 export const post = <T>(url: string, body?: unknown, options?: Options) => request<T>('POST', url, body, options)
 export const put = <T>(url: string, body?: unknown, options?: Options) => request<T>('PUT', url, body, options)
-export const del = <T>(url: string, options?: Options) => request<T>('DELETE', url, undefined, options)
+export const del = <T>(url: string, options?: Options) => request<T>('DELETE', url, options?.body, options)
 
 /** Send one file with its fields, telling the share sent so far (0 to 1). */
 export function upload<T>(url: string, file: File, fields: Record<string, string>, onProgress: (share: number) => void, signal?: AbortSignal) {
@@ -54,7 +54,7 @@ const SESSION = '/api/session'
 
 async function request<T>(method: string, url: string, body: unknown, options: Options = {}): Promise<T> {
   let answer = await send(method, url, body, options)
-  if (answer.status === 401 && url !== SESSION && signInAgain) {
+  if (answer.status === 401 && !url.startsWith(SESSION) && signInAgain) {
     await signInAgain()
     answer = await send(method, url, body, options)
   } else if (answer.status === 403 && stepUp && codeOf(answer) === 'step-up-required') {

@@ -21,7 +21,17 @@ export const sessionKnown = () => (known ??= refresh())
 
 /** The code of the authenticator goes along once the server has asked for it. */
 export async function signIn(username: string, password: string, code?: string) {
-  session.person = await post<Person>('/api/session', { username, password, ...(code && { code }) })
+  await begin(await post<Person>('/api/session', { username, password, ...(code && { code }) }))
+}
+
+/** Signs in with a key on this device. */
+export async function signInByPasskey() {
+  const { proof } = await import('./account/passkey')
+  await begin(await post<Person>('/api/session/passkey', await proof()))
+}
+
+async function begin(person: Person) {
+  session.person = person
   await refresh()
   session.asking = false
   waiting.splice(0).forEach(({ back }) => back())

@@ -3,6 +3,7 @@ import type { Role } from '@/session'
 
 export interface Own { name: string, kind: 'NATURAL' | 'LEGAL' | 'STAFF' | 'MACHINE', level: number, idNo: string | null, phone: string | null, secondFactor: boolean, recoveryCodes: number, secondFactorRequired: boolean }
 export interface SignedIn { handle: string, device: string, address: string, since: string, lastSeen: string, thisOne: boolean }
+export interface Passkey { id: string, label: string, created: string, lastUsed: string | null }
 export interface Enrolment { secret: string, address: string, picture: string }
 export interface Officer { username: string, name: string, roles: Role[], department: string | null, region: string, enabled: boolean, secondFactor: boolean }
 export interface Registration { name: string, idNo: string, phone: string, code: string, password: string, agreed: boolean }
@@ -18,6 +19,8 @@ export const confirmEnrolment = (code: string) => put<{ codes: string[] }>('/api
 export const signedIn = (signal?: AbortSignal) => get<SignedIn[]>('/api/account/sessions', { signal })
 export const endSession = (handle: string) => del<void>(`/api/account/sessions/${handle}`)
 export const endAllSessions = () => del<void>('/api/account/sessions')
+export const passkeys = (signal?: AbortSignal) => get<Passkey[]>('/api/account/passkeys', { signal })
+export const removePasskey = (id: string, password: string) => del<void>(`/api/account/passkeys/${id}`, { body: { password } })
 export const officers = (words: string, signal?: AbortSignal) => get<Officer[]>(`/api/accounts?q=${encodeURIComponent(words)}`, { signal })
 export const openAccount = (officer: { username: string, name: string, department: string | null, region: string }) => post<{ password: string }>('/api/accounts', officer)
 export const newPassword = (username: string) => post<{ password: string }>(`/api/accounts/${username}/password`)

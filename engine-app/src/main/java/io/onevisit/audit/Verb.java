@@ -11,6 +11,8 @@ public enum Verb {
     CHANGE_PASSWORD("修改密码", Nature.SESSION, "使用平台"),
     BIND_SECOND_FACTOR("绑定身份验证器", Nature.SESSION, "使用平台"),
     UNBIND_SECOND_FACTOR("解除本人的身份验证器", Nature.SESSION, "使用平台"),
+    BIND_PASSKEY("添加通行密钥", Nature.SESSION, "使用平台"),
+    UNBIND_PASSKEY("删除通行密钥", Nature.SESSION, "使用平台"),
     END_SESSION("退出其他登录", Nature.SESSION, "使用平台"),
     CHECK_REAL_NAME("核验实名", Nature.SESSION, "使用平台"),
 

@@ -69,7 +69,12 @@ class SecurityConfiguration {
                                 "/api/papers/*/verification")
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.POST, "/api/session", "/api/bundles/*/guide", "/api/deadlines/preview")
+                                HttpMethod.POST,
+                                "/api/session",
+                                "/api/session/passkey",
+                                "/api/session/passkey/options",
+                                "/api/bundles/*/guide",
+                                "/api/deadlines/preview")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.POST,

@@ -35,6 +35,8 @@ class EndpointsNotedTest {
         {"GET /api/session", OWN},
         {"GET /api/account", OWN},
         {"GET /api/account/sessions", OWN},
+        {"GET /api/account/passkeys", OWN},
+        {"POST /api/session/passkey/options", PUBLIC},
         {"GET /api/sign-on", PUBLIC},
         {"GET /api/drafts/**", OWN},
         {"PUT /api/drafts/*", "未提交的草稿，只有填写人自己看得到；窗口代填的从收件和提交两端留痕"},
