@@ -4,6 +4,7 @@ import { openBrowser } from './browser'
 import { enter, expectWithinPolicy, site } from './people'
 
 let browser: Browser
+const label = `电脑${Date.now() % 100_000}`
 
 beforeAll(async () => { browser = await openBrowser() })
 afterAll(() => browser?.close())
@@ -15,7 +16,7 @@ describe('a passkey', () => {
 
     await page.goto(`${site}/account`)
     await page.getByRole('button', { name: '添加通行密钥' }).click()
-    await page.getByLabel('名称').fill('这台电脑')
+    await page.getByLabel('名称').fill(label)
     await page.locator('#passkey-password').fill('onevisit')
     await page.getByRole('button', { name: '继续，在设备上确认' }).click()
     await page.getByText('已添加，下次登录可以直接使用。').waitFor()
@@ -26,11 +27,11 @@ describe('a passkey', () => {
     await page.getByRole('button', { name: '退出登录' }).waitFor()
 
     await page.goto(`${site}/account`)
-    await page.getByRole('button', { name: '删除这台电脑' }).click()
+    await page.getByRole('button', { name: `删除 ${label}` }).click()
     await page.locator('#passkey-password').fill('onevisit')
     await page.locator('form').getByRole('button', { name: '删除', exact: true }).click()
     await page.getByText('已删除，不能再用它登录。').waitFor()
-    expect(await page.getByText('这台电脑').count()).toBe(0)
+    expect(await page.getByText(label).count()).toBe(0)
     expectWithinPolicy(page)
   })
 })

@@ -6,6 +6,7 @@ export interface SignedIn { handle: string, device: string, address: string, sin
 export interface Passkey { id: string, label: string, created: string, lastUsed: string | null }
 export interface Enrolment { secret: string, address: string, picture: string }
 export interface Officer { username: string, name: string, roles: Role[], department: string | null, region: string, enabled: boolean, secondFactor: boolean }
+export interface Client { clientId: string, name: string, scopes: string[], redirectUris: string[], ownKey: boolean, enabled: boolean, secrets: number, secretSince: string | null, oldSecretUntil: string | null }
 export interface Registration { name: string, idNo: string, phone: string, code: string, password: string, agreed: boolean }
 export type Purpose = 'REGISTER' | 'RESET'
 
@@ -31,3 +32,8 @@ export interface Directory { regions: { code: string, name: string }[], departme
 export const directory = (signal?: AbortSignal) => get<Directory>('/api/directory', { signal })
 export const checkRealName = () => post<void>('/api/account/real-name')
 export const confirmSeen = (seen: { name: string, idNo: string, phone: string }) => post<void>('/api/real-names', seen)
+export const clients = (signal?: AbortSignal) => get<Client[]>('/api/clients', { signal })
+export const openClient = (client: { clientId: string, name: string, scopes: string[], redirectUris: string[], jwks: string | null }) => post<void>('/api/clients', client)
+export const newSecret = (clientId: string) => post<{ secret: string }>(`/api/clients/${clientId}/secrets`)
+export const enableClient = (clientId: string, enabled: boolean) => put<void>(`/api/clients/${clientId}/enabled`, { enabled })
+export const replaceSigningKey = (reason: string) => post<void>('/api/clients/signing-key', { reason })

@@ -11,4 +11,5 @@ export const routes: RouteRecordRaw[] = [
   { path: '/account/finish', meta: { signedIn: true }, component: () => import('./FinishPage.vue') },
   { path: '/account/seen', meta: { roles: ['CLERK' as const] }, component: () => import('./SeenPage.vue') },
   { path: '/account/officers', meta: { roles: ['SYSTEM_ADMIN' as const, 'SECURITY_ADMIN' as const, 'AUDITOR' as const] }, component: () => import('./OfficersPage.vue') },
+  { path: '/account/clients', meta: { roles: ['SYSTEM_ADMIN' as const] }, component: () => import('./ClientsPage.vue') },
 ]

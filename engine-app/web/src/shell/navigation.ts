@@ -20,6 +20,7 @@ export const doors: Entry[] = [
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/messages', text: 'shell.messages', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },
   { to: '/account/officers', text: 'shell.officers', roles: ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'] },
+  { to: '/account/clients', text: 'shell.clients', roles: ['SYSTEM_ADMIN'] },
   { to: '/studio', text: 'shell.studio', roles: ['ANALYST'] },
 ]
 

@@ -69,5 +69,5 @@ create table used_assertion (
 create table signing_key (
     kid        text primary key,
     jwk        text not null,
-    created_at timestamptz not null default now()
+    signs_from timestamptz not null
 );

@@ -25,6 +25,7 @@ public enum Verb {
     LOOK_CLOCK("查看办件时限", Nature.LOOK, "核对时限"),
     LOOK_VOICES("查看评价或工单内容", Nature.LOOK, "监督检查"),
     LOOK_ACCOUNTS("查看工作人员账号", Nature.LOOK, "账号管理"),
+    LOOK_CLIENTS("查看接入的应用", Nature.LOOK, "应用接入"),
     LOOK_WHO_LOOKED("检索审计记录", Nature.LOOK, "审计"),
     VERIFY_AUDIT("核验审计链", Nature.LOOK, "审计"),
     REVEAL("查看隐去的内容", Nature.LOOK_ON_RECORD, "办理本岗位任务"),

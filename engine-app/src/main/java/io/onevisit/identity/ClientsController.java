@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,9 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientsController {
 
     private final MachineClients clients;
+    private final SigningKeys keys;
 
-    ClientsController(MachineClients clients) {
+    ClientsController(MachineClients clients, SigningKeys keys) {
         this.clients = clients;
+        this.keys = keys;
+    }
+
+    @GetMapping
+    @Noted(value = Verb.LOOK_CLIENTS, kind = Kind.CLIENT, number = "'全部'")
+    List<MachineClients.Line> list() {
+        return clients.all();
     }
 
     @PostMapping
@@ -64,6 +73,14 @@ class ClientsController {
         clients.enable(clientId, enabled.enabled());
     }
 
+    /** Every token signed before is worth nothing from here on; systems fetch new ones by themselves. */
+    @PostMapping("/signing-key")
+    @Noted(value = Verb.CHANGE_CLIENT, kind = Kind.CLIENT, number = "'签名密钥'", why = "#because.reason()")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void replaceKey(@Validated @RequestBody Because because) {
+        keys.replace();
+    }
+
     /** A private key that somebody sends by mistake is not kept. */
     private static String publicOnly(String jwks) {
         if (jwks == null || jwks.isBlank()) {
@@ -82,6 +99,8 @@ class ClientsController {
             @NotEmpty List<@Pattern(regexp = "[a-z][a-z0-9:.-]{1,40}") String> scopes,
             List<@Pattern(regexp = "https?://[^\\s#]{3,300}") String> redirectUris,
             @Size(max = 20_000) String jwks) {}
+
+    record Because(@NotBlank @Size(max = 500) String reason) {}
 
     record Enabled(@NotNull Boolean enabled) {}
 }

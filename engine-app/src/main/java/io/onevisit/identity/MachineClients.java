@@ -3,6 +3,7 @@ package io.onevisit.identity;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -87,6 +88,49 @@ class MachineClients implements RegisteredClientRepository {
             throw unknown(clientId);
         }
     }
+
+    /** As the administrator sees them: secrets only by their number and end. */
+    List<Line> all() {
+        return sql.sql(
+                        """
+                        select c.client_id, c.name, c.scopes, c.redirect_uris, c.jwks is not null as own_key, c.enabled,
+                            count(s.id) filter (where s.until is null or s.until > :now) as secrets,
+                            max(s.created_at) as secret_since, max(s.until) filter (where s.until > :now) as old_secret_until
+                        from machine_client c left join machine_secret s using (client_id)
+                        group by c.client_id order by c.client_id""")
+                .param("now", now())
+                .query((row, n) -> new Line(
+                        row.getString("client_id"),
+                        row.getString("name"),
+                        List.of((String[]) row.getArray("scopes").getArray()),
+                        List.of((String[]) row.getArray("redirect_uris").getArray()),
+                        row.getBoolean("own_key"),
+                        row.getBoolean("enabled"),
+                        row.getInt("secrets"),
+                        instant(row.getObject("secret_since", OffsetDateTime.class)),
+                        instant(row.getObject("old_secret_until", OffsetDateTime.class))))
+                .list();
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /**
+     * @param ownKey whether it signs assertions with a key of its own
+     * @param secrets how many are good now
+     * @param oldSecretUntil until when the one before the newest is good, if it is
+     */
+    record Line(
+            String clientId,
+            String name,
+            List<String> scopes,
+            List<String> redirectUris,
+            boolean ownKey,
+            boolean enabled,
+            int secrets,
+            Instant secretSince,
+            Instant oldSecretUntil) {}
 
     @Override
     public RegisteredClient findById(String id) {
