@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -79,6 +80,7 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
     }
 
     @Scheduled(cron = "0 35 3 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "used-assertions")
     void forget() {
         sql.sql("delete from used_assertion where until < ?")
                 .param(clock.instant().atOffset(ZoneOffset.UTC).minusHours(1))

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -138,6 +139,7 @@ class Codes {
     }
 
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "phone-codes")
     void forget() {
         sql.sql("delete from phone_code where sent_at < ?")
                 .param(now().minusDays(2))

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ class KnownDevices {
     }
 
     @Scheduled(cron = "0 25 3 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "known-devices")
     void forget() {
         sql.sql("delete from known_device where last_used < ?")
                 .param(now().minus(KEPT))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -72,6 +73,7 @@ class SignInTries {
     }
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "sign-in-tries")
     void forget() {
         sql.sql("delete from sign_in_try where last_at < ?")
                 .param(now().minusDays(1))
