@@ -37,8 +37,14 @@ class EdgeConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> answerHeaders(EdgeProperties edge) {
-        var headers = new HeaderWriterFilter(List.of(new AnswerHeaders(edge.contentSecurityPolicy())));
-        return on(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), FIRST + 1, headers);
+        var headers = new HeaderWriterFilter(List.of(new AnswerHeaders(edge.contentSecurityPolicy()))) {
+            /** What the container refuses comes to us as an error only. */
+            @Override
+            protected boolean shouldNotFilterErrorDispatch() {
+                return false;
+            }
+        };
+        return on(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), FIRST + 1, headers);
     }
 
     @Bean

@@ -99,7 +99,7 @@ class ExportsTest {
     private void feed() {
         var number = 0;
         for (var formula : FORMULAS) {
-            var no = "FORMULA" + ++number;
+            var no = "4301002026022600009%04d".formatted(++number);
             clocks.start(
                     Clocks.Key.of(no, ClockKind.CASE),
                     new Clocks.Terms(7, 10, LimitUnit.WORKING_DAY, CountingRule.EXACT_TIME, "430100", "health"),
