@@ -103,3 +103,7 @@ export const requirementsOf = ({ items }: Bundle) => Object.fromEntries(items.ma
 
 /** Where a stored file can be looked at. */
 export const documentUrl = (id: string) => `/api/documents/${id}/content`
+/** A consent to the use of a license; `effect` is what taking it back does. */
+export interface Consent { id: string, typeName: string, ownLicense: boolean, applicationNo: string, applicationName: string, applicant: string, purpose: string, grantedAt: string, validUntil: string, withdrawnAt: string | null, state: 'GOOD' | 'EXPIRED' | 'WITHDRAWN', effect: { kind: 'PAPERS' | 'KEPT' | 'SETTLED', sentence: string, papers: string[] }, uses: { at: string, who: string, caseName: string, purpose: string, found: boolean }[] }
+export const consents = (signal?: AbortSignal) => get<Consent[]>('/api/consents', { signal })
+export const withdrawConsent = (id: string) => post<Consent>(`/api/consents/${id}/withdrawal`)

@@ -36,6 +36,7 @@ export const portalRoutes: RouteRecordRaw[] = [
   { path: '/orders', component: () => import('./voices/OrdersPage.vue'), meta: mine },
   { path: '/verify/:no', component: () => import('./track/VerifyPage.vue'), props: true },
   { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
+  { path: '/consents', component: () => import('./inbox/ConsentsPage.vue'), meta: mine },
   { path: '/looks', component: () => import('./inbox/LooksPage.vue'), meta: mine },
 ]
 

@@ -10,6 +10,7 @@ public enum Kind {
     CASE("办件"),
     TASK("任务"),
     DOCUMENT("材料"),
+    CONSENT("证照授权"),
     PAPER("文书"),
     CARD("监察卡"),
     DRAFT("草稿"),

@@ -116,7 +116,7 @@ class SecurityConfiguration {
                         .hasAnyRole("OPERATOR", "AUDITOR")
                         .requestMatchers("/api/audit/**")
                         .hasRole("AUDITOR")
-                        .requestMatchers("/api/looks")
+                        .requestMatchers("/api/looks", "/api/consents/**")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/cockpit/**")
                         .hasAnyRole("SUPERVISOR", "OPERATOR")

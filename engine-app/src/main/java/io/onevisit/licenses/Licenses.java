@@ -86,17 +86,6 @@ public class Licenses {
         }
     }
 
-    /** Takes a consent back; what was looked up before stays in the journal. */
-    public void withdraw(String applicationNo, String holderIdNo) {
-        sql.sql(
-                        """
-                        update license_authorisation set withdrawn_at = now()
-                        where application_no = :applicationNo and holder_id_no = :holder and withdrawn_at is null""")
-                .param("applicationNo", applicationNo)
-                .param("holder", holderIdNo)
-                .update();
-    }
-
     /** Looks a license up under the consent given for the application, and writes down that it was looked up. */
     public Answer lookUp(LookUp question) {
         var answer = authorisation(question)
@@ -136,17 +125,29 @@ public class Licenses {
         return new Answer(why, Optional.empty(), consent);
     }
 
+    /** Held until the look-up is written down, so that a withdrawal comes before it or after it. */
     private Optional<UUID> authorisation(LookUp question) {
         return sql.sql(
                         """
                         select id from license_authorisation
                         where application_no = :applicationNo and holder_id_no = :holder and type = :type
-                          and withdrawn_at is null and valid_until > now()""")
+                          and withdrawn_at is null and valid_until > now() for share""")
                 .param("applicationNo", question.applicationNo())
                 .param("holder", question.holderIdNo())
                 .param("type", question.type())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Whether a consent was neither taken back nor has run out. */
+    public boolean consented(UUID authorisationId) {
+        return sql.sql(
+                        """
+                        select exists (select from license_authorisation
+                            where id = ? and withdrawn_at is null and valid_until > now())""")
+                .param(authorisationId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Neither revoked nor expired today. */

@@ -3,6 +3,7 @@ package io.onevisit.licenses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,13 @@ class UseJournal {
     List<Licenses.Use> of(String applicationNo) {
         return sql.sql("select * from license_use where application_no = :applicationNo order by id")
                 .param("applicationNo", applicationNo)
+                .query(UseJournal::use)
+                .list();
+    }
+
+    List<Licenses.Use> under(UUID authorisationId) {
+        return sql.sql("select * from license_use where authorisation_id = ? order by id")
+                .param(authorisationId)
                 .query(UseJournal::use)
                 .list();
     }

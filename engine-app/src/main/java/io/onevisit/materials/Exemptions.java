@@ -50,18 +50,21 @@ class Exemptions {
             changes.exempt(material, license.identifier(), answer.authorisationId());
             return Found.of(license, answer.authorisationId());
         }
-        changes.reopen(material);
+        if (caseNo.isEmpty() || material.forCase(caseNo).status() == Material.Status.EXEMPTED) {
+            changes.reopen(material);
+        }
         return Found.not(answer.result());
     }
 
-    /** The license found for the same case before, while it may still be used. */
+    /** The license found for the same case before, while it may still be used and the consent stands. */
     private Optional<License> before(Material material, String caseNo) {
         return Optional.ofNullable(material.licenseIdentifier())
                 .filter(identifier -> licenses.uses(material.applicationNo()).stream()
                         .anyMatch(use -> identifier.equals(use.identifier())
                                 && use.caseNo().equals(caseNo)))
                 .flatMap(licenses::find)
-                .filter(Licenses::usable);
+                .filter(Licenses::usable)
+                .filter(license -> licenses.consented(material.authorisationId()));
     }
 
     private Answer search(Material material, String caseNo, String purpose) {

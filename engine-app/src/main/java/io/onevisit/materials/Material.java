@@ -9,6 +9,8 @@ import java.util.UUID;
  * @param documentId what was handed in, {@code null} where nothing was
  * @param licenseIdentifier the license that replaces it, {@code null} where none does
  * @param authorisationId the consent the license is used under
+ * @param paperFor cases that are asked for the paper although a license replaced it: the consent was taken back before
+ *     they were accepted
  * @param problem why what was handed in cannot be used, in words, {@code null} where it can
  */
 public record Material(
@@ -26,7 +28,8 @@ public record Material(
         UUID documentId,
         String licenseIdentifier,
         UUID authorisationId,
-        String problem) {
+        String problem,
+        List<String> paperFor) {
 
     /** How a need is met. */
     public enum Status {
@@ -42,5 +45,28 @@ public record Material(
 
     public boolean serves(String caseNo) {
         return caseNos.contains(caseNo);
+    }
+
+    /** The material as it stands for one case. */
+    Material forCase(String caseNo) {
+        return status != Status.EXEMPTED || !paperFor.contains(caseNo)
+                ? this
+                : new Material(
+                        applicationNo,
+                        key,
+                        name,
+                        required,
+                        kind,
+                        licenseTypes,
+                        formats,
+                        holder,
+                        items,
+                        caseNos,
+                        Status.OPEN,
+                        null,
+                        null,
+                        null,
+                        problem,
+                        paperFor);
     }
 }

@@ -40,7 +40,7 @@ class MaterialChanges {
                         """
                         update application_material
                         set status = 'EXEMPTED', license_identifier = :identifier, authorisation_id = :authorisation,
-                            problem = null, changed_at = now()
+                            problem = null, paper_for = '{}', changed_at = now()
                         where month = :month and application_no = :applicationNo and key = :key and status <> 'UPLOADED'""")
                 .param("identifier", licenseIdentifier)
                 .param("authorisation", authorisationId)
@@ -55,8 +55,22 @@ class MaterialChanges {
         sql.sql(
                         """
                         update application_material
-                        set status = 'OPEN', license_identifier = null, authorisation_id = null, changed_at = now()
+                        set status = 'OPEN', license_identifier = null, authorisation_id = null, paper_for = '{}',
+                            changed_at = now()
                         where month = :month and application_no = :applicationNo and key = :key and status = 'EXEMPTED'""")
+                .param("month", Numbers.month(material.applicationNo()))
+                .param("applicationNo", material.applicationNo())
+                .param("key", material.key())
+                .update();
+    }
+
+    /** The license stays for the cases that were accepted with it; these others are asked for the paper. */
+    void askPaper(Material material, List<String> caseNos) {
+        sql.sql(
+                        """
+                        update application_material set paper_for = :cases, changed_at = now()
+                        where month = :month and application_no = :applicationNo and key = :key and status = 'EXEMPTED'""")
+                .param("cases", caseNos.toArray(String[]::new))
                 .param("month", Numbers.month(material.applicationNo()))
                 .param("applicationNo", material.applicationNo())
                 .param("key", material.key())

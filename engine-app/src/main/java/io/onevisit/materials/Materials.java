@@ -37,7 +37,7 @@ public class Materials {
                         """
                         update application_material
                         set status = 'UPLOADED', document_id = :document, license_identifier = null,
-                            authorisation_id = null, problem = null, changed_at = now()
+                            authorisation_id = null, problem = null, paper_for = '{}', changed_at = now()
                         where month = :month and application_no = :applicationNo and key = :key""")
                 .param("document", documentId)
                 .param("month", Numbers.month(applicationNo))
@@ -73,10 +73,11 @@ public class Materials {
                 .list();
     }
 
-    /** The materials one case needs. */
+    /** The materials one case needs, as they stand for it. */
     public List<Material> of(String applicationNo, String caseNo) {
         return of(applicationNo).stream()
                 .filter(material -> material.serves(caseNo))
+                .map(material -> material.forCase(caseNo))
                 .toList();
     }
 
@@ -146,7 +147,8 @@ public class Materials {
                 row.getObject("document_id", UUID.class),
                 row.getString("license_identifier"),
                 row.getObject("authorisation_id", UUID.class),
-                row.getString("problem"));
+                row.getString("problem"),
+                texts(row.getArray("paper_for")));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -45,6 +45,7 @@ class EndpointsNotedTest {
         {"GET /api/applications", OWN},
         {"GET /api/licenses", OWN},
         {"GET /api/looks", OWN},
+        {"GET /api/consents", OWN},
         {"GET /api/messages", OWN},
         {"POST /api/messages/*/read", OWN},
         {"GET /api/orders/**", OWN},

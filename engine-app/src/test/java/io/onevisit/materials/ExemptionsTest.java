@@ -14,6 +14,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.licenses.Answer;
+import io.onevisit.licenses.Consents;
 import io.onevisit.licenses.Issuing;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
@@ -67,6 +68,9 @@ class ExemptionsTest {
 
     @Autowired
     Licenses licenses;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Issuing issuing;
@@ -153,7 +157,7 @@ class ExemptionsTest {
         sql.sql("update license_authorisation set valid_until = now() + interval '1 day' where holder_id_no = ?")
                 .param(mother)
                 .update();
-        licenses.withdraw(file.applicationNo(), mother);
+        consents.ofHolder(mother).forEach(consent -> consents.withdraw(consent.id(), "a.mother", time.instant()));
 
         assertThat(lookUp().path("why").asText()).isEqualTo("NO_CONSENT");
     }
