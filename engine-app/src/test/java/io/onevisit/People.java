@@ -4,6 +4,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.TestVault;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import jakarta.servlet.http.Cookie;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +19,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** People for tests, each new: nobody shares anything with another test's people. */
 public record People(JdbcClient sql) {
 
+    private static final Vault VAULT = TestVault.ofThePlatform();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -66,16 +71,19 @@ public record People(JdbcClient sql) {
     private Account add(Account account) {
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, department, region, id_no, phone, kind, level)
-                        values (?, ?, '{noop}x', ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into account
+                            (username, name, password, roles, department, region, id_no, id_no_key, phone, phone_key, kind, level)
+                        values (?, ?, '{noop}x', ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         account.username(),
                         account.name(),
                         account.roles().stream().map(Enum::name).toArray(String[]::new),
                         account.department(),
                         account.region(),
-                        account.idNo(),
-                        account.phone(),
+                        VAULT.seal(Column.ACCOUNT_ID_NO, account.username(), account.idNo()),
+                        VAULT.key(Kind.ID_NO, account.idNo()),
+                        VAULT.seal(Column.ACCOUNT_PHONE, account.username(), account.phone()),
+                        VAULT.key(Kind.PHONE, account.phone()),
                         account.kind().name(),
                         account.level())
                 .update();

@@ -23,6 +23,8 @@ public enum Kind {
     RATING("评价"),
     ORDER("工单"),
     STATISTICS("统计"),
+    RETENTION("保存期限"),
+    HOLD("保全"),
     AUDIT("审计记录");
 
     private final String label;

@@ -33,6 +33,14 @@ public enum Verb {
     GIVE_DOCUMENT("向部门系统提供材料", Nature.LOOK, "部门办理办件"),
     EXPORT("导出", Nature.LOOK, "数据维护和统计"),
 
+    LOOK_RETENTION("查看保存期限的执行情况", Nature.LOOK, "个人信息保护"),
+    TRY_RETENTION("试算超期的个人信息", Nature.ACT, "个人信息保护"),
+    DELETE_EXPIRED("删除超期的个人信息", Nature.ACT, "保存期限届满"),
+    HOLD_DATA("保全数据", Nature.ACT, "复议、诉讼或者依法保全"),
+    LIFT_HOLD("解除保全", Nature.ACT, "保全事由消失"),
+    LOOK_KEYS("查看加密密钥的使用情况", Nature.LOOK, "密钥管理"),
+    CHANGE_KEY("更换加密密钥", Nature.ACT, "密钥管理"),
+
     OPEN_ACCOUNT("开设账号", Nature.ACT, "账号管理"),
     CLOSE_ACCOUNT("启用或停用账号", Nature.ACT, "账号管理"),
     GIVE_PASSWORD("重设他人密码", Nature.ACT, "账号管理"),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,8 +27,11 @@ public class Applications {
     private final Journal journal;
     private final ObjectMapper json;
     private final Clock time;
+    private final Vault vault;
 
-    Applications(JdbcClient sql, Numbers numbers, Cases cases, Journal journal, ObjectMapper json, Clock time) {
+    Applications(
+            JdbcClient sql, Numbers numbers, Cases cases, Journal journal, ObjectMapper json, Clock time, Vault vault) {
+        this.vault = vault;
         this.sql = sql;
         this.numbers = numbers;
         this.cases = cases;
@@ -60,7 +65,7 @@ public class Applications {
                         request.owner(),
                         request.applicantName(),
                         request.applicantId(),
-                        text(request.answers()),
+                        vault.sealJson(Column.APPLICATION_ANSWERS, no, text(request.answers())),
                         text(request.situation()),
                         ApplicationState.IN_PROGRESS.name(),
                         "材料核验中",

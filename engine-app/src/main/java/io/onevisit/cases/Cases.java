@@ -4,6 +4,8 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -32,6 +34,8 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final Clock time;
 
+    private final Vault vault;
+
     Cases(
             JdbcClient sql,
             CaseRows rows,
@@ -40,7 +44,9 @@ public class Cases {
             Clocks clocks,
             Catalogue catalogue,
             ApplicationEventPublisher events,
-            Clock time) {
+            Clock time,
+            Vault vault) {
+        this.vault = vault;
         this.sql = sql;
         this.rows = rows;
         this.numbers = numbers;
@@ -321,6 +327,7 @@ public class Cases {
                 .params(Numbers.month(applicationNo), applicationNo)
                 .query(String.class)
                 .optional()
+                .map(stored -> vault.openJson(Column.APPLICATION_ANSWERS, applicationNo, stored))
                 .orElse("{}"));
     }
 

@@ -6,6 +6,8 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -26,9 +28,18 @@ class Outbox {
     private final Payload payload;
     private final ObjectMapper json;
     private final Clock time;
+    private final Vault vault;
 
-    Outbox(JdbcClient sql, Cases cases, DepartmentSystems systems, Payload payload, ObjectMapper json, Clock time) {
+    Outbox(
+            JdbcClient sql,
+            Cases cases,
+            DepartmentSystems systems,
+            Payload payload,
+            ObjectMapper json,
+            Clock time,
+            Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.cases = cases;
         this.systems = systems;
         this.payload = payload;
@@ -64,7 +75,7 @@ class Outbox {
                 .param("kind", kind)
                 .param("sequence", sequence)
                 .param("url", system.url())
-                .param("body", body(file, kind, sequence))
+                .param("body", vault.seal(Column.MESSAGE_BODY, key, body(file, kind, sequence)))
                 .param("now", Timestamp.from(time.instant()))
                 .update();
         return messages(caseNo).stream()
@@ -107,7 +118,12 @@ class Outbox {
                         where month = :month and case_no = :no order by sequence""")
                 .param("month", Numbers.month(caseNo))
                 .param("no", caseNo)
-                .query(Message.class)
+                .query((row, n) -> new Message(
+                        row.getString("key"),
+                        row.getString("department"),
+                        row.getString("url"),
+                        vault.open(Column.MESSAGE_BODY, row.getString("key"), row.getString("body")),
+                        row.getString("status")))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package io.onevisit.hotline;
 
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,9 +19,11 @@ class OrderStore {
     private static final int SHOWN = 100;
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    OrderStore(JdbcClient sql) {
+    OrderStore(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     void insert(String no, Asked asked, OrderState state, Instant at) {
@@ -36,7 +40,7 @@ class OrderStore {
                         asked.region(),
                         asked.text(),
                         asked.contactName(),
-                        asked.contactPhone(),
+                        vault.seal(Column.ORDER_PHONE, no, asked.contactPhone()),
                         asked.owner(),
                         asked.agent(),
                         asked.caseNo(),
@@ -51,7 +55,7 @@ class OrderStore {
     Optional<WorkOrder> find(String no) {
         return sql.sql("select * from work_order where no = ?")
                 .param(no)
-                .query(OrderStore::order)
+                .query(this::order)
                 .optional();
     }
 
@@ -69,7 +73,7 @@ class OrderStore {
     List<WorkOrder> of(String owner) {
         return sql.sql("select * from work_order where owner = ? order by created_at desc limit " + SHOWN)
                 .param(owner)
-                .query(OrderStore::order)
+                .query(this::order)
                 .list();
     }
 
@@ -96,7 +100,7 @@ class OrderStore {
                 .update();
     }
 
-    static WorkOrder order(ResultSet row, int n) throws SQLException {
+    WorkOrder order(ResultSet row, int n) throws SQLException {
         return new WorkOrder(
                 row.getString("no"),
                 OrderKind.valueOf(row.getString("kind")),
@@ -105,7 +109,7 @@ class OrderStore {
                 row.getString("region"),
                 row.getString("text"),
                 row.getString("contact_name"),
-                row.getString("contact_phone"),
+                vault.open(Column.ORDER_PHONE, row.getString("no"), row.getString("contact_phone")),
                 row.getString("owner"),
                 row.getString("agent"),
                 row.getString("case_no"),

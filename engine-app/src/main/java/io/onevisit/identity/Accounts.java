@@ -1,6 +1,9 @@
 package io.onevisit.identity;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,14 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who is signed in, and who somebody is. */
+/**
+ * Who is signed in, and who somebody is. Identity and telephone numbers are sealed and found by their keys; rows that the
+ * step at the start has not reached yet are found as they are.
+ */
 @Component
 public class Accounts {
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    Accounts(JdbcClient sql) {
+    Accounts(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     /** The person behind the current request; a 401 problem where nobody is signed in. */
@@ -44,15 +52,16 @@ public class Accounts {
     public Optional<Account> find(String username) {
         return sql.sql("select * from account where username = :username and enabled")
                 .param("username", username)
-                .query(Accounts::account)
+                .query(this::account)
                 .optional();
     }
 
     /** The account of the person with this identity number, if they have one. */
     public Optional<Account> withIdNo(String idNo) {
-        return sql.sql("select * from account where id_no = :idNo and level >= 4 and enabled")
+        return sql.sql("select * from account where (id_no_key = :key or id_no = :idNo) and level >= 4 and enabled")
+                .param("key", vault.key(Kind.ID_NO, idNo))
                 .param("idNo", idNo)
-                .query(Accounts::account)
+                .query(this::account)
                 .optional();
     }
 
@@ -70,7 +79,7 @@ public class Accounts {
         return sql.sql(
                         "select * from account where department = ? and region = ? and ? = any (roles) and enabled order by name")
                 .params(department, region, role.name())
-                .query(Accounts::account)
+                .query(this::account)
                 .list();
     }
 
@@ -84,41 +93,46 @@ public class Accounts {
         return sql.sql(
                         """
                         select * from account where enabled and (username = :login
-                            or (phone = :login and phone_proved) or (id_no = :login and level >= 4))""")
+                            or ((phone_key = :phone or phone = :login) and phone_proved)
+                            or ((id_no_key = :idNo or id_no = :login) and level >= 4))""")
                 .param("login", login)
-                .query(Accounts::stored)
+                .param("phone", vault.key(Kind.PHONE, login))
+                .param("idNo", vault.key(Kind.ID_NO, login))
+                .query(this::signIn)
                 .optional();
     }
 
     Optional<Stored> stored(String username) {
         return sql.sql("select * from account where username = :username and enabled")
                 .param("username", username)
-                .query(Accounts::stored)
+                .query(this::signIn)
                 .optional();
     }
 
     /** An account with what only sign-on may see of it. */
     record Stored(Account account, String password, boolean temporary, long stamp) {}
 
-    private static Stored stored(ResultSet row, int n) throws SQLException {
+    private Stored signIn(ResultSet row, int n) throws SQLException {
         return new Stored(
                 account(row, n), row.getString("password"), row.getBoolean("password_temporary"), row.getLong("stamp"));
     }
 
-    private static Account account(ResultSet row, int n) throws SQLException {
+    private Account account(ResultSet row, int n) throws SQLException {
         var roles = Arrays.stream((String[]) row.getArray("roles").getArray())
                 .map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
+        var username = row.getString("username");
+        var idNo = vault.open(Column.ACCOUNT_ID_NO, username, row.getString("id_no"));
         return new Account(
-                row.getString("username"),
+                username,
                 row.getString("name"),
                 roles,
                 row.getString("department"),
                 row.getString("region"),
-                row.getInt("level") < Account.IN_PERSON ? null : row.getString("id_no"),
-                row.getString("phone"),
+                row.getInt("level") < Account.IN_PERSON ? null : idNo,
+                vault.open(Column.ACCOUNT_PHONE, username, row.getString("phone")),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getInt("level"),
-                row.getInt("level") < Account.REGISTERED ? null : row.getString("id_no"));
+                row.getInt("level") < Account.REGISTERED ? null : idNo);
     }
 }

@@ -1,6 +1,8 @@
 package io.onevisit.identity;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,12 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +36,7 @@ class Codes {
     private final ObjectProvider<CodeSender> senders;
     private final Executor later;
     private final Clock clock;
+    private final Vault vault;
     private final SecureRandom random = new SecureRandom();
 
     Codes(
@@ -43,8 +44,10 @@ class Codes {
             PasswordEncoder encoder,
             ObjectProvider<CodeSender> senders,
             @Qualifier("applicationTaskExecutor") Executor later,
-            Clock clock) {
+            Clock clock,
+            Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.encoder = encoder;
         this.senders = senders;
         this.later = later;
@@ -70,7 +73,7 @@ class Codes {
         refuseTooMany(phone, source);
         var code = "%06d".formatted(random.nextInt(1_000_000));
         sql.sql("insert into phone_code (phone, purpose, code, source, sent_at) values (?, ?, ?, ?, ?)")
-                .params(phone, purpose.name(), encoder.encode(code), source.address(), now())
+                .params(vault.key(Kind.PHONE, phone), purpose.name(), encoder.encode(code), source.address(), now())
                 .update();
         if (wanted) {
             tell(phone, "您正在%s“一件事一次办”账号，验证码 %s，5 分钟内有效。请勿告诉他人。".formatted(purpose.words, code));
@@ -107,7 +110,7 @@ class Codes {
                         """
                         select id, code, sent_at, tries, used from phone_code
                         where phone = ? and purpose = ? order by sent_at desc, id desc limit 1 for update""")
-                .params(phone, purpose.name())
+                .params(vault.key(Kind.PHONE, phone), purpose.name())
                 .query(Sent.class)
                 .optional();
     }
@@ -119,7 +122,7 @@ class Codes {
                             count(*) filter (where phone = :phone) as today,
                             count(*) filter (where source = :source and sent_at > :hour) as here
                         from phone_code where (phone = :phone or source = :source) and sent_at > :day""")
-                .param("phone", phone)
+                .param("phone", vault.key(Kind.PHONE, phone))
                 .param("source", source.address())
                 .param("lately", now().minus(BETWEEN))
                 .param("hour", now().minusHours(1))
@@ -136,14 +139,6 @@ class Codes {
 
     private static Problem tooMany(String sentence) {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-codes", sentence);
-    }
-
-    @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
-    @SchedulerLock(name = "phone-codes")
-    void forget() {
-        sql.sql("delete from phone_code where sent_at < ?")
-                .param(now().minusDays(2))
-                .update();
     }
 
     private CodeSender sender() {

@@ -3,6 +3,9 @@ package io.onevisit.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,10 +31,12 @@ class DemoAccounts implements ApplicationRunner {
 
     private final JdbcClient sql;
     private final PasswordEncoder encoder;
+    private final Vault vault;
     private final Set<String> usernames = usernames();
 
-    DemoAccounts(JdbcClient sql, PasswordEncoder encoder) {
+    DemoAccounts(JdbcClient sql, PasswordEncoder encoder, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.encoder = encoder;
     }
 
@@ -60,20 +65,26 @@ class DemoAccounts implements ApplicationRunner {
     }
 
     private void open(String hash, JsonNode person, String role) {
+        var username = person.path("username").asText();
+        var idNo = text(person, "idNo");
+        var phone = text(person, "phone");
         sql.sql(
                         """
                         insert into account
-                            (username, name, password, roles, department, region, id_no, phone, kind, level, phone_proved)
-                        values (?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?, ?, 4, ?) on conflict do nothing""")
+                            (username, name, password, roles, department, region, id_no, id_no_key, phone, phone_key, kind,
+                             level, phone_proved)
+                        values (?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?, ?, ?, ?, 4, ?) on conflict do nothing""")
                 .params(
-                        person.path("username").asText(),
+                        username,
                         person.path("name").asText(),
                         hash,
                         role,
                         text(person, "department"),
                         person.path("region").asText("430102"),
-                        text(person, "idNo"),
-                        text(person, "phone"),
+                        vault.seal(Column.ACCOUNT_ID_NO, username, idNo),
+                        vault.key(Kind.ID_NO, idNo),
+                        vault.seal(Column.ACCOUNT_PHONE, username, phone),
+                        vault.key(Kind.PHONE, phone),
                         role.equals("CITIZEN") ? "NATURAL" : "STAFF",
                         person.hasNonNull("phone"))
                 .update();

@@ -1,6 +1,9 @@
 package io.onevisit.identity;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +17,11 @@ class RealName {
     private final JdbcClient sql;
     private final ObjectProvider<PersonRegister> registers;
     private final Sessions sessions;
+    private final Vault vault;
 
-    RealName(JdbcClient sql, ObjectProvider<PersonRegister> registers, Sessions sessions) {
+    RealName(JdbcClient sql, ObjectProvider<PersonRegister> registers, Sessions sessions, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.registers = registers;
         this.sessions = sessions;
     }
@@ -26,7 +31,8 @@ class RealName {
     public void check(String username) {
         var said = sql.sql("select name, id_no from account where username = ? and level < 3 for update")
                 .param(username)
-                .query(Said.class)
+                .query((row, n) -> new Said(
+                        row.getString("name"), vault.open(Column.ACCOUNT_ID_NO, username, row.getString("id_no"))))
                 .optional();
         if (said.isEmpty()) {
             return;
@@ -42,7 +48,7 @@ class RealName {
             return sql.sql(
                                     """
                             update account set level = 3 where username = ? and not exists (
-                                select from account other where other.id_no = account.id_no and other.level >= 3)""")
+                                select from account other where other.id_no_key = account.id_no_key and other.level >= 3)""")
                             .param(username)
                             .update()
                     > 0;
@@ -60,17 +66,17 @@ class RealName {
         var username = sql.sql(
                         """
                         select username from account
-                        where phone = ? and phone_proved and name = ? and id_no = ? and kind = 'NATURAL' and enabled
+                        where phone_key = ? and phone_proved and name = ? and id_no_key = ? and kind = 'NATURAL' and enabled
                         for update""")
-                .params(phone, name, idNo)
+                .params(vault.key(Kind.PHONE, phone), name, vault.key(Kind.ID_NO, idNo))
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("account-unknown", "没有姓名、身份证号和手机号都一致的个人账号。请核对，或请本人先用手机注册。"));
         var others = sql.sql(
                         """
                         update account set level = 2, stamp = stamp + 1
-                        where id_no = ? and level >= 3 and username <> ? returning username""")
-                .params(idNo, username)
+                        where id_no_key = ? and level >= 3 and username <> ? returning username""")
+                .params(vault.key(Kind.ID_NO, idNo), username)
                 .query(String.class)
                 .list();
         others.forEach(sessions::endAll);

@@ -1,6 +1,9 @@
 package io.onevisit.identity;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.security.SecureRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +25,7 @@ class Registration {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final ObjectProvider<PersonRegister> registers;
+    private final Vault vault;
     private final SecureRandom random = new SecureRandom();
 
     Registration(
@@ -29,8 +33,10 @@ class Registration {
             Codes codes,
             Passwords passwords,
             PasswordRules rules,
-            ObjectProvider<PersonRegister> registers) {
+            ObjectProvider<PersonRegister> registers,
+            Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.codes = codes;
         this.passwords = passwords;
         this.rules = rules;
@@ -64,8 +70,8 @@ class Registration {
         return sql.sql(
                         """
                         select exists (select from account
-                        where (id_no = ? and level >= 3) or (phone = ? and phone_proved))""")
-                .params(person.idNo(), person.phone())
+                        where (id_no_key = ? and level >= 3) or (phone_key = ? and phone_proved))""")
+                .params(vault.key(Kind.ID_NO, person.idNo()), vault.key(Kind.PHONE, person.phone()))
                 .query(Boolean.class)
                 .single();
     }
@@ -76,15 +82,18 @@ class Registration {
         sql.sql(
                         """
                         insert into account
-                            (username, name, password, roles, region, id_no, phone, kind, level, phone_proved)
-                        values (?, ?, ?, '{CITIZEN}', ?, ?, ?, 'NATURAL', ?, true)""")
+                            (username, name, password, roles, region, id_no, id_no_key, phone, phone_key, kind, level,
+                             phone_proved)
+                        values (?, ?, ?, '{CITIZEN}', ?, ?, ?, ?, ?, 'NATURAL', ?, true)""")
                 .params(
                         username,
                         person.name(),
                         hash,
                         person.region(),
-                        person.idNo(),
-                        person.phone(),
+                        vault.seal(Column.ACCOUNT_ID_NO, username, person.idNo()),
+                        vault.key(Kind.ID_NO, person.idNo()),
+                        vault.seal(Column.ACCOUNT_PHONE, username, person.phone()),
+                        vault.key(Kind.PHONE, person.phone()),
                         agrees ? Account.REGISTERED : Account.SAID)
                 .update();
     }

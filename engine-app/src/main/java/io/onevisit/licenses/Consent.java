@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * One consent: this type of license of this holder may be looked up for this application and purpose, until then.
  *
+ * @param holderIdNo keyed hash of the holder's identity number
  * @param withdrawnAt when it was taken back, {@code null} where it was not
  * @param withdrawnBy user name of who took it back
  */

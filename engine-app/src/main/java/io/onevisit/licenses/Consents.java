@@ -1,5 +1,7 @@
 package io.onevisit.licenses;
 
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,9 +27,11 @@ public class Consents {
 
     private final JdbcClient sql;
     private final UseJournal journal;
+    private final Vault vault;
 
-    Consents(JdbcClient sql, UseJournal journal) {
+    Consents(JdbcClient sql, UseJournal journal, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.journal = journal;
     }
 
@@ -44,9 +48,14 @@ public class Consents {
     /** Those about a person's own licenses, whoever applied, newest first. */
     public List<Consent> ofHolder(String idNo) {
         return sql.sql(COLUMNS + "where holder_id_no = ? order by granted_at desc, application_no, type limit 200")
-                .param(idNo)
+                .param(vault.key(Kind.ID_NO, idNo))
                 .query(Consent.class)
                 .list();
+    }
+
+    /** Whether the license in question is that of the person with this identity number. */
+    public boolean concerns(Consent consent, String idNo) {
+        return idNo != null && consent.holderIdNo().equals(vault.key(Kind.ID_NO, idNo));
     }
 
     public Optional<Consent> find(UUID id) {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.licenses.License.Holder;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +24,19 @@ class LicenseRows {
 
     private static final String LICENSE =
             """
-            select l.*, (select jsonb_agg(jsonb_build_object('name', h.name, 'idNo', h.id_no) order by h.id_no)
+            select l.*, (select jsonb_agg(jsonb_build_object('name', h.name, 'idNo', h.id_no, 'key', h.id_no_key)
+                                          order by h.id_no_key, h.id_no)
                          from license_holder h where h.identifier = l.identifier) as holders
             from license l\s""";
 
     private final JdbcClient sql;
     private final LicenseTypes types;
     private final ObjectMapper json;
+    private final Vault vault;
 
-    LicenseRows(JdbcClient sql, LicenseTypes types, ObjectMapper json) {
+    LicenseRows(JdbcClient sql, LicenseTypes types, ObjectMapper json, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.types = types;
         this.json = json;
     }
@@ -38,8 +45,10 @@ class LicenseRows {
         return sql.sql(
                         LICENSE
                                 + """
-                                where l.identifier in (select identifier from license_holder where id_no = :holder)
+                                where l.identifier in (
+                                    select identifier from license_holder where id_no_key = :key or id_no = :holder)
                                 order by l.issued_on desc, l.identifier""")
+                .param("key", vault.key(Kind.ID_NO, holderIdNo))
                 .param("holder", holderIdNo)
                 .query(this::license)
                 .list();
@@ -81,7 +90,7 @@ class LicenseRows {
                 .param("version", identifier.version())
                 .param("issuer", type.issuer().name())
                 .param("issuerCode", type.issuer().code())
-                .param("face", text(face))
+                .param("face", vault.sealJson(Column.LICENSE_FACE, identifier.toString(), text(face)))
                 .param("issuedOn", issuedOn)
                 .param("validTo", validTo)
                 .param("caseNo", caseNo)
@@ -90,9 +99,14 @@ class LicenseRows {
             return false;
         }
         for (var holder : holders) {
-            sql.sql("insert into license_holder (identifier, id_no, name) values (:identifier, :idNo, :name)")
+            var key = vault.key(Kind.ID_NO, holder.idNo());
+            sql.sql(
+                            """
+                            insert into license_holder (identifier, id_no, id_no_key, name)
+                            values (:identifier, :idNo, :key, :name)""")
                     .param("identifier", identifier.toString())
-                    .param("idNo", holder.idNo())
+                    .param("idNo", vault.seal(Column.LICENSE_HOLDER, identifier + " " + key, holder.idNo()))
+                    .param("key", key)
                     .param("name", holder.name())
                     .update();
         }
@@ -104,33 +118,50 @@ class LicenseRows {
                 .param("caseNo", caseNo)
                 .query(String.class)
                 .optional()
-                .map(this::texts)
+                .map(face -> texts(vault.openJson(Column.LICENSE_FACE_TOLD, caseNo, face)))
                 .orElse(Map.of());
     }
 
+    /** What is told later counts more; two that tell at once wait for each other. */
     void tellFace(String caseNo, Map<String, String> face) {
-        sql.sql(
-                        """
-                        insert into license_face (case_no, face) values (:caseNo, :face::jsonb)
-                        on conflict (case_no) do update set face = license_face.face || excluded.face""")
+        sql.sql("insert into license_face (case_no, face) values (:caseNo, '{}') on conflict (case_no) do nothing")
                 .param("caseNo", caseNo)
-                .param("face", text(face))
+                .update();
+        sql.sql("select 1 from license_face where case_no = :caseNo for update")
+                .param("caseNo", caseNo)
+                .query(Integer.class)
+                .single();
+        var all = new LinkedHashMap<>(toldFace(caseNo));
+        all.putAll(face);
+        sql.sql("update license_face set face = :face::jsonb where case_no = :caseNo")
+                .param("caseNo", caseNo)
+                .param("face", vault.sealJson(Column.LICENSE_FACE_TOLD, caseNo, text(all)))
                 .update();
     }
 
     private License license(ResultSet row, int n) throws SQLException {
         var type = row.getString("type");
+        var identifier = row.getString("identifier");
         return new License(
-                row.getString("identifier"),
+                identifier,
                 type,
                 types.find(type).map(LicenseType::name).orElse(type),
                 row.getString("issuer_name"),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 "REVOKED".equals(row.getString("status")),
-                read(row.getString("holders"), new TypeReference<List<Holder>>() {}),
-                texts(row.getString("face")));
+                read(row.getString("holders"), new TypeReference<List<StoredHolder>>() {}).stream()
+                        .map(holder -> opened(identifier, holder))
+                        .toList(),
+                texts(vault.openJson(Column.LICENSE_FACE, identifier, row.getString("face"))));
     }
+
+    private Holder opened(String identifier, StoredHolder holder) {
+        return new Holder(
+                holder.name(), vault.open(Column.LICENSE_HOLDER, identifier + " " + holder.key(), holder.idNo()));
+    }
+
+    private record StoredHolder(String name, String idNo, String key) {}
 
     private Map<String, String> texts(String face) {
         return read(face, new TypeReference<>() {});

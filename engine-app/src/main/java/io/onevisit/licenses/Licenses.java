@@ -1,5 +1,7 @@
 package io.onevisit.licenses;
 
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,9 +25,11 @@ public class Licenses {
     private final LicenseRows rows;
     private final LicenseTypes types;
     private final UseJournal journal;
+    private final Vault vault;
 
-    Licenses(JdbcClient sql, LicenseRows rows, LicenseTypes types, UseJournal journal) {
+    Licenses(JdbcClient sql, LicenseRows rows, LicenseTypes types, UseJournal journal, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.rows = rows;
         this.types = types;
         this.journal = journal;
@@ -78,7 +82,7 @@ public class Licenses {
                             on conflict (application_no, holder_id_no, type) do nothing""")
                     .param("id", UUID.randomUUID())
                     .param("applicationNo", applicationNo)
-                    .param("holder", holderIdNo)
+                    .param("holder", vault.key(Kind.ID_NO, holderIdNo))
                     .param("type", type)
                     .param("purpose", purpose)
                     .param("until", until.atOffset(ZoneOffset.UTC))
@@ -133,7 +137,7 @@ public class Licenses {
                         where application_no = :applicationNo and holder_id_no = :holder and type = :type
                           and withdrawn_at is null and valid_until > now() for share""")
                 .param("applicationNo", question.applicationNo())
-                .param("holder", question.holderIdNo())
+                .param("holder", vault.key(Kind.ID_NO, question.holderIdNo()))
                 .param("type", question.type())
                 .query(UUID.class)
                 .optional();
@@ -159,7 +163,11 @@ public class Licenses {
         return LocalDate.now(ZONE);
     }
 
-    /** One line of the journal of use. */
+    /**
+     * One line of the journal of use.
+     *
+     * @param onBehalfOf keyed hash of the holder's identity number
+     */
     public record Use(
             Instant at,
             String who,

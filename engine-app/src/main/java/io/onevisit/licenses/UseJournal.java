@@ -1,5 +1,7 @@
 package io.onevisit.licenses;
 
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class UseJournal {
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    UseJournal(JdbcClient sql) {
+    UseJournal(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     void write(LookUp question, Answer answer) {
@@ -26,7 +30,7 @@ class UseJournal {
                         values (now(), :who, :holder, :applicationNo, :caseNo, :item, :type,
                                 :identifier, :authorisation, :fields, :purpose, :result)""")
                 .param("who", question.who())
-                .param("holder", question.holderIdNo())
+                .param("holder", vault.key(Kind.ID_NO, question.holderIdNo()))
                 .param("applicationNo", question.applicationNo())
                 .param("caseNo", question.caseNo())
                 .param("item", question.itemCode())
@@ -55,7 +59,7 @@ class UseJournal {
 
     List<Licenses.Use> ofHolder(String holderIdNo, int most) {
         return sql.sql("select * from license_use where on_behalf_of = ? order by id desc limit ?")
-                .params(holderIdNo, most)
+                .params(vault.key(Kind.ID_NO, holderIdNo), most)
                 .query(UseJournal::use)
                 .list();
     }

@@ -84,8 +84,8 @@ public class ConsentWithdrawal {
     /** The materials a license of this holder and type may replace. */
     private List<Material> concerned(Consent consent) {
         return materials.of(consent.applicationNo()).stream()
-                .filter(material -> material.holder().idNo().equals(consent.holderIdNo())
-                        && material.licenseTypes().contains(consent.type()))
+                .filter(material -> material.licenseTypes().contains(consent.type())
+                        && consents.concerns(consent, material.holder().idNo()))
                 .toList();
     }
 

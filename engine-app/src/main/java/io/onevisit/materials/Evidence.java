@@ -2,6 +2,8 @@ package io.onevisit.materials;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.onevisit.cases.Numbers;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +26,11 @@ public class Evidence {
     private final JdbcClient sql;
     private final Columns columns;
     private final MaterialChanges changes;
+    private final Vault vault;
 
-    Evidence(JdbcClient sql, Columns columns, MaterialChanges changes) {
+    Evidence(JdbcClient sql, Columns columns, MaterialChanges changes, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.columns = columns;
         this.changes = changes;
     }
@@ -38,8 +42,10 @@ public class Evidence {
                         row.getString("engine"),
                         row.getString("version"),
                         columns.read(row.getString("pages"), new TypeReference<>() {}),
-                        columns.read(row.getString("fields"), new TypeReference<>() {}),
-                        row.getString("text"),
+                        columns.read(
+                                vault.openJson(Column.READING_FIELDS, documentId.toString(), row.getString("fields")),
+                                new TypeReference<>() {}),
+                        vault.open(Column.READING_TEXT, documentId.toString(), row.getString("text")),
                         row.getString("problem")))
                 .optional();
     }
@@ -57,7 +63,12 @@ public class Evidence {
                 .query((row, n) -> new Comparison(
                         row.getString("material_key"),
                         row.getObject("document_id", UUID.class),
-                        columns.read(row.getString("results"), new TypeReference<>() {})))
+                        columns.read(
+                                vault.openJson(
+                                        Column.COMPARISON,
+                                        applicationNo + " " + row.getString("material_key"),
+                                        row.getString("results")),
+                                new TypeReference<>() {})))
                 .list();
     }
 
@@ -74,8 +85,10 @@ public class Evidence {
                 .param("engine", reading.engine())
                 .param("version", reading.version())
                 .param("pages", columns.text(reading.pages()))
-                .param("fields", columns.text(reading.fields()))
-                .param("text", reading.text())
+                .param(
+                        "fields",
+                        vault.sealJson(Column.READING_FIELDS, documentId.toString(), columns.text(reading.fields())))
+                .param("text", vault.seal(Column.READING_TEXT, documentId.toString(), reading.text()))
                 .param("problem", reading.problem())
                 .update();
         changes.problem(
@@ -93,7 +106,12 @@ public class Evidence {
                 .param("applicationNo", applicationNo)
                 .param("key", comparison.materialKey())
                 .param("document", comparison.documentId())
-                .param("results", columns.text(comparison.results()))
+                .param(
+                        "results",
+                        vault.sealJson(
+                                Column.COMPARISON,
+                                applicationNo + " " + comparison.materialKey(),
+                                columns.text(comparison.results())))
                 .update();
     }
 }

@@ -2,6 +2,8 @@ package io.onevisit.materials;
 
 import io.onevisit.cases.Numbers;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Materials {
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    Materials(JdbcClient sql) {
+    Materials(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     /** Opens the list of what an application needs, at its submission; what is opened later comes behind. */
@@ -69,7 +73,7 @@ public class Materials {
                         where month = :month and application_no = :applicationNo order by position""")
                 .param("month", Numbers.month(applicationNo))
                 .param("applicationNo", applicationNo)
-                .query(Materials::material)
+                .query(this::material)
                 .list();
     }
 
@@ -101,7 +105,7 @@ public class Materials {
                             and m.key = d.material_key
                         where d.document_id = :document""")
                 .param("document", documentId)
-                .query(Materials::material)
+                .query(this::material)
                 .list();
     }
 
@@ -124,23 +128,32 @@ public class Materials {
                 .param("formats", needed.formats().toArray(String[]::new))
                 .param("role", needed.holder().role())
                 .param("holder", needed.holder().name())
-                .param("idNo", needed.holder().idNo())
+                .param(
+                        "idNo",
+                        vault.seal(
+                                Column.MATERIAL_HOLDER,
+                                row(applicationNo, needed.key()),
+                                needed.holder().idNo()))
                 .param("items", needed.items().toArray(String[]::new))
                 .param("caseNos", needed.caseNos().toArray(String[]::new))
                 .update();
     }
 
-    private static Material material(ResultSet row, int n) throws SQLException {
+    private Material material(ResultSet row, int n) throws SQLException {
+        var applicationNo = row.getString("application_no");
+        var key = row.getString("key");
         return new Material(
-                row.getString("application_no"),
-                row.getString("key"),
+                applicationNo,
+                key,
                 row.getString("name"),
                 row.getBoolean("required") && !row.getBoolean("deferred"),
                 row.getString("kind"),
                 texts(row.getArray("license_types")),
                 texts(row.getArray("formats")),
                 new NeededMaterial.Holder(
-                        row.getString("holder_role"), row.getString("holder_name"), row.getString("holder_id_no")),
+                        row.getString("holder_role"),
+                        row.getString("holder_name"),
+                        vault.open(Column.MATERIAL_HOLDER, row(applicationNo, key), row.getString("holder_id_no"))),
                 texts(row.getArray("items")),
                 texts(row.getArray("case_nos")),
                 Material.Status.valueOf(row.getString("status")),
@@ -149,6 +162,10 @@ public class Materials {
                 row.getObject("authorisation_id", UUID.class),
                 row.getString("problem"),
                 texts(row.getArray("paper_for")));
+    }
+
+    private static String row(String applicationNo, String key) {
+        return applicationNo + " " + key;
     }
 
     private static List<String> texts(Array array) throws SQLException {

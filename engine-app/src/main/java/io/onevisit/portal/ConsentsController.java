@@ -136,7 +136,7 @@ class ConsentsController {
     }
 
     private boolean concerns(Consent consent, Account person) {
-        return consent.holderIdNo().equals(person.idNo()) || own(consent, person);
+        return consents.concerns(consent, person.idNo()) || own(consent, person);
     }
 
     private boolean own(Consent consent, Account person) {
@@ -149,7 +149,7 @@ class ConsentsController {
         return new Shown(
                 consent.id(),
                 types.find(consent.type()).map(LicenseType::name).orElse(consent.type()),
-                consent.holderIdNo().equals(person.registeredIdNo()),
+                consents.concerns(consent, person.registeredIdNo()),
                 own ? application.applicationNo() : "",
                 application.bundleName(),
                 own ? application.applicantName() : Masked.name(application.applicantName()),

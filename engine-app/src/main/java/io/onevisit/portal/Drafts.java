@@ -7,6 +7,8 @@ import io.onevisit.bundles.Bundles;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,9 +30,18 @@ class Drafts {
     private final Documents documents;
     private final ObjectMapper json;
     private final Clock time;
+    private final Vault vault;
 
-    Drafts(JdbcClient sql, Bundles bundles, Regions regions, Documents documents, ObjectMapper json, Clock time) {
+    Drafts(
+            JdbcClient sql,
+            Bundles bundles,
+            Regions regions,
+            Documents documents,
+            ObjectMapper json,
+            Clock time,
+            Vault vault) {
         this.sql = sql;
+        this.vault = vault;
         this.bundles = bundles;
         this.regions = regions;
         this.documents = documents;
@@ -43,9 +54,12 @@ class Drafts {
         bundles.find(bundle);
         regions.forNew(region);
         var id = UUID.randomUUID();
+        var present = applicant == null ? null : vault.sealJson(Column.DRAFT_APPLICANT, id.toString(), text(applicant));
         sql.sql(
-                        "insert into draft (id, owner, bundle, region, saved_at, created_at, applicant) values (?, ?, ?, ?, ?, ?, ?::jsonb)")
-                .params(id, owner, bundle, region, now(), now(), applicant == null ? null : text(applicant))
+                        """
+                        insert into draft (id, owner, bundle, region, answers, saved_at, created_at, applicant)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)""")
+                .params(id, owner, bundle, region, sealed(id, Map.of()), now(), now(), present)
                 .update();
         return get(owner, id);
     }
@@ -78,7 +92,7 @@ class Drafts {
                         """
                         update draft set answers = ?::jsonb, items = ?, revision = revision + 1, saved_at = ?
                         where id = ? and owner = ? and revision = ?""")
-                .params(text(answers), items.toArray(String[]::new), now(), id, owner, revision)
+                .params(sealed(id, answers), items.toArray(String[]::new), now(), id, owner, revision)
                 .update();
         if (saved == 0) {
             throw Problem.conflict("draft-changed", "这份草稿已在其他页面或设备上修改。请载入最新内容后继续填写。")
@@ -100,6 +114,16 @@ class Drafts {
     void submitted(String owner, UUID id) {
         get(owner, id);
         sql.sql("delete from draft where id = ?").param(id).update();
+    }
+
+    /** Throws away a draft whose time is over, whoever's it is, with its files. */
+    void lapse(UUID id) {
+        var handedIn = sql.sql("select distinct document_id from draft_document where draft_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .list();
+        sql.sql("delete from draft where id = ?").param(id).update();
+        handedIn.forEach(this::forget);
     }
 
     private void forget(UUID documentId) {
@@ -137,12 +161,12 @@ class Drafts {
                 bundle,
                 bundles.find(bundle).name(),
                 row.getString("region"),
-                answers(row.getString("answers")),
+                answers(vault.openJson(Column.DRAFT_ANSWERS, id.toString(), row.getString("answers"))),
                 List.of((String[]) row.getArray("items").getArray()),
                 handedIn(id),
                 row.getTimestamp("saved_at").toInstant(),
                 row.getInt("revision"),
-                applicant(row.getString("applicant")));
+                applicant(vault.openJson(Column.DRAFT_APPLICANT, id.toString(), row.getString("applicant"))));
     }
 
     private Draft.Applicant applicant(String text) {
@@ -170,6 +194,10 @@ class Drafts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored draft cannot be read", e);
         }
+    }
+
+    private String sealed(UUID id, Map<String, Object> answers) {
+        return vault.sealJson(Column.DRAFT_ANSWERS, id.toString(), text(answers));
     }
 
     private String text(Object answers) {

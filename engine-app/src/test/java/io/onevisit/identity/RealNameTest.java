@@ -11,6 +11,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,9 @@ class RealNameTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Accounts accounts;
@@ -128,9 +134,15 @@ class RealNameTest {
         sql.sql(
                         """
                         insert into account
-                            (username, name, password, roles, region, id_no, phone, phone_proved, kind, level)
-                        values (?, '测试实名', '{noop}x', '{CITIZEN}', '430102', ?, ?, true, 'NATURAL', ?)""")
-                .params(username, idNo, phone, level)
+                            (username, name, password, roles, region, id_no, id_no_key, phone, phone_key, phone_proved, kind, level)
+                        values (?, '测试实名', '{noop}x', '{CITIZEN}', '430102', ?, ?, ?, ?, true, 'NATURAL', ?)""")
+                .params(
+                        username,
+                        vault.seal(Column.ACCOUNT_ID_NO, username, idNo),
+                        vault.key(Kind.ID_NO, idNo),
+                        vault.seal(Column.ACCOUNT_PHONE, username, phone),
+                        vault.key(Kind.PHONE, phone),
+                        level)
                 .update();
         return accounts.find(username).orElseThrow();
     }

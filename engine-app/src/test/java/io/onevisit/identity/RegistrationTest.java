@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onevisit.MutableClock;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,9 @@ class RegistrationTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     SentCodes telephones;
@@ -126,7 +131,7 @@ class RegistrationTest {
         var code = code(phone, "REGISTER");
 
         var kept = sql.sql("select code from phone_code where phone = ?")
-                .param(phone)
+                .param(vault.key(Kind.PHONE, phone))
                 .query(String.class)
                 .single();
         assertThat(kept).startsWith("{argon2}").doesNotContain(code);
@@ -136,15 +141,17 @@ class RegistrationTest {
     @Test
     void whoAlreadyHasAnAccountIsAnsweredLikeWhoHasNone() throws Exception {
         var first = register(phone, idNo, code(phone, "REGISTER"));
-        sql.sql("update account set level = 4 where phone = ?").param(phone).update();
+        sql.sql("update account set level = 4 where phone_key = ?")
+                .param(vault.key(Kind.PHONE, phone))
+                .update();
         var other = "135" + phone.substring(3);
 
         var sameNumber = register(other, idNo, code(other, "REGISTER"));
 
         assertThat(sameNumber.status()).isEqualTo(first.status());
         assertThat(sameNumber.whole().body()).isEqualTo(first.whole().body());
-        assertThat(sql.sql("select count(*) from account where id_no = ?")
-                        .param(idNo)
+        assertThat(sql.sql("select count(*) from account where id_no_key = ?")
+                        .param(vault.key(Kind.ID_NO, idNo))
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -185,7 +192,9 @@ class RegistrationTest {
 
     private Browser.Answer ask(String phone, String purpose) throws Exception {
         if (purpose.equals("RESET")) {
-            sql.sql("delete from phone_code where phone = ?").param(phone).update();
+            sql.sql("delete from phone_code where phone = ?")
+                    .param(vault.key(Kind.PHONE, phone))
+                    .update();
         }
         return browser.post("/api/account/codes", Map.of("phone", phone, "purpose", purpose));
     }

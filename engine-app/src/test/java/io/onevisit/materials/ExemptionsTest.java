@@ -19,6 +19,8 @@ import io.onevisit.licenses.Issuing;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Material.Status;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,9 @@ class ExemptionsTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Applications applications;
@@ -109,7 +114,7 @@ class ExemptionsTest {
         assertThat(material().authorisationId())
                 .hasToString(answer.path("authorisationId").asText());
         assertThat(licenses.uses(file.applicationNo())).singleElement().satisfies(use -> {
-            assertThat(use.onBehalfOf()).isEqualTo(mother);
+            assertThat(use.onBehalfOf()).isEqualTo(vault.key(Kind.ID_NO, mother));
             assertThat(use.caseNo()).isEqualTo(file.caseNo());
             assertThat(use.purpose()).isEqualTo("核验申报材料");
             assertThat(use.fields()).contains("name");
@@ -155,7 +160,7 @@ class ExemptionsTest {
         assertThat(lookUp().path("why").asText()).isEqualTo("NO_CONSENT");
 
         sql.sql("update license_authorisation set valid_until = now() + interval '1 day' where holder_id_no = ?")
-                .param(mother)
+                .param(vault.key(Kind.ID_NO, mother))
                 .update();
         consents.ofHolder(mother).forEach(consent -> consents.withdraw(consent.id(), "a.mother", time.instant()));
 

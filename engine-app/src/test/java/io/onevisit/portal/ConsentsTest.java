@@ -26,6 +26,8 @@ import io.onevisit.materials.Material;
 import io.onevisit.materials.Material.Status;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,9 @@ class ConsentsTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Issuing issuing;
@@ -208,7 +213,7 @@ class ConsentsTest {
     void aHolderTakesBackWhatHusbandOrWifeAllowed() throws Exception {
         var wife = office.parent().person();
         sql.sql("update license_authorisation set holder_id_no = ? where application_no = ?")
-                .params(wife.idNo(), applicationNo)
+                .params(vault.key(Kind.ID_NO, wife.idNo()), applicationNo)
                 .update();
         var seen = office.read(wife, "/api/consents");
         assertThat(seen).hasSize(1);

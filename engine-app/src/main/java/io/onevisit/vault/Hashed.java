@@ -1,0 +1,32 @@
+package io.onevisit.vault;
+
+import io.onevisit.vault.Vault.Kind;
+
+/** Every column that holds nothing but a keyed hash: its value is compared and never read. */
+enum Hashed {
+    CONSENT_HOLDER("license_authorisation", "holder_id_no", Kind.ID_NO),
+    USE_HOLDER("license_use", "on_behalf_of", Kind.ID_NO),
+    CODE_PHONE("phone_code", "phone", Kind.PHONE);
+
+    private final String table;
+    private final String column;
+    private final Kind kind;
+
+    Hashed(String table, String column, Kind kind) {
+        this.table = table;
+        this.column = column;
+        this.kind = kind;
+    }
+
+    String table() {
+        return table;
+    }
+
+    String column() {
+        return column;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+}
