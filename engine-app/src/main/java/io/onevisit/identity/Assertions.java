@@ -11,9 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -77,17 +75,5 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
                     : OAuth2TokenValidatorResult.failure(
                             new OAuth2Error("invalid_client", "jti missing or used, or good for too long", null));
         };
-    }
-
-    @Scheduled(cron = "0 35 3 * * *", zone = "Asia/Shanghai")
-    @SchedulerLock(name = "used-assertions")
-    void forget() {
-        sql.sql("delete from used_assertion where until < ?")
-                .param(clock.instant().atOffset(ZoneOffset.UTC).minusHours(1))
-                .update();
-        sql.sql(
-                        "delete from oauth2_authorization where coalesce(access_token_expires_at, authorization_code_expires_at) < ?")
-                .param(clock.instant().atOffset(ZoneOffset.UTC).minusDays(1))
-                .update();
     }
 }

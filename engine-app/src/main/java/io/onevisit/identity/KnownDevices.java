@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -67,14 +65,6 @@ class KnownDevices {
                         insert into known_device (username, device, last_used) values (?, ?, ?)
                         on conflict (username, device) do update set last_used = excluded.last_used""")
                 .params(username, Digests.sha256(device), now())
-                .update();
-    }
-
-    @Scheduled(cron = "0 25 3 * * *", zone = "Asia/Shanghai")
-    @SchedulerLock(name = "known-devices")
-    void forget() {
-        sql.sql("delete from known_device where last_used < ?")
-                .param(now().minus(KEPT))
                 .update();
     }
 

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,14 +67,6 @@ class SignInTries {
                         update sign_in_try set tries = greatest(tries - 1, 0), free_from = last_at
                         where account = ? and source in (?, ?, '*')""")
                 .params(key(account), source.address(), device(source))
-                .update();
-    }
-
-    @Scheduled(cron = "0 30 3 * * *", zone = "Asia/Shanghai")
-    @SchedulerLock(name = "sign-in-tries")
-    void forget() {
-        sql.sql("delete from sign_in_try where last_at < ?")
-                .param(now().minusDays(1))
                 .update();
     }
 

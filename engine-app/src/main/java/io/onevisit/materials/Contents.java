@@ -55,10 +55,15 @@ class Contents {
         for (var table : List.of("document_reading where document_id", "document where id")) {
             sql.sql("delete from " + table + " = ?").param(document.id()).update();
         }
+        files.forEach(this::deleteAfterwards);
+    }
+
+    /** Deletes a file after this transaction, if it is still nobody's then. */
+    void deleteAfterwards(String sha256) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                files.forEach(file -> afterwards.executeWithoutResult(status -> deleteUnused(file)));
+                afterwards.executeWithoutResult(status -> deleteUnused(sha256));
             }
         });
     }

@@ -17,7 +17,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -109,6 +112,32 @@ class DocumentStore {
             LOG.warn("The content {} that nobody uses could not be deleted", sha256, e);
         }
     }
+
+    /** Everything that is kept. */
+    List<Content> contents() {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (var files = Files.walk(root, 3)) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}"))
+                    .flatMap(DocumentStore::content)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Content> content(Path file) {
+        try {
+            return Stream.of(new Content(
+                    file.getFileName().toString(),
+                    Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MICROS)));
+        } catch (IOException gone) { // deleted in between
+            return Stream.empty();
+        }
+    }
+
+    record Content(String sha256, Instant storedAt) {}
 
     Path path(String sha256) {
         return root.resolve(sha256.substring(0, 2))
