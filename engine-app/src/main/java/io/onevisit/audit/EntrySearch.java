@@ -1,5 +1,7 @@
 package io.onevisit.audit;
 
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +34,7 @@ class EntrySearch {
             String department,
             String roles,
             String onBehalfOf,
-            String person,
+            @Personal(value = Mask.NAME, purpose = "审计") String person,
             String verb,
             String verbLabel,
             String kind,

@@ -2,6 +2,7 @@ package io.onevisit.cases;
 
 import io.onevisit.audit.Concern;
 import io.onevisit.audit.Kind;
+import io.onevisit.privacy.Masked;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,6 @@ class CaseConcern implements Concern {
     }
 
     static String masked(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
+        return Masked.name(name);
     }
 }

@@ -7,7 +7,9 @@ import io.onevisit.cases.Numbers;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Masked;
+import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -160,7 +162,12 @@ class CallersCases {
     record Look(String call, Progress found) {}
 
     /** @param applicant masked */
-    record Progress(String caseNo, String stateLabel, String departmentName, Instant dueAt, String applicant) {}
+    record Progress(
+            String caseNo,
+            String stateLabel,
+            String departmentName,
+            Instant dueAt,
+            @Personal(value = Mask.NAME, purpose = "核对来电人") String applicant) {}
 
     /** @param shown how many cases were found */
     record Abandoned(String no, String agent, String region, Instant openedAt, int looks, int shown) {}

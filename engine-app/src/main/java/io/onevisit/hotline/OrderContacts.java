@@ -1,6 +1,6 @@
 package io.onevisit.hotline;
 
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Masked;
 import io.onevisit.retention.Perishable;
 import io.onevisit.retention.PerishableRows;
 import io.onevisit.retention.PerishableRows.Key;

@@ -3,7 +3,7 @@ package io.onevisit.hotline;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import io.onevisit.tasks.Subject;
 import java.time.Clock;

@@ -2,6 +2,9 @@ package io.onevisit.identity;
 
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Masked;
+import io.onevisit.privacy.Personal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -55,7 +58,7 @@ class AccountController {
                 account.name(),
                 account.kind(),
                 account.level(),
-                account.idNo() == null ? null : IdNumber.masked(account.idNo()),
+                account.idNo() == null ? null : Masked.idNo(account.idNo()),
                 account.phone() == null ? null : Masked.phone(account.phone()),
                 factor,
                 factor ? factors.recoveryCodesLeft(account.username()) : 0,
@@ -151,11 +154,11 @@ class AccountController {
 
     /** @param secondFactorRequired whether officers of this kind must have one */
     record Own(
-            String name,
+            @Personal(value = Mask.NAME, purpose = "本人账号", shown = Personal.Shown.TO_THE_PERSON) String name,
             AccountKind kind,
             int level,
-            String idNo,
-            String phone,
+            @Personal(value = Mask.ID_NO, purpose = "本人账号") String idNo,
+            @Personal(value = Mask.PHONE, purpose = "本人账号") String phone,
             boolean secondFactor,
             int recoveryCodes,
             boolean secondFactorRequired) {}

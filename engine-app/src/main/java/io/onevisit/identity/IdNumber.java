@@ -37,13 +37,6 @@ public final class IdNumber {
         return (number.charAt(16) - '0') % 2 == 1;
     }
 
-    /** Division and check character stay, as in 4301**********1234. */
-    public static String masked(String number) {
-        return number.length() < 9
-                ? "*".repeat(number.length())
-                : number.substring(0, 4) + "*".repeat(number.length() - 8) + number.substring(number.length() - 4);
-    }
-
     /** The check character that belongs to the first seventeen digits (ISO 7064 MOD 11-2). */
     public static char check(String first) {
         var sum = 0;

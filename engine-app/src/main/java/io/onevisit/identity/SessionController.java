@@ -3,6 +3,8 @@ package io.onevisit.identity;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -82,7 +84,7 @@ class SessionController {
      */
     record Present(
             String username,
-            String name,
+            @Personal(value = Mask.NAME, purpose = "显示登录的本人", shown = Personal.Shown.TO_THE_PERSON) String name,
             Set<Role> roles,
             String department,
             String region,

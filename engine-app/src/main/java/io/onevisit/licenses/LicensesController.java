@@ -3,6 +3,9 @@ package io.onevisit.licenses;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.IdNumber;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Masked;
+import io.onevisit.privacy.Personal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +59,13 @@ class LicensesController {
 
     /** Identity numbers are shown masked; the paper itself is in the holder's hands. */
     private static String guarded(String value) {
-        return IdNumber.valid(value) ? IdNumber.masked(value) : value;
+        return IdNumber.valid(value) ? Masked.idNo(value) : value;
     }
 
     record Shown(
             String identifier,
             String typeName,
-            String holderName,
+            @Personal(value = Mask.NAME, purpose = "本人查看证照", shown = Personal.Shown.TO_THE_PERSON) String holderName,
             String issuer,
             LocalDate issuedAt,
             LocalDate validTo,

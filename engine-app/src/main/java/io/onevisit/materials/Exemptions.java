@@ -6,6 +6,8 @@ import io.onevisit.licenses.Answer;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.licenses.LookUp;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -94,7 +96,7 @@ class Exemptions {
             boolean found,
             String identifier,
             String type,
-            String holderName,
+            @Personal(value = Mask.NAME, purpose = "查验证照", shown = Personal.Shown.AT_WORK) String holderName,
             LocalDate validTo,
             UUID authorisationId,
             Answer.Result why) {

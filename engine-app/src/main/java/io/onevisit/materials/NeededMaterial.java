@@ -1,5 +1,7 @@
 package io.onevisit.materials;
 
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import java.util.List;
 
 /**
@@ -24,5 +26,8 @@ public record NeededMaterial(
         List<String> caseNos) {
 
     /** @param role whose paper it is: {@code mother}, {@code father} or {@code applicant} */
-    public record Holder(String role, String name, String idNo) {}
+    public record Holder(
+            String role,
+            @Personal(value = Mask.NAME, purpose = "核验材料", shown = Personal.Shown.AT_WORK) String name,
+            @Personal(value = Mask.ID_NO, purpose = "核验材料", shown = Personal.Shown.AT_WORK) String idNo) {}
 }

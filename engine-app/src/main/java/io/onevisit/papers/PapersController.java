@@ -5,6 +5,9 @@ import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.cases.Applications;
 import io.onevisit.identity.Accounts;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Masked;
+import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -85,14 +88,10 @@ class PapersController {
                         paper.no(),
                         paper.title(),
                         paper.issuer(),
-                        masked(paper.addressee()),
+                        Masked.name(paper.addressee()),
                         paper.subject(),
                         paper.issuedAt()))
                 .orElse(new Verification(false, no, null, null, null, null, null));
-    }
-
-    private static String masked(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
     }
 
     record Verification(
@@ -100,7 +99,7 @@ class PapersController {
             String no,
             String title,
             String issuer,
-            String addressee,
+            @Personal(value = Mask.NAME, purpose = "核验文书") String addressee,
             String subject,
             Instant issuedAt) {}
 }

@@ -9,7 +9,6 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
-import io.onevisit.identity.Masked;
 import io.onevisit.licenses.Answer;
 import io.onevisit.licenses.Consent;
 import io.onevisit.licenses.Consents;
@@ -18,6 +17,9 @@ import io.onevisit.licenses.LicenseTypes;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.ConsentWithdrawal;
 import io.onevisit.notices.Notices;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Masked;
+import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -80,7 +82,7 @@ class ConsentsController {
             boolean ownLicense,
             String applicationNo,
             String applicationName,
-            String applicant,
+            @Personal(value = Mask.NAME, purpose = "告知授权用于谁的申报") String applicant,
             String purpose,
             Instant grantedAt,
             Instant validUntil,

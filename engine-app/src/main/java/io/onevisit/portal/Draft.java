@@ -1,5 +1,7 @@
 package io.onevisit.portal;
 
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,10 @@ public record Draft(
         Applicant applicant) {
 
     /** Somebody present, as their identity card says. */
-    record Applicant(String name, String idNo, String phone) {}
+    record Applicant(
+            @Personal(value = Mask.NAME, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String name,
+            @Personal(value = Mask.ID_NO, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String idNo,
+            @Personal(value = Mask.PHONE, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String phone) {}
 
     /** One uploaded file and the material it stands for. */
     public record HandedIn(String materialKey, UUID documentId, String name, long size, String type) {}

@@ -1,5 +1,7 @@
 package io.onevisit.portal;
 
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +19,7 @@ record Receipt(
         String bundleName,
         String channel,
         String window,
-        String applicantName,
+        @Personal(value = Mask.NAME, purpose = "核对回执") String applicantName,
         List<Line> cases) {
 
     /** @param fullNo the number with the digits that name the item */

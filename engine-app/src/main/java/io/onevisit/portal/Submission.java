@@ -21,6 +21,7 @@ import io.onevisit.identity.StepUp;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
+import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.SingleItem;
 import java.time.temporal.ChronoUnit;
@@ -236,7 +237,7 @@ class Submission {
                 bundle.name(),
                 application.channel().name(),
                 application.intakeWindow(),
-                person.name().charAt(0) + "*".repeat(person.name().length() - 1),
+                Masked.name(person.name()),
                 opened.cases().values().stream()
                         .map(file -> new Receipt.Line(
                                 file.caseNo(),

@@ -21,6 +21,8 @@ import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.papers.Papers;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import io.onevisit.promises.DeferredMaterials;
 import java.time.Clock;
@@ -294,7 +296,7 @@ class Tracking {
             int open,
             int total,
             String channel,
-            String applicantName,
+            @Personal(value = Mask.NAME, purpose = "窗口认出自己收的件") String applicantName,
             String todo) {}
 
     record View(

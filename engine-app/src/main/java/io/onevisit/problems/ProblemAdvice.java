@@ -1,5 +1,6 @@
 package io.onevisit.problems;
 
+import io.onevisit.privacy.Masked;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> told(Problem problem) {
-        var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
+        var detail = ProblemDetail.forStatusAndDetail(problem.status(), Masked.personsIn(problem.getMessage()));
         detail.setTitle(Titles.of(problem.status()));
         detail.setProperty("code", problem.code());
         problem.extras().forEach(detail::setProperty);
@@ -106,7 +107,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> body(HttpStatus status, String code, String sentence) {
-        var detail = ProblemDetail.forStatusAndDetail(status, sentence);
+        var detail = ProblemDetail.forStatusAndDetail(status, Masked.personsIn(sentence));
         detail.setTitle(Titles.of(status));
         detail.setProperty("code", code);
         return ResponseEntity.status(status).body(detail);

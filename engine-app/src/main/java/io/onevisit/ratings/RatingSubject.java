@@ -5,7 +5,7 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import io.onevisit.tasks.Subject;
 import java.time.Clock;

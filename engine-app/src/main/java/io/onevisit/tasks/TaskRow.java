@@ -1,6 +1,8 @@
 package io.onevisit.tasks;
 
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ record TaskRow(
         String subjectNo,
         String bundleName,
         String itemName,
-        String applicantName,
+        @Personal(value = Mask.NAME, purpose = "认出任务") String applicantName,
         String departmentName,
         String light,
         Instant dueAt,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -34,16 +35,20 @@ final class KeyFile implements KeyProvider {
         this.file = properties.keys().isBlank() ? data.resolve("vault.keys") : Path.of(properties.keys());
         alone(() -> {
             if (!Files.exists(file)) {
-                write(new Content(
+                write(
                         new SearchKey(properties.digest(), bytes(SEARCH_LENGTH)),
-                        List.of(fresh("k1", properties.algorithm()))));
+                        List.of(fresh("k1", properties.algorithm())));
             }
             content = read();
         });
     }
 
+    /** A key that another server made seals here too from the next value on. */
     @Override
     public Key current() {
+        if (!changed().equals(content.changed())) {
+            content = read();
+        }
         var keys = content.keys();
         return keys.get(keys.size() - 1);
     }
@@ -69,7 +74,7 @@ final class KeyFile implements KeyProvider {
             var before = read();
             var keys = new ArrayList<>(before.keys());
             keys.add(fresh("k" + (keys.size() + 1), properties.algorithm()));
-            write(new Content(before.search(), keys));
+            write(before.search(), keys);
             content = read();
         });
         return current();
@@ -96,6 +101,7 @@ final class KeyFile implements KeyProvider {
 
     private Content read() {
         try {
+            var changed = changed();
             SearchKey search = null;
             var keys = new ArrayList<Key>();
             for (var line : Files.readAllLines(file)) {
@@ -113,18 +119,18 @@ final class KeyFile implements KeyProvider {
             if (search == null || keys.isEmpty()) {
                 throw new IllegalStateException("The file of keys " + file + " names no search key or no sealing key");
             }
-            return new Content(search, List.copyOf(keys));
+            return new Content(search, List.copyOf(keys), changed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Whole or not at all, and never readable for others. */
-    private void write(Content content) {
+    private void write(SearchKey search, List<Key> keys) {
         try {
             var lines = new ArrayList<String>();
-            lines.add(line(SEARCH, content.search().digest(), content.search().secret()));
-            content.keys().forEach(key -> lines.add(line(key.id(), key.algorithm(), key.secret())));
+            lines.add(line(SEARCH, search.digest(), search.secret()));
+            keys.forEach(key -> lines.add(line(key.id(), key.algorithm(), key.secret())));
             var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "vault", ".draft");
             if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
@@ -165,5 +171,13 @@ final class KeyFile implements KeyProvider {
         }
     }
 
-    private record Content(SearchKey search, List<Key> keys) {}
+    private FileTime changed() {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Content(SearchKey search, List<Key> keys, FileTime changed) {}
 }

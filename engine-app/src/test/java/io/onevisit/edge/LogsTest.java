@@ -87,7 +87,7 @@ class LogsTest {
         var receipt = parent.submitted(List.of("fertilityRegistration"));
         parent.read("/api/applications/" + receipt.path("applicationNo").asText());
         parent.read("/api/applications/nothing-" + parent.person().idNo());
-        violated(parent.person().idNo());
+        violated(parent.person().username());
 
         assertThat(before.status()).isEqualTo(401);
         assertThat(receipt.path("applicationNo").asText()).isNotBlank();
@@ -99,11 +99,11 @@ class LogsTest {
     }
 
     /** A constraint of the database is hurt: what PostgreSQL says about the row stays in PostgreSQL. */
-    private void violated(String idNo) {
+    private void violated(String username) {
         try {
             sql.sql(
-                            "insert into account (username, name, password, roles, region, id_no) select username, name, password, roles, region, id_no from account where id_no = ?")
-                    .param(idNo)
+                            "insert into account (username, name, password, roles, region, id_no) select username, name, password, roles, region, id_no from account where username = ?")
+                    .param(username)
                     .update();
         } catch (org.springframework.dao.DataAccessException e) {
             LoggerFactory.getLogger(getClass()).error("logged-by-the-test", e);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.PlatformTest;
 import io.onevisit.engine.DataFolder;
+import io.onevisit.vault.TestVault;
+import io.onevisit.vault.Vault;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -47,7 +49,8 @@ class ExternalSignOnTest {
             "V145__account_kinds.sql",
             "V146__sessions.sql",
             "V147__second_factor.sql",
-            "V148__tokens.sql");
+            "V148__tokens.sql",
+            "V171__sealed_accounts.sql");
     private static final String PASSWORD = "常德桃花源里武陵渔人";
 
     @LocalServerPort
@@ -186,6 +189,11 @@ class ExternalSignOnTest {
     @ComponentScan({"io.onevisit.identity", "io.onevisit.problems"})
     @EnableConfigurationProperties({DataFolder.class, IdentityProperties.class})
     static class Other {
+        @Bean
+        Vault vault() {
+            return TestVault.ofThePlatform();
+        }
+
         @Bean
         Clock clock() {
             return Clock.systemUTC();

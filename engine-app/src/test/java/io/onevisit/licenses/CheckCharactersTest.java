@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.catalogue.CreditCode;
 import io.onevisit.identity.IdNumber;
+import io.onevisit.privacy.Masked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class CheckCharactersTest {
 
     @Test
     void aMaskedIdentityNumberKeepsItsEnds() {
-        assertThat(IdNumber.masked("430102199003070012")).isEqualTo("4301**********0012");
+        assertThat(Masked.idNo("430102199003070012")).isEqualTo("4301**********0012");
     }
 
     @ParameterizedTest

@@ -103,6 +103,9 @@ class VaultTest {
         assertThat(new Vault(aes).open(Column.ACCOUNT_PHONE, "a", after))
                 .as("a server that did not make the key finds it")
                 .isEqualTo("13900000001");
+        assertThat(new Vault(aes).seal(Column.ACCOUNT_PHONE, "a", "1"))
+                .as("and seals with it")
+                .startsWith("enc:k2:");
     }
 
     @Test

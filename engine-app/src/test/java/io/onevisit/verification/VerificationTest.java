@@ -308,7 +308,7 @@ class VerificationTest {
         var report = failing.check(1);
 
         assertThat(report.holds()).isFalse();
-        assertThat(report.invariants()).hasSize(9);
+        assertThat(report.invariants()).hasSize(10);
         assertThat(report.invariants().get(6).findings()).containsExactly("没有检查成：检索服务没有应答");
     }
 
@@ -343,8 +343,8 @@ class VerificationTest {
 
         web.perform(get("/api/verification").with(People.as(operator)))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.invariants.length()").value(9))
-                .andExpect(jsonPath("$.invariants[8].state").value("NOT_YET"));
+                .andExpect(jsonPath("$.invariants.length()").value(10))
+                .andExpect(jsonPath("$.invariants[6].state").value("NOT_YET"));
         web.perform(get("/api/verification").with(People.as(supervisor))).andExpect(status().isForbidden());
         web.perform(get("/api/verification")).andExpect(status().isUnauthorized());
     }

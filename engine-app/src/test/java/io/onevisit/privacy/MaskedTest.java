@@ -1,4 +1,4 @@
-package io.onevisit.identity;
+package io.onevisit.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

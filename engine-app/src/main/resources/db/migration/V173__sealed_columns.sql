@@ -2,16 +2,6 @@
 -- keys that do not lie here (vault/Column names them all). jsonb columns then hold one text in place of an object, so that
 -- no table is written anew. A column ..._key holds a keyed hash, by which a value is found; the start-up step
 -- vault/Resealing fills it and seals what was written before.
-alter table account
-    alter column id_no type text,
-    alter column phone type text,
-    add column id_no_key text,
-    add column phone_key text;
-create unique index account_id_no_key on account (id_no_key) where id_no_key is not null and level >= 3;
-create unique index account_phone_key on account (phone_key) where phone_key is not null and phone_proved;
-create index account_said_id_no_key on account (id_no_key) where id_no_key is not null;
-create index account_said_phone_key on account (phone_key) where phone_key is not null;
-
 alter table license_holder
     alter column id_no type text,
     add column id_no_key text;
@@ -22,7 +12,6 @@ alter table license_authorisation alter column holder_id_no type text;
 alter table license_use alter column on_behalf_of type text;
 comment on column license_authorisation.holder_id_no is 'keyed hash of the holder''s identity number (vault)';
 comment on column license_use.on_behalf_of is 'keyed hash of the holder''s identity number (vault)';
-comment on column phone_code.phone is 'keyed hash of the telephone (vault)';
 
 alter table application_material alter column holder_id_no type text;
 
