@@ -1,11 +1,11 @@
 package io.onevisit.portal;
 
-import io.onevisit.privacy.Mask;
-import io.onevisit.privacy.Personal;
 import io.onevisit.bundles.ComposedForm;
 import io.onevisit.bundles.FieldDictionary;
 import io.onevisit.bundles.FormReader;
 import io.onevisit.identity.Account;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,7 +149,12 @@ class DraftForm {
 
     record File(UUID id, String name, long size, String type) {}
 
-    record LicenseCard(String typeName, String type, String identifier, @Personal(value = Mask.NAME, purpose = "填写申报时确认免提交的证照", shown = Personal.Shown.TO_THE_PERSON) String holder, LocalDate validTo) {}
+    record LicenseCard(
+            String typeName,
+            String type,
+            String identifier,
+            @Personal(value = Mask.NAME, purpose = "填写申报时确认免提交的证照", shown = Personal.Shown.TO_THE_PERSON) String holder,
+            LocalDate validTo) {}
 
     /**
      * @param asked fields of the single forms in all

@@ -2,6 +2,7 @@ package io.onevisit.portal;
 
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -33,6 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 我的授权: people see what they allowed and what was read under it, and take it back with the effect it tells of. */
 @PlatformTest
@@ -80,6 +88,9 @@ class ConsentsTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Applying parent;
     private WorkerHands workers;
@@ -147,6 +158,36 @@ class ConsentsTest {
         assertThat(lookUp(file.caseNo()).path("why").asText()).isEqualTo("NO_CONSENT");
         assertThat(consent().path("state").asText()).isEqualTo("WITHDRAWN");
         assertThat(consent().path("uses")).isEmpty();
+    }
+
+    @Test
+    void aLookUpUnderWayCountsAsBeforeAndItsMaterialIsReopened() throws Exception {
+        var consent = consent();
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var withdrawal = new AtomicReference<Future<Integer>>();
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                try {
+                    assertThat(lookUp("").path("found").asBoolean()).isTrue();
+                    withdrawal.set(pool.submit(() -> withdraw(parent.person(), consent)
+                            .andReturn()
+                            .getResponse()
+                            .getStatus()));
+                    assertThatThrownBy(() -> withdrawal.get().get(1, TimeUnit.SECONDS))
+                            .as("it waits for the look-up")
+                            .isInstanceOf(TimeoutException.class);
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(withdrawal.get().get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        } finally {
+            pool.shutdown();
+        }
+
+        assertThat(material().status()).isEqualTo(Status.OPEN);
+        assertThat(consent().path("uses")).hasSize(1);
+        assertThat(lookUp("").path("why").asText()).isEqualTo("NO_CONSENT");
     }
 
     @Test

@@ -34,8 +34,10 @@ class PersonalFieldsTest {
             "(?i)(applicant|holder|contact|caller|person|rater|addressee|mother|father|child)\\w*|.*(idno|phone)";
 
     /** Fields with such a name that say nothing of a person. */
-    private static final Map<String, String> NOT_PERSONAL =
-            Map.ofEntries(Map.entry("Tracking.Stage.holder", "办理部门"), Map.entry("Tracking.LaneCase.holder", "办理部门"));
+    private static final Map<String, String> NOT_PERSONAL = Map.ofEntries(
+            Map.entry("Tracking.Stage.holder", "办理部门"),
+            Map.entry("Tracking.LaneCase.holder", "办理部门"),
+            Map.entry("CardPages.Urging.addressee", "被督办的岗位，因公"));
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -173,7 +175,8 @@ class PersonalFieldsTest {
         return components;
     }
 
-    private static void walk(Type type, boolean counts, Set<Map.Entry<Type, Boolean>> seen, List<RecordComponent> found) {
+    private static void walk(
+            Type type, boolean counts, Set<Map.Entry<Type, Boolean>> seen, List<RecordComponent> found) {
         if (type instanceof ParameterizedType generic) {
             var list = generic.getRawType() instanceof Class<?> raw && Iterable.class.isAssignableFrom(raw);
             for (var argument : generic.getActualTypeArguments()) {
