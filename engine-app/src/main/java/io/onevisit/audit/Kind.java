@@ -14,6 +14,8 @@ public enum Kind {
     PAPER("文书"),
     CARD("监察卡"),
     DRAFT("草稿"),
+    MANDATE("授权委托"),
+    LEGAL_PERSON("单位"),
     INCIDENT("异常"),
     BUNDLE("一件事"),
     ITEM("事项"),

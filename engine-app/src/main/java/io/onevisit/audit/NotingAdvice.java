@@ -71,9 +71,12 @@ final class NotingAdvice implements MethodInterceptor {
         }
     }
 
-    /** Somebody who looks at what is their own leaves no entry: it is not their office that shows it to them. */
+    /** Somebody who looks at what is their own leaves no entry: it is not their office that shows it to them. Who acts for them does. */
     private void noteDone(MethodInvocation call, Noted noted, Actor signedIn, Object answer) {
-        if ((noted.value().looks() || noted.ofOfficers()) && signedIn != null && !signedIn.officer()) {
+        if ((noted.value().looks() || noted.ofOfficers())
+                && signedIn != null
+                && !signedIn.officer()
+                && signedIn.onBehalfOf().isEmpty()) {
             return;
         }
         var actor = signedIn == null ? system(call, noted) : signedIn;

@@ -3,16 +3,19 @@ package io.onevisit.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.catalogue.ServiceItem;
+import io.onevisit.delegation.AgentKind;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,8 +56,9 @@ public class Applications {
                         """
                         insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
                             applicant_name, applicant_id, answers, situation, state, stage, submitted_at, channel, intake_by,
-                            intake_window)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?) returning *""")
+                            intake_window, agent, agent_name, agent_kind, agent_until, mandate)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        returning *""")
                 .params(
                         Numbers.month(no),
                         no,
@@ -72,10 +76,19 @@ public class Applications {
                         Timestamp.from(now),
                         request.channel().name(),
                         request.window() == null ? null : request.window().clerk(),
-                        request.window() == null ? null : request.window().place())
+                        request.window() == null ? null : request.window().place(),
+                        request.agent() == null ? null : request.agent().username(),
+                        request.agent() == null ? null : request.agent().name(),
+                        request.agent() == null ? null : request.agent().kind().name(),
+                        request.agent() == null ? null : request.agent().until(),
+                        request.agent() == null ? null : request.agent().mandate())
                 .query(Application.class)
                 .single();
-        journal.write(no, request.applicantName(), "提交申报", request.bundleName(), "行政许可法第二十九条");
+        var who = request.agent() == null
+                ? request.applicantName()
+                : request.agent().name();
+        var how = application.agency().map("，代办："::concat).orElse("");
+        journal.write(no, who, "提交申报", request.bundleName() + how, "行政许可法第二十九条");
         if (request.window() != null) {
             journal.write(
                     no, request.window().clerkName(), "窗口收件", request.window().place(), "");
@@ -83,7 +96,7 @@ public class Applications {
         var opened = new LinkedHashMap<String, CaseFile>();
         request.items().forEach((variable, item) -> {
             var file = cases.open(application, request.channel(), variable, item);
-            journal.write(file.caseNo(), request.applicantName(), "提交申请", file.itemName(), "行政许可法第二十九条");
+            journal.write(file.caseNo(), who, "提交申请", file.itemName(), "行政许可法第二十九条");
             opened.put(variable, file);
         });
         return new Opened(application, opened);
@@ -101,18 +114,6 @@ public class Applications {
 
     public Application get(String no) {
         return find(no).orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
-    }
-
-    /** The newest applications of a person: what they made themselves and what a window made for them. */
-    public List<Application> of(String owner, String idNo) {
-        return sql.sql(
-                        """
-                        select * from application where owner = :owner or applicant_id = :idNo
-                        order by submitted_at desc limit 200""")
-                .param("owner", owner)
-                .param("idNo", idNo == null ? "-" : idNo)
-                .query(Application.class)
-                .list();
     }
 
     /** The newest applications that a clerk took in at the window. */
@@ -217,6 +218,7 @@ public class Applications {
      * @param situation facts the guide decided on
      * @param items the items, by the process variable that carries their case
      * @param window where it was taken in, {@code null} online
+     * @param agent who applies on the applicant's behalf, {@code null} where the applicant does
      */
     public record Request(
             String bundle,
@@ -229,7 +231,8 @@ public class Applications {
             Map<String, Object> answers,
             Map<String, Object> situation,
             Map<String, ServiceItem> items,
-            Window window) {
+            Window window,
+            Agent agent) {
 
         /** An application made online. */
         public Request(
@@ -254,6 +257,7 @@ public class Applications {
                     answers,
                     situation,
                     items,
+                    null,
                     null);
         }
 
@@ -269,6 +273,13 @@ public class Applications {
      * @param place name of the window
      */
     public record Window(String clerk, String clerkName, String place) {}
+
+    /**
+     * Who acts for the applicant and by what right.
+     *
+     * @param until last day of the mandate, {@code null} without one
+     */
+    public record Agent(String username, String name, AgentKind kind, LocalDate until, UUID mandate) {}
 
     record Review(String outcome, String note, String rightBody, String by) {}
 

@@ -163,7 +163,8 @@ public class Catalogue {
                 document.path("realNameLevel").asInt(),
                 document.path("visits").asInt(),
                 document.path("fee").asBoolean(),
-                document.path("handleArea").asText());
+                document.path("handleArea").asText(),
+                document.path("presence").asBoolean());
     }
 
     static LocalDate day(Instant at) {

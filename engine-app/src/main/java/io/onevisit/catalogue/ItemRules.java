@@ -17,6 +17,7 @@ import java.util.List;
  * @param visits visits to a counter that it takes
  * @param handleArea how far it may be applied for elsewhere: {@code 0} nowhere, {@code 1} nation, {@code 2} across provinces,
  *     {@code 3} across cities, {@code 4} across counties
+ * @param presence whether the applicant has to apply in person, so that no agent may (行政许可法 art. 29)
  */
 public record ItemRules(
         String projectType,
@@ -30,11 +31,12 @@ public record ItemRules(
         int realNameLevel,
         int visits,
         boolean fee,
-        String handleArea) {
+        String handleArea,
+        boolean presence) {
 
     /** An item without anything particular: a promised limit, natural persons, one officer. */
     public static final ItemRules PLAIN =
-            new ItemRules("2", List.of("1"), null, "", false, false, null, List.of(), 3, 0, false, "0");
+            new ItemRules("2", List.of("1"), null, "", false, false, null, List.of(), 3, 0, false, "0", false);
 
     public boolean serves(String kindOfApplicant) {
         return audience.contains(kindOfApplicant);

@@ -7,6 +7,8 @@ import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.delegation.Acting;
+import io.onevisit.delegation.AgentKind;
 import io.onevisit.problems.Problem;
 import io.onevisit.promises.Commitments;
 import java.time.Clock;
@@ -66,6 +68,9 @@ class CasePage {
                 face == null
                         ? null
                         : new ClockFace(face.startedAt(), face.blueAt(), face.yellowAt(), face.redAt(), face.stopped()),
+                application.agent() == null
+                        ? null
+                        : Acting.shown("代办人", AgentKind.valueOf(application.agentKind()), application.agentUntil()),
                 file.filter(f -> commitments.excludes(f.caseNo())).isPresent(),
                 lanes(siblings),
                 timeline(application, file.map(List::of).orElse(siblings)));
@@ -108,10 +113,21 @@ class CasePage {
     /** A supervisor watches the offices, not the applicant: whose application it is stays out of the picture. */
     private static Entry entry(JournalEntry entry, String caseNo, Application application) {
         var who = entry.who().equals(application.applicantName()) ? "申请人" : entry.who();
-        return new Entry(entry.at(), who, entry.what(), entry.detail(), caseNo);
+        if (application.agent() == null) {
+            return new Entry(entry.at(), who, entry.what(), entry.detail(), caseNo);
+        }
+        return new Entry(
+                entry.at(),
+                who.equals(application.agentName()) ? "代办人" : who,
+                entry.what(),
+                entry.detail().replace(application.agentName(), "代办人"),
+                caseNo);
     }
 
-    /** @param creditLost whether a false promise of this case keeps its applicant from promising again */
+    /**
+     * @param agent by what right somebody acts for the applicant, without their name; {@code null} where nobody does
+     * @param creditLost whether a false promise of this case keeps its applicant from promising again
+     */
     record Detail(
             String applicationNo,
             String caseNo,
@@ -123,6 +139,7 @@ class CasePage {
             Instant dueAt,
             Integer remainingDays,
             ClockFace clock,
+            String agent,
             boolean creditLost,
             List<Lane> lanes,
             List<Entry> timeline) {}

@@ -2,6 +2,7 @@ package io.onevisit.elapsed;
 
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -14,15 +15,17 @@ import org.springframework.stereotype.Component;
 class Readers {
 
     private final Applications applications;
+    private final OwnApplications ownApplications;
     private final JdbcClient sql;
 
-    Readers(Applications applications, JdbcClient sql) {
+    Readers(Applications applications, OwnApplications ownApplications, JdbcClient sql) {
         this.applications = applications;
+        this.ownApplications = ownApplications;
         this.sql = sql;
     }
 
     boolean mayRead(Account person, CaseFile file) {
-        return applications.get(file.applicationNo()).belongsTo(person.username(), person.idNo())
+        return ownApplications.follows(person, applications.get(file.applicationNo()))
                 || watches(person, file)
                 || hadATask(person, file);
     }

@@ -7,6 +7,9 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Endings;
+import io.onevisit.catalogue.CreditCode;
+import io.onevisit.delegation.AgentKind;
+import io.onevisit.identity.Accounts;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Material;
@@ -28,6 +31,7 @@ class Payload {
     private final ComposedForm forms;
     private final Materials materials;
     private final Documents documents;
+    private final Accounts accounts;
 
     Payload(
             Applications applications,
@@ -36,7 +40,8 @@ class Payload {
             Bundles bundles,
             ComposedForm forms,
             Materials materials,
-            Documents documents) {
+            Documents documents,
+            Accounts accounts) {
         this.applications = applications;
         this.cases = cases;
         this.endings = endings;
@@ -44,6 +49,7 @@ class Payload {
         this.forms = forms;
         this.materials = materials;
         this.documents = documents;
+        this.accounts = accounts;
     }
 
     Map<String, Object> of(CaseFile file, String kind, int sequence) {
@@ -56,14 +62,38 @@ class Payload {
         body.put("bundle", Map.of("key", application.bundle(), "name", application.bundleName()));
         body.put("item", Map.of("code", file.itemCode(), "edition", file.itemEdition(), "name", file.itemName()));
         body.put("region", file.region());
-        body.put("applicant", Map.of("name", file.applicantName(), "idType", "111", "idNo", file.applicantId()));
-        body.put("agent", null);
+        body.put("applicant", applicant(file));
+        body.put("agent", agent(application));
         body.put("answers", answers(application, file));
         body.put("materials", materials(file));
         body.put("submittedAt", file.submittedAt());
         body.put("acceptedAt", file.acceptedAt());
         body.put("promisedDueAt", file.promisedDueAt());
         return body;
+    }
+
+    /** A legal person by its unified social credit code; no code for its kind of number was found, so it is ours. */
+    private static Map<String, Object> applicant(CaseFile file) {
+        return CreditCode.valid(file.applicantId())
+                ? Map.of("name", file.applicantName(), "idType", "USCC", "idNo", file.applicantId())
+                : Map.of("name", file.applicantName(), "idType", "111", "idNo", file.applicantId());
+    }
+
+    /** Who is to be spoken to (联系人/代理人): name and number; a clerk who helped is none. */
+    private Map<String, Object> agent(Application application) {
+        if (application.agent() == null || application.agentKind().equals(AgentKind.HELPER.name())) {
+            return null;
+        }
+        var agent = new LinkedHashMap<String, Object>();
+        agent.put("name", application.agentName());
+        agent.put("kind", application.agentKind());
+        agent.put("until", application.agentUntil());
+        accounts.find(application.agent()).ifPresent(account -> {
+            agent.put("idType", "111");
+            agent.put("idNo", account.registeredIdNo());
+            agent.put("phone", account.phone());
+        });
+        return agent;
     }
 
     /** That a case they were given ended without them: why, and nothing of what the applicant said. */

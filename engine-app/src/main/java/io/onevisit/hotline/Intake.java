@@ -3,6 +3,7 @@ package io.onevisit.hotline;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.engine.Processes;
@@ -29,6 +30,7 @@ class Intake {
     private final Ratings ratings;
     private final Cases cases;
     private final Applications applications;
+    private final OwnApplications ownApplications;
     private final Regions regions;
     private final Numbers numbers;
     private final Processes processes;
@@ -42,6 +44,7 @@ class Intake {
             Ratings ratings,
             Cases cases,
             Applications applications,
+            OwnApplications ownApplications,
             Regions regions,
             Numbers numbers,
             Processes processes,
@@ -53,6 +56,7 @@ class Intake {
         this.ratings = ratings;
         this.cases = cases;
         this.applications = applications;
+        this.ownApplications = ownApplications;
         this.regions = regions;
         this.numbers = numbers;
         this.processes = processes;
@@ -184,7 +188,7 @@ class Intake {
     private boolean owns(Account person, String caseNo) {
         return cases.find(caseNo)
                 .flatMap(file -> applications.find(file.applicationNo()))
-                .map(application -> application.belongsTo(person.username(), person.idNo()))
+                .map(application -> ownApplications.follows(person, application))
                 .orElse(false);
     }
 }

@@ -49,6 +49,16 @@ public record Account(
     /** Real-name level of who only said so. */
     public static final int SAID = 2;
 
+    /** A person an office knows in person who may have no account here. */
+    public static Account known(String username, String name, String region, String idNo, String phone) {
+        return new Account(username, name, Set.of(Role.CITIZEN), null, region, idNo, phone);
+    }
+
+    /** The same without their papers: under this number one may apply, but nothing is looked up. */
+    public Account withoutPapers() {
+        return new Account(username, name, roles, department, region, null, phone, kind, level, registeredIdNo);
+    }
+
     private static AccountKind kindOf(Set<Role> roles) {
         return roles.contains(Role.CITIZEN) ? AccountKind.NATURAL : AccountKind.STAFF;
     }

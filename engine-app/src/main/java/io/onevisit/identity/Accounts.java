@@ -65,6 +65,37 @@ public class Accounts {
                 .optional();
     }
 
+    /** Who answers the telephone with this number and has this name, if they have proved to hold it. */
+    public Optional<Account> withPhone(String phone, String name) {
+        return sql.sql(
+                        "select * from account where phone = ? and phone_proved and name = ? and kind = 'NATURAL' and enabled")
+                .params(phone, name)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Whether the account's telephone was proved to be held by its owner. */
+    public boolean phoneProved(String username) {
+        return sql.sql("select phone_proved from account where username = ?")
+                .param(username)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** The account of a legal person, made where there is none yet; it has no password, and nobody signs in as one. */
+    public Account openLegal(String creditCode, String name, String region) {
+        var username = "legal." + creditCode;
+        sql.sql(
+                        """
+                        insert into account (username, name, password, roles, region, id_no, kind, level)
+                        values (?, ?, '', '{}', ?, ?, 'LEGAL', 4)
+                        on conflict (username) do update set name = excluded.name, region = excluded.region""")
+                .params(username, name, region, creditCode)
+                .update();
+        return find(username).orElseThrow();
+    }
+
     /** The divisions in which a department has somebody with this role. */
     public List<String> regionsOf(Role role, String department) {
         return sql.sql(
@@ -92,7 +123,7 @@ public class Accounts {
     Optional<Stored> named(String login) {
         return sql.sql(
                         """
-                        select * from account where enabled and (username = :login
+                        select * from account where enabled and kind <> 'LEGAL' and (username = :login
                             or ((phone_key = :phone or phone = :login) and phone_proved)
                             or ((id_no_key = :idNo or id_no = :login) and level >= 4))""")
                 .param("login", login)

@@ -41,7 +41,7 @@ class SignedIn implements Actors, Concern {
                 Objects.requireNonNullElse(account.department(), ""),
                 account.roles().stream().map(Enum::name).collect(Collectors.toSet()),
                 Objects.requireNonNullElse(account.region(), ""),
-                "",
+                OnBehalf.current(),
                 account.roles().stream().anyMatch(role -> role != Role.CITIZEN));
     }
 }

@@ -7,6 +7,7 @@ import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Extensions;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.delegation.Actings;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.notices.Addressee;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ class NoticeFacts implements Facts {
     private final Catalogue catalogue;
     private final Supplements supplements;
     private final Licenses licenses;
+    private final Actings actings;
 
     NoticeFacts(
             Applications applications,
@@ -40,13 +43,15 @@ class NoticeFacts implements Facts {
             Extensions extensions,
             Catalogue catalogue,
             Supplements supplements,
-            Licenses licenses) {
+            Licenses licenses,
+            Actings actings) {
         this.applications = applications;
         this.cases = cases;
         this.extensions = extensions;
         this.catalogue = catalogue;
         this.supplements = supplements;
         this.licenses = licenses;
+        this.actings = actings;
     }
 
     @Override
@@ -62,7 +67,10 @@ class NoticeFacts implements Facts {
             one(cases.get(caseNo), words);
         }
         supplements.open(caseNo.isEmpty() ? applicationNo : caseNo).ifPresent(open -> supplement(open, words));
-        return new Addressee(application.owner(), words);
+        var agent = application.mandate() != null && actings.good(application.mandate(), application.agent())
+                ? List.of(application.agent())
+                : List.<String>of();
+        return new Addressee(actings.recipient(application.owner()), agent, words);
     }
 
     private void whole(Application application, Map<String, String> words) {

@@ -31,10 +31,25 @@ public class Notices {
     public void send(String key, String applicationNo, String caseNo, String notice) {
         var template = templates.template(notice);
         var addressee = facts.of(applicationNo, caseNo);
+        deliver(key, addressee.recipient(), addressee, template, applicationNo, caseNo, notice);
+        addressee
+                .also()
+                .forEach(
+                        agent -> deliver(key + ":" + agent, agent, addressee, template, applicationNo, caseNo, notice));
+    }
+
+    private void deliver(
+            String key,
+            String recipient,
+            Addressee addressee,
+            Templates.Template template,
+            String applicationNo,
+            String caseNo,
+            String notice) {
         var message = new Message(
                 UUID.randomUUID(),
                 key,
-                addressee.recipient(),
+                recipient,
                 notice,
                 template.title(addressee.words()),
                 template.text(addressee.words()),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What all papers have in common: who issues them to whom, and how they speak of a case, a day and the law. */
@@ -50,7 +51,7 @@ class Drafting {
                 catalogue.departmentName(file.department()),
                 file.applicantName(),
                 file.itemName(),
-                said));
+                withAgent(applications.get(file.applicationNo()), said)));
     }
 
     /** A paper of the window about a whole application. */
@@ -64,7 +65,16 @@ class Drafting {
                 WINDOW,
                 application.applicantName(),
                 application.bundleName(),
-                said));
+                withAgent(application, said)));
+    }
+
+    /** Who acts for the applicant is named on every paper (行政许可法 art. 29). */
+    private static List<String> withAgent(Application application, List<String> said) {
+        return application
+                .agency()
+                .map(agent -> Stream.concat(said.stream(), Stream.of("代理人（联系人）：" + agent + "。"))
+                        .toList())
+                .orElse(said);
     }
 
     Application application(String no) {

@@ -4,6 +4,7 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.cases.Applications;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.identity.Accounts;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Masked;
@@ -33,6 +34,7 @@ class PapersController {
     private final Papers papers;
     private final PaperPdf pdf;
     private final Applications applications;
+    private final OwnApplications ownApplications;
     private final List<PaperReaders> readers;
     private final String publicUrl;
 
@@ -41,12 +43,14 @@ class PapersController {
             Papers papers,
             PaperPdf pdf,
             Applications applications,
+            OwnApplications ownApplications,
             List<PaperReaders> readers,
             @Value("${onevisit.public-url:}") String publicUrl) {
         this.accounts = accounts;
         this.papers = papers;
         this.pdf = pdf;
         this.applications = applications;
+        this.ownApplications = ownApplications;
         this.readers = readers;
         this.publicUrl = publicUrl;
     }
@@ -56,7 +60,7 @@ class PapersController {
     ResponseEntity<byte[]> download(@PathVariable String no) {
         var person = accounts.current();
         var paper = papers.find(no)
-                .filter(found -> applications.get(found.applicationNo()).belongsTo(person.username(), person.idNo())
+                .filter(found -> ownApplications.follows(person, applications.get(found.applicationNo()))
                         || readers.stream().anyMatch(reader -> reader.mayRead(person, found)))
                 .orElseThrow(() -> Problem.notFound("paper-unknown", "没有找到这份文书。"));
         var url = (publicUrl.isBlank()

@@ -3,7 +3,6 @@ package io.onevisit.portal;
 import io.onevisit.bundles.ComposedForm;
 import io.onevisit.bundles.FieldDictionary;
 import io.onevisit.bundles.FormReader;
-import io.onevisit.identity.Account;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import java.time.LocalDate;
@@ -38,10 +37,10 @@ class DraftForm {
         this.dictionary = dictionary;
     }
 
-    View of(Draft draft, Account person) {
+    View of(Draft draft, Party party) {
         var chosen = choice.of(draft);
         var form = composed.of(draft.bundle(), chosen);
-        var known = prefill.about(person);
+        var known = prefill.about(party);
         var pages = new ArrayList<Page>();
         var filled = 0;
         for (var page : form.pages().entrySet()) {
@@ -53,22 +52,28 @@ class DraftForm {
             }
             pages.add(new Page("page" + (pages.size() + 1), page.getKey(), fields));
         }
-        return new View(pages, materials(draft, person, chosen), new Counts(form.asked(), form.merged(), filled));
+        return new View(pages, materials(draft, party, chosen), new Counts(form.asked(), form.merged(), filled));
     }
 
     /** The draft's answers with what is known where nothing was answered. */
-    Map<String, Object> complete(Draft draft, Account person) {
+    Map<String, Object> complete(Draft draft, Party party) {
         var answers = new HashMap<>(draft.answers());
-        var known = prefill.about(person);
-        composed.of(draft.bundle(), choice.of(draft)).fields().forEach(field -> known.value(
-                        field.asked().key())
-                .ifPresent(value -> answers.putIfAbsent(field.asked().key(), value.value())));
+        var known = prefill.about(party);
+        composed.of(draft.bundle(), choice.of(draft))
+                .fields()
+                .forEach(field -> known.value(field.asked().key()).ifPresent(value -> {
+                    if (known.fixed(field.asked().key())) {
+                        answers.put(field.asked().key(), value.value());
+                    } else {
+                        answers.putIfAbsent(field.asked().key(), value.value());
+                    }
+                }));
         return answers;
     }
 
     private Field field(ComposedForm.Field field, Map<String, Object> answers, Prefill.Known known) {
         var asked = field.asked();
-        var answered = answers.get(asked.key());
+        var answered = known.fixed(asked.key()) ? null : answers.get(asked.key());
         var value = known.value(asked.key());
         var untouched = value.isPresent()
                 && (answered == null || answered.equals(value.get().value()));
@@ -86,8 +91,8 @@ class DraftForm {
                 entry.map(FieldDictionary.Field::personal).orElse(false));
     }
 
-    private List<Paper> materials(Draft draft, Account person, Set<String> chosen) {
-        return materials.of(draft.bundle(), complete(draft, person), draft.region(), chosen, person).stream()
+    private List<Paper> materials(Draft draft, Party party, Set<String> chosen) {
+        return materials.of(draft.bundle(), complete(draft, party), draft.region(), chosen, party.applicant()).stream()
                 .map(needed -> {
                     var document = draft.documents().stream()
                             .filter(d ->

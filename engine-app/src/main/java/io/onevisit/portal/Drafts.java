@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.catalogue.Regions;
+import io.onevisit.delegation.Acting;
+import io.onevisit.delegation.AgentKind;
+import io.onevisit.delegation.MandateEnded;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
@@ -13,9 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Applications being written; only their owner ever sees them. */
 @Component
 class Drafts {
+
+    private static final String DRAFT =
+            """
+            select d.*, m.principal_name, m.kind as agent_kind, m.until_on, l.name as legal_name from draft d
+            left join mandate m on m.id = d.mandate left join account l on l.username = d.legal_person\s""";
 
     private final JdbcClient sql;
     private final Bundles bundles;
@@ -50,29 +60,40 @@ class Drafts {
     }
 
     @Transactional
-    Draft begin(String owner, String bundle, String region, Draft.Applicant applicant) {
+    Draft begin(String owner, String bundle, String region, Draft.Applicant applicant, Acting acting) {
         bundles.find(bundle);
         regions.forNew(region);
         var id = UUID.randomUUID();
         var present = applicant == null ? null : vault.sealJson(Column.DRAFT_APPLICANT, id.toString(), text(applicant));
         sql.sql(
                         """
-                        insert into draft (id, owner, bundle, region, answers, saved_at, created_at, applicant)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)""")
-                .params(id, owner, bundle, region, sealed(id, Map.of()), now(), now(), present)
+                        insert into draft (id, owner, bundle, region, answers, saved_at, created_at, applicant, mandate,
+                            legal_person)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?)""")
+                .params(
+                        id,
+                        owner,
+                        bundle,
+                        region,
+                        sealed(id, Map.of()),
+                        now(),
+                        now(),
+                        present,
+                        acting == null ? null : acting.mandate(),
+                        Parties.legalPerson(acting))
                 .update();
         return get(owner, id);
     }
 
     List<Draft> of(String owner) {
-        return sql.sql("select * from draft where owner = ? order by saved_at desc")
+        return sql.sql(DRAFT + "where d.owner = ? order by d.saved_at desc")
                 .param(owner)
                 .query(this::draft)
                 .list();
     }
 
     Draft get(String owner, UUID id) {
-        return sql.sql("select * from draft where id = ? and owner = ?")
+        return sql.sql(DRAFT + "where d.id = ? and d.owner = ?")
                 .params(id, owner)
                 .query(this::draft)
                 .optional()
@@ -126,6 +147,22 @@ class Drafts {
         handedIn.forEach(this::forget);
     }
 
+    /** A mandate ended: what was begun under it is the principal's to go on with; without an account it is thrown away. */
+    @EventListener
+    void on(MandateEnded ended) {
+        if (ended.backTo() != null) {
+            sql.sql("update draft set owner = ?, mandate = null, revision = revision + 1 where mandate = ?")
+                    .params(ended.backTo(), ended.mandate())
+                    .update();
+            return;
+        }
+        sql.sql(DRAFT + "where d.mandate = ?")
+                .param(ended.mandate())
+                .query(this::draft)
+                .list()
+                .forEach(draft -> drop(draft.owner(), draft.id()));
+    }
+
     private void forget(UUID documentId) {
         var elsewhere = sql.sql("select count(*) from draft_document where document_id = ?")
                 .param(documentId)
@@ -166,7 +203,22 @@ class Drafts {
                 handedIn(id),
                 row.getTimestamp("saved_at").toInstant(),
                 row.getInt("revision"),
-                applicant(vault.openJson(Column.DRAFT_APPLICANT, id.toString(), row.getString("applicant"))));
+                applicant(vault.openJson(Column.DRAFT_APPLICANT, id.toString(), row.getString("applicant"))),
+                row.getObject("mandate", UUID.class),
+                row.getString("legal_person"),
+                actingFor(row));
+    }
+
+    private static Draft.For actingFor(ResultSet row) throws SQLException {
+        if (row.getString("principal_name") != null) {
+            return new Draft.For(
+                    row.getString("principal_name"),
+                    AgentKind.valueOf(row.getString("agent_kind")).label(),
+                    row.getObject("until_on", LocalDate.class));
+        }
+        return row.getString("legal_name") == null
+                ? null
+                : new Draft.For(row.getString("legal_name"), AgentKind.REPRESENTATIVE.label(), null);
     }
 
     private Draft.Applicant applicant(String text) {

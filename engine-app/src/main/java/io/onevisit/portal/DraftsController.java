@@ -4,7 +4,6 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.bundles.Bundles;
-import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
@@ -47,6 +46,7 @@ class DraftsController {
     private final Bundles bundles;
     private final ItemsOnOffer offers;
     private final Window window;
+    private final Parties parties;
 
     DraftsController(
             Accounts accounts,
@@ -58,7 +58,8 @@ class DraftsController {
             Submission submission,
             Bundles bundles,
             ItemsOnOffer offers,
-            Window window) {
+            Window window,
+            Parties parties) {
         this.accounts = accounts;
         this.drafts = drafts;
         this.choice = choice;
@@ -69,6 +70,7 @@ class DraftsController {
         this.bundles = bundles;
         this.offers = offers;
         this.window = window;
+        this.parties = parties;
     }
 
     @PostMapping
@@ -84,11 +86,15 @@ class DraftsController {
             if (beginning.applicant() != null) {
                 throw Problem.forbidden("window-only", "只有窗口人员可以为到场的申请人收件。");
             }
-            return drafts.begin(person.username(), subject, region, null);
+            var acting = parties.chosen(person, beginning.actingFor(), subject, region);
+            return drafts.begin(person.username(), subject, region, null, acting);
+        }
+        if (beginning.actingFor() != null) {
+            throw Problem.forbidden("citizens-only", "工作人员账号不能代办，请用个人账号登录。");
         }
         offers.refuseElsewhere(subject, region, person.region());
         var present = window.present(person, beginning.applicant(), beginning.verified());
-        var draft = drafts.begin(person.username(), subject, region, present);
+        var draft = drafts.begin(person.username(), subject, region, present, null);
         window.record(person, draft);
         return draft;
     }
@@ -100,12 +106,20 @@ class DraftsController {
 
     @GetMapping("/{id}")
     Draft one(@PathVariable UUID id) {
-        return drafts.get(accounts.current().username(), id);
+        return own(id);
+    }
+
+    /** The signed-in person's, who may still write it. */
+    private Draft own(UUID id) {
+        var person = accounts.current();
+        var draft = drafts.get(person.username(), id);
+        parties.of(draft, person);
+        return draft;
     }
 
     @PutMapping("/{id}")
     Draft save(@PathVariable UUID id, @Validated @RequestBody Save save) {
-        return drafts.save(accounts.current().username(), id, save.answers(), save.items(), save.revision());
+        return drafts.save(own(id).owner(), id, save.answers(), save.items(), save.revision());
     }
 
     @DeleteMapping("/{id}")
@@ -118,7 +132,7 @@ class DraftsController {
     DraftForm.View form(@PathVariable UUID id) {
         var signedIn = accounts.current();
         var draft = drafts.get(signedIn.username(), id);
-        return form.of(draft, window.applicant(draft, signedIn));
+        return form.of(draft, parties.of(draft, signedIn));
     }
 
     @PostMapping("/{id}/documents")
@@ -127,7 +141,7 @@ class DraftsController {
             throws IOException {
         var person = accounts.current();
         var draft = drafts.get(person.username(), id);
-        NeededMaterials.only(needed(draft, window.applicant(draft, person)), materialKey);
+        NeededMaterials.only(needed(draft, parties.of(draft, person)), materialKey);
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
             drafts.attach(id, materialKey, document.id());
@@ -135,8 +149,9 @@ class DraftsController {
         }
     }
 
-    private List<NeededMaterials.Needed> needed(Draft draft, Account person) {
-        return materials.of(draft.bundle(), form.complete(draft, person), draft.region(), choice.of(draft), person);
+    private List<NeededMaterials.Needed> needed(Draft draft, Party party) {
+        return materials.of(
+                draft.bundle(), form.complete(draft, party), draft.region(), choice.of(draft), party.applicant());
     }
 
     @DeleteMapping("/{id}/documents/{documentId}")
@@ -176,9 +191,16 @@ class DraftsController {
      * @param bundle key of a bundle, or
      * @param item code of an item to be applied for on its own
      * @param applicant who stands at the clerk's window
+     * @param actingFor for whom it is written, {@code null} for oneself
      * @param verified whether the clerk looked at their identity card
      */
-    record Beginning(String bundle, String item, String region, Draft.Applicant applicant, boolean verified) {
+    record Beginning(
+            String bundle,
+            String item,
+            String region,
+            Draft.Applicant applicant,
+            boolean verified,
+            Parties.ActingFor actingFor) {
         private String subject(Bundles bundles) {
             if ((bundle == null) == (item == null)) {
                 throw Problem.invalid("subject-missing", "请选择要办理的一件事或事项。").with("field", "item");

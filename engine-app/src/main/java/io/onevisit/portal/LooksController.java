@@ -2,9 +2,9 @@ package io.onevisit.portal;
 
 import io.onevisit.audit.Looks;
 import io.onevisit.cases.Application;
-import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
@@ -29,7 +29,7 @@ class LooksController {
     private static final int USES = 100;
 
     private final Accounts accounts;
-    private final Applications applications;
+    private final OwnApplications ownApplications;
     private final Cases cases;
     private final Catalogue catalogue;
     private final Looks looks;
@@ -38,14 +38,14 @@ class LooksController {
 
     LooksController(
             Accounts accounts,
-            Applications applications,
+            OwnApplications ownApplications,
             Cases cases,
             Catalogue catalogue,
             Looks looks,
             Licenses licenses,
             LicenseTypes types) {
         this.accounts = accounts;
-        this.applications = applications;
+        this.ownApplications = ownApplications;
         this.cases = cases;
         this.catalogue = catalogue;
         this.looks = looks;
@@ -84,7 +84,9 @@ class LooksController {
     @GetMapping("/api/looks")
     Page mine(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         var person = accounts.current();
-        Map<String, Application> own = applications.of(person.username(), person.idNo()).stream()
+        Map<String, Application> own = ownApplications.of(person).stream()
+                .filter(application ->
+                        application.mandate() == null || application.belongsTo(person.username(), person.idNo()))
                 .collect(Collectors.toMap(Application::applicationNo, Function.identity()));
         var found = looks.at(own.keySet(), person.username(), before, PAGE);
         var departments = catalogue.departmentNames();

@@ -1,6 +1,7 @@
 package io.onevisit.portal;
 
 import io.onevisit.cases.Applications;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class OwnDocuments implements DocumentReaders {
 
     private final Applications applications;
+    private final OwnApplications ownApplications;
 
-    OwnDocuments(Applications applications) {
+    OwnDocuments(Applications applications, OwnApplications ownApplications) {
         this.applications = applications;
+        this.ownApplications = ownApplications;
     }
 
     @Override
@@ -25,6 +28,6 @@ class OwnDocuments implements DocumentReaders {
                 || person.is(Role.CITIZEN)
                         && uses.stream()
                                 .flatMap(use -> applications.find(use.applicationNo()).stream())
-                                .anyMatch(application -> application.belongsTo(person.username(), person.idNo()));
+                                .anyMatch(application -> ownApplications.follows(person, application));
     }
 }

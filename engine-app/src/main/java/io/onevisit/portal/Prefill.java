@@ -1,7 +1,6 @@
 package io.onevisit.portal;
 
 import io.onevisit.bundles.FieldDictionary;
-import io.onevisit.identity.Account;
 import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import java.time.LocalDate;
@@ -9,12 +8,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Values the platform knows already, taken from the applicant's own licenses; each says where it is from. */
 @Component
 class Prefill {
 
+    private static final Set<String> ORGANISATION = Set.of("organisationName", "organisationCode");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Licenses licenses;
@@ -26,31 +27,47 @@ class Prefill {
     }
 
     /** What is known of one person, for as long as one form is made. */
-    Known about(Account person) {
+    Known about(Party party) {
         var byType = new HashMap<String, License>();
-        licenses.of(person.idNo()).stream()
+        licenses.of(party.applicant().idNo()).stream()
                 .filter(license -> license.good(LocalDate.now(CHINA)))
                 .forEach(license -> byType.putIfAbsent(license.type(), license));
-        return new Known(person, byType);
+        return new Known(party, byType);
     }
 
     class Known {
-        private final Account person;
+        private final Party party;
         private final Map<String, License> byType;
 
-        private Known(Account person, Map<String, License> byType) {
-            this.person = person;
+        private Known(Party party, Map<String, License> byType) {
+            this.party = party;
             this.byType = byType;
         }
 
         private Optional<String> ofAccount(String field) {
+            var person = party.organisation() ? party.contact() : party.applicant();
             return Optional.ofNullable(
                     switch (field) {
                         case "name" -> person.name();
                         case "idNo" -> person.registeredIdNo();
                         case "phone" -> person.phone();
+                        case "organisationName" ->
+                            party.organisation() ? party.applicant().name() : null;
+                        case "organisationCode" ->
+                            party.organisation() ? party.applicant().registeredIdNo() : null;
                         default -> null;
                     });
+        }
+
+        /** Which legal person applies is not for its agent to write. */
+        boolean fixed(String fieldKey) {
+            return party.organisation() && ORGANISATION.contains(fieldKey);
+        }
+
+        private Origin account(String field) {
+            return new Origin(
+                    party.acting() == null || (party.organisation() && !ORGANISATION.contains(field)) ? "您的账号" : "授权委托",
+                    null);
         }
 
         Optional<License> license(String type) {
@@ -64,7 +81,7 @@ class Prefill {
                 return Optional.empty();
             }
             if (source.license().equals("account")) {
-                return ofAccount(source.field()).map(known -> new Value(known, new Origin("您的账号", null)));
+                return ofAccount(source.field()).map(known -> new Value(known, account(source.field())));
             }
             return license(source.license())
                     .flatMap(license -> Optional.ofNullable(license.face().get(source.field()))

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param fullNo the number with the digits that name the item or bundle
  * @param window the window that took it in, {@code null} online
- * @param applicantName masked
+ * @param applicantName masked; a legal person's in full
+ * @param agent who applied on the applicant's behalf and by what right, {@code null} where nobody did
  */
 record Receipt(
         String applicationNo,
@@ -20,6 +21,7 @@ record Receipt(
         String channel,
         String window,
         @Personal(value = Mask.NAME, purpose = "核对回执") String applicantName,
+        String agent,
         List<Line> cases) {
 
     /** @param fullNo the number with the digits that name the item */

@@ -17,6 +17,7 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.engine.Processes;
 import io.onevisit.engine.Tenants;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.Masked;
 import io.onevisit.identity.StepUp;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
@@ -63,6 +64,7 @@ class Submission {
     private final Regions regions;
     private final Processes processes;
     private final Window window;
+    private final Parties parties;
     private final ItemsOnOffer offers;
     private final FullNumbers fullNumbers;
     private final ObjectMapper json;
@@ -86,6 +88,7 @@ class Submission {
             Regions regions,
             Processes processes,
             Window window,
+            Parties parties,
             ItemsOnOffer offers,
             FullNumbers fullNumbers,
             ObjectMapper json) {
@@ -107,6 +110,7 @@ class Submission {
         this.regions = regions;
         this.processes = processes;
         this.window = window;
+        this.parties = parties;
         this.offers = offers;
         this.fullNumbers = fullNumbers;
         this.json = json;
@@ -124,16 +128,26 @@ class Submission {
             return new Submitted(earlier.get(), false);
         }
         var draft = drafts.get(signedIn.username(), draftId);
-        var person = window.applicant(draft, signedIn);
+        var party = parties.of(draft, signedIn);
+        return submit(signedIn, draft, party, key, consents, promises);
+    }
+
+    private Submitted submit(
+            Account signedIn, Draft draft, Party party, String key, List<String> consents, Promising.Given promises) {
+        var draftId = draft.id();
+        var person = party.applicant();
         regions.forNew(draft.region());
         offers.refuseClosed(draft.bundle(), draft.region());
-        var answers = form.complete(draft, person);
+        var answers = form.complete(draft, party);
         var items = choice.confirmed(draft, answers);
         StepUp.refuseBelow(person, leastLevel(items));
+        StepUp.refuseBelow(party.contact(), leastLevel(items));
+        parties.refuse(party, items.values());
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
         promising.refuse(promises, items, person.registeredIdNo());
-        refuseFaults(draft, answers, items, needed, consents, promises);
-        var receipt = open(signedIn, draft, answers, items, needed, consents, promises);
+        var agreed = party.papers() ? consents : List.<String>of();
+        refuseFaults(draft, answers, items, needed, agreed, promises);
+        var receipt = open(signedIn, draft, party, answers, items, needed, agreed, promises);
         remember(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
         drafts.submitted(signedIn.username(), draftId);
@@ -150,8 +164,9 @@ class Submission {
     /** What the person may promise instead of handing it in now. */
     Promising.Offers promises(Account signedIn, UUID draftId) {
         var draft = drafts.get(signedIn.username(), draftId);
-        var person = window.applicant(draft, signedIn);
-        var answers = form.complete(draft, person);
+        var party = parties.of(draft, signedIn);
+        var person = party.applicant();
+        var answers = form.complete(draft, party);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
         return promising.offers(items, needed, draft, person.registeredIdNo());
@@ -195,26 +210,28 @@ class Submission {
     private Receipt open(
             Account signedIn,
             Draft draft,
+            Party party,
             Map<String, Object> answers,
             Map<String, ServiceItem> items,
             List<NeededMaterials.Needed> needed,
             List<String> consents,
             Promising.Given promises) {
         var bundle = bundles.find(draft.bundle());
-        var person = window.applicant(draft, signedIn);
+        var person = party.applicant();
         var facts = guide.facts(bundle, answers, draft.region());
         var opened = applications.open(new Applications.Request(
                 bundle.key(),
                 bundle.name(),
                 bundles.edition(bundle.key()).number(),
                 draft.region(),
-                window.owner(draft, signedIn),
+                draft.applicant() == null ? person.username() : window.owner(draft, signedIn),
                 person.name(),
                 person.registeredIdNo(),
                 answers,
                 facts,
                 items,
-                window.of(draft, signedIn)));
+                window.of(draft, signedIn),
+                party.agent()));
         var no = opened.application().applicationNo();
         papers.open(no, needed.stream().map(n -> needed(n, opened.cases())).toList());
         draft.documents().forEach(document -> papers.attach(no, document.materialKey(), document.documentId()));
@@ -226,7 +243,7 @@ class Submission {
                         .filter(paper -> draft.documents().stream().noneMatch(d -> d.materialKey()
                                 .equals(paper.material().key())))
                         .toList(),
-                person.name());
+                party.contact().name());
         authorise(opened, bundle, needed, consents);
         processes.start(bundle.process(), no, Tenants.city(draft.region()), variables(bundle, opened, facts));
         var application = opened.application();
@@ -237,7 +254,8 @@ class Submission {
                 bundle.name(),
                 application.channel().name(),
                 application.intakeWindow(),
-                Masked.name(person.name()),
+                party.organisation() ? person.name() : Masked.name(person.name()),
+                application.agency().orElse(null),
                 opened.cases().values().stream()
                         .map(file -> new Receipt.Line(
                                 file.caseNo(),

@@ -8,6 +8,7 @@ import io.onevisit.cases.Cases;
 import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.cases.LinkLimits;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.elapsed.BundleLimit;
@@ -39,6 +40,7 @@ import org.springframework.stereotype.Component;
 class Tracking {
 
     private final Applications applications;
+    private final OwnApplications ownApplications;
     private final Cases cases;
     private final Clocks clocks;
     private final LinkLimits linkLimits;
@@ -56,6 +58,7 @@ class Tracking {
 
     Tracking(
             Applications applications,
+            OwnApplications ownApplications,
             Cases cases,
             Clocks clocks,
             LinkLimits linkLimits,
@@ -71,6 +74,7 @@ class Tracking {
             FullNumbers fullNumbers,
             Clock time) {
         this.applications = applications;
+        this.ownApplications = ownApplications;
         this.cases = cases;
         this.clocks = clocks;
         this.linkLimits = linkLimits;
@@ -88,9 +92,7 @@ class Tracking {
     }
 
     List<Row> mine(Account person) {
-        var followed = person.is(Role.CLERK)
-                ? applications.takenInBy(person.username())
-                : applications.of(person.username(), person.idNo());
+        var followed = person.is(Role.CLERK) ? applications.takenInBy(person.username()) : ownApplications.of(person);
         return followed.stream()
                 .map(application -> {
                     var files = cases.ofApplication(application.applicationNo());
@@ -106,7 +108,8 @@ class Tracking {
                             open,
                             files.size(),
                             application.channel().name(),
-                            person.is(Role.CLERK) ? application.applicantName() : null,
+                            person.is(Role.CLERK) || application.agent() != null ? application.applicantName() : null,
+                            application.agency().orElse(null),
                             supplements.openOf(application.applicationNo()).isEmpty() ? null : "补正材料");
                 })
                 .toList();
@@ -121,7 +124,7 @@ class Tracking {
                 .find(applicationNo)
                 .filter(application -> person.is(Role.CLERK)
                         ? person.username().equals(application.intakeBy())
-                        : application.belongsTo(person.username(), person.idNo()))
+                        : ownApplications.follows(person, application))
                 .orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
     }
 
@@ -134,6 +137,8 @@ class Tracking {
                 fullNumbers.of(application.applicationNo(), subject(application, files)),
                 application.channel().name(),
                 application.intakeWindow(),
+                application.agent() == null ? null : application.applicantName(),
+                application.agency().orElse(null),
                 application.bundle(),
                 application.bundleName(),
                 application.state().name(),
@@ -297,6 +302,7 @@ class Tracking {
             int total,
             String channel,
             @Personal(value = Mask.NAME, purpose = "窗口认出自己收的件") String applicantName,
+            String agent,
             String todo) {}
 
     record View(
@@ -304,6 +310,8 @@ class Tracking {
             String fullNo,
             String channel,
             String window,
+            String applicantName,
+            String agent,
             String bundle,
             String bundleName,
             String state,

@@ -4,6 +4,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class Ratings {
     private final Visits visits;
     private final Cases cases;
     private final Applications applications;
+    private final OwnApplications ownApplications;
     private final Numbers numbers;
     private final RatingLoops loops;
     private final Clock time;
@@ -33,6 +35,7 @@ public class Ratings {
             Visits visits,
             Cases cases,
             Applications applications,
+            OwnApplications ownApplications,
             Numbers numbers,
             RatingLoops loops,
             Clock time) {
@@ -41,6 +44,7 @@ public class Ratings {
         this.visits = visits;
         this.cases = cases;
         this.applications = applications;
+        this.ownApplications = ownApplications;
         this.numbers = numbers;
         this.loops = loops;
         this.time = time;
@@ -97,7 +101,7 @@ public class Ratings {
     List<Rating> ofApplication(Account person, String applicationNo) {
         applications
                 .find(applicationNo)
-                .filter(application -> application.belongsTo(person.username(), person.idNo()))
+                .filter(application -> ownApplications.follows(person, application))
                 .orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
         return store.ofApplication(applicationNo);
     }
@@ -120,7 +124,7 @@ public class Ratings {
     private boolean owns(Account person, CaseFile file) {
         return applications
                 .find(file.applicationNo())
-                .map(application -> application.belongsTo(person.username(), person.idNo()))
+                .map(application -> ownApplications.follows(person, application))
                 .orElse(false);
     }
 

@@ -3,6 +3,7 @@ package io.onevisit.tasks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Reviews;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFacts {
 
+    private final Applications applications;
     private final Cases cases;
     private final Reviews reviews;
     private final Supplements supplements;
@@ -25,11 +27,13 @@ class CaseFacts {
     private final Commitments commitments;
 
     CaseFacts(
+            Applications applications,
             Cases cases,
             Reviews reviews,
             Supplements supplements,
             DeferredMaterials deferred,
             Commitments commitments) {
+        this.applications = applications;
         this.cases = cases;
         this.reviews = reviews;
         this.supplements = supplements;
@@ -40,6 +44,7 @@ class CaseFacts {
     List<Subject.Fact> of(WorkItem item) {
         var no = item.caseNo() == null ? item.applicationNo() : item.caseNo();
         var facts = new ArrayList<Subject.Fact>();
+        applications.get(item.applicationNo()).agency().ifPresent(agent -> facts.add(new Subject.Fact("代办", agent)));
         var answer = supplements.lastAnswer(no);
         if (!answer.isBlank()) {
             facts.add(new Subject.Fact("申请人的补正答复", answer));

@@ -90,8 +90,9 @@ class Completion {
     }
 
     private static void refuseOwnCase(Account officer, Application application) {
-        if (application.belongsTo(officer.username(), officer.idNo())) {
-            throw Problem.forbidden("own-case", "您是本办件的申请人，依法应当回避，请转交其他人员办理。");
+        if (application.belongsTo(officer.username(), officer.idNo())
+                || officer.username().equals(application.agent())) {
+            throw Problem.forbidden("own-case", "您是本办件的申请人或者代办人，依法应当回避，请转交其他人员办理。");
         }
     }
 

@@ -230,7 +230,7 @@ class CityEditionsTest {
     }
 
     private static ServiceItem item() {
-        var onPromise = new ItemRules("2", List.of("1"), null, "", false, true, 20, List.of(), 3, 0, false, "0");
+        var onPromise = new ItemRules("2", List.of("1"), null, "", false, true, 20, List.of(), 3, 0, false, "0", false);
         return new ServiceItem(
                 "city-test-item",
                 "430000",

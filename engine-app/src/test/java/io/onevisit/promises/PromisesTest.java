@@ -276,7 +276,7 @@ class PromisesTest {
 
     private ServiceItem promising(CaseFile file) {
         var item = catalogue.edition(file.itemCode(), file.region(), file.itemEdition());
-        var rules = new ItemRules("2", List.of("1"), null, "", false, true, 20, List.of(), 3, 0, false, "0");
+        var rules = new ItemRules("2", List.of("1"), null, "", false, true, 20, List.of(), 3, 0, false, "0", false);
         return new ServiceItem(
                 item.code(),
                 item.region(),

@@ -1,0 +1,51 @@
+package io.onevisit.cases;
+
+import io.onevisit.delegation.Actings;
+import io.onevisit.identity.Account;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose applications are whose: one's own, those of a legal person one represents, and those one made under a mandate that
+ * is still good. {@code application_followed_by} in the database says the same of one row.
+ */
+@Component
+public class OwnApplications {
+
+    private final JdbcClient sql;
+    private final Actings actings;
+
+    OwnApplications(JdbcClient sql, Actings actings) {
+        this.sql = sql;
+        this.actings = actings;
+    }
+
+    /** Whether the application is for this person to follow and act on; from then on the request is on the applicant's behalf. */
+    public boolean follows(Account person, Application application) {
+        if (application.belongsTo(person.username(), person.idNo())) {
+            return true;
+        }
+        if (!actings.follows(person, application.owner(), application.mandate())) {
+            return false;
+        }
+        actings.onBehalf(application.owner(), application.applicantName());
+        return true;
+    }
+
+    /** The newest of them, also what a window took in for this person. */
+    public List<Application> of(Account person) {
+        return sql.sql(
+                        """
+                        select * from application
+                        where owner = any (array(select account from legal_person where representative = :person) || :person)
+                           or applicant_id = :idNo
+                           or mandate = any (array(select id from mandate where agent = :person and mandate_good(id, :person, :today)))
+                        order by submitted_at desc limit 200""")
+                .param("person", person.username())
+                .param("idNo", person.idNo() == null ? "-" : person.idNo())
+                .param("today", actings.today())
+                .query(Application.class)
+                .list();
+    }
+}

@@ -1,0 +1,159 @@
+package io.onevisit.delegation;
+
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
+import io.onevisit.identity.Accounts;
+import io.onevisit.identity.Masked;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 授权与代办, 我代表的单位: given, received, answered, ended; and for whom one may act. */
+@RestController
+class MandatesController {
+
+    private final Accounts accounts;
+    private final Mandates mandates;
+    private final LegalPersons legalPersons;
+    private final Actings actings;
+
+    MandatesController(Accounts accounts, Mandates mandates, LegalPersons legalPersons, Actings actings) {
+        this.accounts = accounts;
+        this.mandates = mandates;
+        this.legalPersons = legalPersons;
+        this.actings = actings;
+    }
+
+    @GetMapping("/api/legal-persons")
+    List<LegalPersons.Line> represented() {
+        return legalPersons.of(accounts.current());
+    }
+
+    @PostMapping("/api/legal-persons")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.CLAIM_LEGAL_PERSON, kind = Kind.LEGAL_PERSON, number = "#asked.creditCode()")
+    LegalPersons.Line claim(@Validated @RequestBody Claim asked) {
+        return legalPersons.claim(accounts.current(), asked.creditCode().strip().toUpperCase());
+    }
+
+    @GetMapping("/api/acting")
+    List<Actings.Choice> choices() {
+        return actings.choices(accounts.current());
+    }
+
+    @GetMapping("/api/mandates")
+    Both mine() {
+        var person = accounts.current();
+        return new Both(
+                mandates.given(person).stream().map(this::line).toList(),
+                mandates.received(person).stream().map(this::line).toList());
+    }
+
+    @PostMapping("/api/mandates")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.GIVE_MANDATE, kind = Kind.MANDATE, number = "#result.id()")
+    Line give(@Validated @RequestBody Given given) {
+        var person = accounts.current();
+        return line(mandates.give(person, given.creditCode(), given.terms()));
+    }
+
+    @PostMapping("/api/window-mandates")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.GIVE_MANDATE, kind = Kind.MANDATE, number = "#result.id()")
+    Line giveAtWindow(@Validated @RequestBody GivenAtWindow given) {
+        return line(mandates.giveAtWindow(
+                accounts.current(), given.present(), given.given().terms()));
+    }
+
+    @PostMapping("/api/mandates/{id}/acceptance")
+    @Noted(value = Verb.ANSWER_MANDATE, kind = Kind.MANDATE, number = "#id")
+    Line accept(@PathVariable UUID id) {
+        return line(mandates.accept(accounts.current(), id));
+    }
+
+    @PostMapping("/api/mandates/{id}/refusal")
+    @Noted(value = Verb.ANSWER_MANDATE, kind = Kind.MANDATE, number = "#id")
+    Line refuse(@PathVariable UUID id) {
+        return line(mandates.refuse(accounts.current(), id));
+    }
+
+    @PostMapping("/api/mandates/{id}/end")
+    @Noted(value = Verb.END_MANDATE, kind = Kind.MANDATE, number = "#id", why = "#asked.why()")
+    Line end(@PathVariable UUID id, @RequestBody End asked) {
+        return line(mandates.end(accounts.current(), id, asked.why()));
+    }
+
+    private Line line(Mandate m) {
+        return new Line(
+                m.id(),
+                m.kind().name(),
+                m.kind().label(),
+                m.principalName(),
+                m.agentName(),
+                Masked.phone(m.agentPhone()),
+                m.subjects(),
+                m.licenses(),
+                m.fromOn(),
+                m.untilOn(),
+                m.evidence(),
+                m.state(),
+                m.givenAt(),
+                m.endedAt(),
+                m.endedWhy());
+    }
+
+    record Claim(@NotBlank @Size(max = 40) String creditCode) {}
+
+    record Both(List<Line> given, List<Line> received) {}
+
+    /** @param creditCode for the legal person one represents, {@code null} for oneself */
+    record Given(
+            String creditCode,
+            @NotBlank @Size(max = 60) String agentName,
+            @NotBlank @Size(max = 20) String agentPhone,
+            @NotNull List<@NotBlank @Size(max = 80) String> subjects,
+            boolean licenses,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until) {
+
+        Mandates.Terms terms() {
+            return new Mandates.Terms(agentName, agentPhone, subjects, licenses, from, until);
+        }
+    }
+
+    record GivenAtWindow(@NotNull Mandates.Present present, @NotNull @Valid Given given) {}
+
+    record End(String why) {}
+
+    /** A mandate as either side sees it. */
+    record Line(
+            UUID id,
+            String kind,
+            String kindLabel,
+            String principalName,
+            String agentName,
+            String agentPhone,
+            List<String> subjects,
+            boolean licenses,
+            LocalDate from,
+            LocalDate until,
+            String evidence,
+            String state,
+            Instant givenAt,
+            Instant endedAt,
+            String endedWhy) {}
+}
