@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,6 +188,15 @@ class Drafts {
                 .params(id, documentId)
                 .update();
         forget(documentId);
+    }
+
+    /** Whose drafts a document was handed in for. */
+    Set<String> ownersWith(UUID documentId) {
+        return Set.copyOf(sql.sql(
+                        "select d.owner from draft_document dd join draft d on d.id = dd.draft_id where dd.document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .list());
     }
 
     private Draft draft(ResultSet row, int n) throws SQLException {

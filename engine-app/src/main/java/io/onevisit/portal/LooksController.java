@@ -134,6 +134,7 @@ class LooksController {
 
     private static String post(String role) {
         return switch (Role.valueOf(role)) {
+            case CITIZEN -> "您的代办人";
             case CLERK -> "综合窗口人员";
             case APPROVER -> "审批人员";
             case HEAD -> "部门负责人";

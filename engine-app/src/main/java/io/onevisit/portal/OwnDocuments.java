@@ -10,24 +10,35 @@ import io.onevisit.materials.Material;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Who handed a document in may see it, and the applicant for whom a window took it in. */
+/** Who handed a document in may see it, and whose application it is for. */
 @Component
 class OwnDocuments implements DocumentReaders {
 
     private final Applications applications;
     private final OwnApplications ownApplications;
+    private final Drafts drafts;
 
-    OwnDocuments(Applications applications, OwnApplications ownApplications) {
+    OwnDocuments(Applications applications, OwnApplications ownApplications, Drafts drafts) {
         this.applications = applications;
         this.ownApplications = ownApplications;
+        this.drafts = drafts;
     }
 
+    /**
+     * In an application, whoever follows that and the window that took it in; in a draft, its owner and who helps with it.
+     * Who handed it in for somebody else sees it only as long.
+     */
     @Override
     public boolean mayRead(Account person, Document document, List<Material> uses) {
-        return document.owner().equals(person.username())
-                || person.is(Role.CITIZEN)
-                        && uses.stream()
-                                .flatMap(use -> applications.find(use.applicationNo()).stream())
-                                .anyMatch(application -> ownApplications.follows(person, application));
+        if (!uses.isEmpty()) {
+            return uses.stream()
+                    .flatMap(use -> applications.find(use.applicationNo()).stream())
+                    .anyMatch(application -> person.is(Role.CITIZEN)
+                            ? ownApplications.follows(person, application)
+                            : document.owner().equals(person.username())
+                                    && person.username().equals(application.intakeBy()));
+        }
+        var owners = drafts.ownersWith(document.id());
+        return owners.isEmpty() ? document.owner().equals(person.username()) : owners.contains(person.username());
     }
 }

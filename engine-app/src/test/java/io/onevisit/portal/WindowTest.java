@@ -16,6 +16,7 @@ import io.onevisit.PlatformTest;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Channel;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.catalogue.ItemSheet;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -46,6 +47,9 @@ class WindowTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    OwnApplications ownApplications;
 
     @Autowired
     Cases cases;
@@ -196,7 +200,7 @@ class WindowTest {
         var again = node(submit(draft).andExpect(status().isOk()));
 
         assertThat(again).isEqualTo(first);
-        assertThat(applications.of(visitor.username(), visitor.idNo())).hasSize(1);
+        assertThat(ownApplications.of(visitor)).hasSize(1);
         assertThat(sql.sql("select application_no from window_intake where draft_id = ?::uuid")
                         .param(draft)
                         .query(String.class)
