@@ -12,8 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Looks {
 
-    private static final List<String> VERBS =
-            Arrays.stream(Verb.values()).filter(Verb::looks).map(Enum::name).toList();
+    /** Looks, and what helpers do with a draft. */
+    private static final List<String> VERBS = Arrays.stream(Verb.values())
+            .filter(verb -> verb.looks() || verb == Verb.TAKE_DRAFT || verb == Verb.FILL_DRAFT || verb == Verb.ASK_WORD)
+            .map(Enum::name)
+            .toList();
 
     private final JdbcClient sql;
 
@@ -47,11 +50,13 @@ public class Looks {
             int times) {}
 
     /**
+     * @param drafts the person's drafts, those that have become applications too
      * @param except the account whose own looks are left out
      * @param before only what is older than this look
      */
-    public List<Look> at(Collection<String> applicationNos, String except, long before, int most) {
-        if (applicationNos.isEmpty()) {
+    public List<Look> at(
+            Collection<String> applicationNos, Collection<String> drafts, String except, long before, int most) {
+        if (applicationNos.isEmpty() && drafts.isEmpty()) {
             return List.of();
         }
         return sql.sql(
@@ -60,11 +65,13 @@ public class Looks {
                                application_no, max(case_no) as case_no, max(detail) as detail, max(purpose) as purpose,
                                count(*) as times
                         from audit_entry
-                        where application_no in (:numbers) and application_no <> '' and result = 'DONE'
+                        where (application_no in (:numbers) and application_no <> ''
+                               or kind = 'DRAFT' and number in (:drafts)) and result = 'DONE'
                           and verb in (:verbs) and account <> :except
                         group by day, account, name, department, roles, verb, kind, number, application_no
                         having max(id) < :before order by max(id) desc limit :most""")
-                .param("numbers", applicationNos)
+                .param("numbers", applicationNos.isEmpty() ? List.of("") : applicationNos)
+                .param("drafts", drafts.isEmpty() ? List.of("") : drafts)
                 .param("verbs", VERBS)
                 .param("except", except)
                 .param("before", before)

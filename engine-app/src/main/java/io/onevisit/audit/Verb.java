@@ -53,6 +53,7 @@ public enum Verb {
     TAKE_IN("窗口收件", Nature.ACT, "为到场的申请人办理"),
     TAKE_DRAFT("凭帮办码接手草稿", Nature.ACT, "帮办代办"),
     FILL_DRAFT("代为填写草稿或上传材料", Nature.ACT, "帮办代办"),
+    ASK_WORD("请申请人确认提交", Nature.ACT, "帮办代办"),
     GIVE_DRAFT("出具帮办码", Nature.ACT, "请人帮办"),
     TAKE_DRAFT_BACK("收回草稿", Nature.ACT, "请人帮办"),
     CLAIM_LEGAL_PERSON("认领单位", Nature.ACT, "法定代表人认领单位"),

@@ -56,8 +56,10 @@ class Codes {
 
     /** What a code is for; one sent for this is not good for that. */
     enum Purpose {
-        REGISTER("注册"),
-        RESET("重置密码");
+        REGISTER("您正在注册“一件事一次办”账号，验证码 %s，5 分钟内有效。请勿告诉他人。"),
+        RESET("您正在重置“一件事一次办”账号的密码，验证码 %s，5 分钟内有效。请勿告诉他人。"),
+        /** The owner of a draft tells it to the officer who helps them. */
+        CONFIRM("%2$s，同意的，请把验证码告诉帮您办理的工作人员，验证码 %1$s，5 分钟内有效。不是本人意愿的，请勿告诉他人。");
 
         private final String words;
 
@@ -69,6 +71,16 @@ class Codes {
     /** Makes a code; it is sent only where {@code wanted}, and nobody can tell from outside. */
     @Transactional
     public String send(String phone, Purpose purpose, Source source, boolean wanted) {
+        return send(phone, purpose, "", source, wanted);
+    }
+
+    /** A code for what the message names. */
+    @Transactional
+    public String send(String phone, Purpose purpose, String what, Source source) {
+        return send(phone, purpose, what, source, true);
+    }
+
+    private String send(String phone, Purpose purpose, String what, Source source, boolean wanted) {
         var sender = sender();
         refuseTooMany(phone, source);
         var code = "%06d".formatted(random.nextInt(1_000_000));
@@ -76,7 +88,7 @@ class Codes {
                 .params(vault.key(Kind.PHONE, phone), purpose.name(), encoder.encode(code), source.address(), now())
                 .update();
         if (wanted) {
-            tell(phone, "您正在%s“一件事一次办”账号，验证码 %s，5 分钟内有效。请勿告诉他人。".formatted(purpose.words, code));
+            tell(phone, purpose.words.formatted(code, what));
         }
         return sender.hint();
     }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -188,6 +189,22 @@ class Drafts {
                 .params(id, documentId)
                 .update();
         forget(documentId);
+    }
+
+    /** The drafts of a person, those that have become applications too. */
+    Set<String> everOf(String owner) {
+        return Set.copyOf(sql.sql(
+                        """
+                        select id::text from draft where owner = :owner
+                        union select draft_id::text from submitted_draft where owner = :owner""")
+                .param("owner", owner)
+                .query(String.class)
+                .list());
+    }
+
+    /** Whose a draft is, for the audit; whoever asks may not read it by that. */
+    Optional<Draft> any(UUID id) {
+        return sql.sql(DRAFT + "where d.id = ?").param(id).query(this::draft).optional();
     }
 
     /** Whose drafts a document was handed in for. */

@@ -30,6 +30,7 @@ class LooksController {
 
     private final Accounts accounts;
     private final OwnApplications ownApplications;
+    private final Drafts drafts;
     private final Cases cases;
     private final Catalogue catalogue;
     private final Looks looks;
@@ -39,6 +40,7 @@ class LooksController {
     LooksController(
             Accounts accounts,
             OwnApplications ownApplications,
+            Drafts drafts,
             Cases cases,
             Catalogue catalogue,
             Looks looks,
@@ -46,6 +48,7 @@ class LooksController {
             LicenseTypes types) {
         this.accounts = accounts;
         this.ownApplications = ownApplications;
+        this.drafts = drafts;
         this.cases = cases;
         this.catalogue = catalogue;
         this.looks = looks;
@@ -88,7 +91,7 @@ class LooksController {
                 .filter(application ->
                         application.mandate() == null || application.belongsTo(person.username(), person.idNo()))
                 .collect(Collectors.toMap(Application::applicationNo, Function.identity()));
-        var found = looks.at(own.keySet(), person.username(), before, PAGE);
+        var found = looks.at(own.keySet(), drafts.everOf(person.username()), person.username(), before, PAGE);
         var departments = catalogue.departmentNames();
         return new Page(
                 found.stream()
@@ -107,6 +110,7 @@ class LooksController {
     }
 
     private Shown shown(Looks.Look look, Application application, Map<String, String> departments) {
+        var name = application == null ? look.detail() : application.bundleName();
         return new Shown(
                 look.at(),
                 who(look, departments),
@@ -114,7 +118,7 @@ class LooksController {
                 look.detail().isEmpty() ? look.kind() : look.detail(),
                 look.purpose(),
                 look.applicationNo(),
-                application.bundleName(),
+                name,
                 look.caseNo(),
                 look.caseNo().isEmpty()
                         ? ""

@@ -17,11 +17,13 @@ class OwnDocuments implements DocumentReaders {
     private final Applications applications;
     private final OwnApplications ownApplications;
     private final Drafts drafts;
+    private final Helps helps;
 
-    OwnDocuments(Applications applications, OwnApplications ownApplications, Drafts drafts) {
+    OwnDocuments(Applications applications, OwnApplications ownApplications, Drafts drafts, Helps helps) {
         this.applications = applications;
         this.ownApplications = ownApplications;
         this.drafts = drafts;
+        this.helps = helps;
     }
 
     /**
@@ -39,6 +41,9 @@ class OwnDocuments implements DocumentReaders {
                                     && person.username().equals(application.intakeBy()));
         }
         var owners = drafts.ownersWith(document.id());
-        return owners.isEmpty() ? document.owner().equals(person.username()) : owners.contains(person.username());
+        return owners.isEmpty()
+                ? document.owner().equals(person.username())
+                : owners.contains(person.username())
+                        || document.owner().equals(person.username()) && helps.sees(person, document.id());
     }
 }

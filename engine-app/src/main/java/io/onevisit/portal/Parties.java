@@ -6,6 +6,7 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.delegation.Acting;
 import io.onevisit.delegation.Actings;
+import io.onevisit.delegation.AgentKind;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.AccountKind;
 import io.onevisit.problems.Problem;
@@ -78,7 +79,9 @@ class Parties {
                 throw Problem.invalid("item-for-persons", "“%s”只面向自然人，不能以单位名义申报。".formatted(item.name()))
                         .with("field", "actingFor");
             }
-            if (!party.organisation() && !item.rules().serves(PERSONS)) {
+            if (!party.organisation()
+                    && party.acting().kind() != AgentKind.HELPER
+                    && !item.rules().serves(PERSONS)) {
                 throw Problem.invalid("item-for-organisations", "“%s”只面向单位，请以单位名义申报。".formatted(item.name()))
                         .with("field", "actingFor");
             }

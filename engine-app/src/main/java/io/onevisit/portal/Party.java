@@ -34,7 +34,11 @@ record Party(Account applicant, Account contact, Acting acting) {
         return acting == null
                 ? null
                 : new Applications.Agent(
-                        contact.username(), contact.name(), acting.kind(), acting.until(), acting.mandate());
+                        acting.agent().username(),
+                        acting.agent().name(),
+                        acting.kind(),
+                        acting.until(),
+                        acting.mandate());
     }
 
     Party helpedBy(Account helper) {

@@ -116,20 +116,41 @@ class Submission {
         this.json = json;
     }
 
-    /** @param signedIn who sends it: the applicant, or the clerk at whose window the applicant stands */
+    /** @param signedIn who sends it: the applicant, who acts for them, or the clerk at whose window they stand */
     @Transactional
     Submitted submit(Account signedIn, UUID draftId, String key, List<String> consents, Promising.Given promises) {
-        sql.sql("select pg_advisory_xact_lock(hashtext(?))")
-                .param("submission:" + signedIn.username())
-                .query((row, n) -> 0)
-                .list();
-        var earlier = earlier(signedIn, draftId, key);
+        var earlier = once(signedIn, draftId, key);
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
         var draft = drafts.get(signedIn.username(), draftId);
-        var party = parties.of(draft, signedIn);
-        return submit(signedIn, draft, party, key, consents, promises);
+        return submit(signedIn, draft, parties.of(draft, signedIn), key, consents, promises);
+    }
+
+    /** The owner's draft, sent by the officer who helped, with the owner's word. */
+    @Transactional
+    Submitted submitWithHelp(Account owner, Account helper, UUID draftId, String key, List<String> consents) {
+        var earlier = once(owner, draftId, key);
+        if (earlier.isPresent()) {
+            return new Submitted(earlier.get(), false);
+        }
+        var draft = drafts.get(owner.username(), draftId);
+        return submit(
+                owner,
+                draft,
+                parties.of(draft, owner).helpedBy(helper),
+                key,
+                consents,
+                new Promising.Given(List.of(), List.of()));
+    }
+
+    /** One submission of a person at a time; the receipt where this one came before. */
+    private Optional<Receipt> once(Account person, UUID draftId, String key) {
+        sql.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .param("submission:" + person.username())
+                .query((row, n) -> 0)
+                .list();
+        return earlier(person, draftId, key);
     }
 
     private Submitted submit(

@@ -1,0 +1,176 @@
+package io.onevisit.portal;
+
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Accounts;
+import io.onevisit.materials.Document;
+import io.onevisit.materials.Documents;
+import io.onevisit.problems.Problem;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a helper does with somebody's draft: sees it with numbers hidden, fills it in, hands papers in, sends it with the owner's word. */
+@Component
+class HelpedDraft {
+
+    private static final Duration WORD_GOOD_FOR = Duration.ofMinutes(5);
+
+    private final Helps helps;
+    private final Drafts drafts;
+    private final DraftForm form;
+    private final Choice choice;
+    private final NeededMaterials materials;
+    private final Documents documents;
+    private final Submission submission;
+    private final Accounts accounts;
+    private final Clock time;
+
+    HelpedDraft(
+            Helps helps,
+            Drafts drafts,
+            DraftForm form,
+            Choice choice,
+            NeededMaterials materials,
+            Documents documents,
+            Submission submission,
+            Accounts accounts,
+            Clock time) {
+        this.helps = helps;
+        this.drafts = drafts;
+        this.form = form;
+        this.choice = choice;
+        this.materials = materials;
+        this.documents = documents;
+        this.submission = submission;
+        this.accounts = accounts;
+        this.time = time;
+    }
+
+    /** The draft and its form with numbers hidden. */
+    record Seen(Draft draft, DraftForm.View form) {}
+
+    Seen see(Account helper, UUID id) {
+        var help = helps.own(helper, id);
+        var draft = drafts.get(help.owner(), id);
+        var uploads = uploads(helper, draft);
+        var hidden = Hidden.of(form.of(draft, Party.self(owner(help))), help.filled(), uploads);
+        var answers = Hidden.answers(draft.answers(), hidden);
+        return new Seen(
+                new Draft(
+                        draft.id(),
+                        draft.owner(),
+                        draft.bundle(),
+                        draft.bundleName(),
+                        draft.region(),
+                        answers,
+                        draft.items(),
+                        draft.documents().stream()
+                                .map(d -> uploads.contains(d.documentId().toString())
+                                        ? d
+                                        : new Draft.HandedIn(
+                                                d.materialKey(), d.documentId(), "申请人已上传", d.size(), d.type()))
+                                .toList(),
+                        draft.savedAt(),
+                        draft.revision(),
+                        null,
+                        null,
+                        null,
+                        new Draft.For(owner(help).name(), "帮办代办", null)),
+                hidden);
+    }
+
+    @Transactional
+    Seen fill(Account helper, UUID id, Map<String, Object> answers, List<String> items, int revision) {
+        var help = helps.own(helper, id);
+        var draft = drafts.get(help.owner(), id);
+        var open = form.of(draft, Party.self(owner(help)));
+        var hidden = Hidden.of(open, help.filled(), Set.of());
+        var kept = Hidden.kept(answers, draft.answers(), open, hidden);
+        drafts.save(help.owner(), id, kept, items, revision);
+        helps.filled(help, Hidden.written(kept, draft.answers(), help.filled()));
+        return see(helper, id);
+    }
+
+    Document handIn(Account helper, UUID id, String materialKey, String name, InputStream content) {
+        var help = helps.own(helper, id);
+        var draft = drafts.get(help.owner(), id);
+        var party = Party.self(owner(help));
+        NeededMaterials.only(
+                materials.of(
+                        draft.bundle(),
+                        form.complete(draft, party),
+                        draft.region(),
+                        choice.of(draft),
+                        party.applicant()),
+                materialKey);
+        var document = documents.store(helper.username(), name, content);
+        drafts.attach(id, materialKey, document.id());
+        helps.changed(help);
+        return document;
+    }
+
+    /** Takes out what the helper handed in themselves. */
+    void takeOut(Account helper, UUID id, UUID documentId) {
+        var help = helps.own(helper, id);
+        if (!uploads(helper, drafts.get(help.owner(), id)).contains(documentId.toString())) {
+            throw Problem.forbidden("hidden-document", "这份材料是申请人自己上传的，帮办人员不能删除。");
+        }
+        drafts.detach(help.owner(), id, documentId);
+        helps.changed(help);
+    }
+
+    /** What the owner is asked to confirm over the telephone, and keeps what it was. */
+    @Transactional
+    String question(Account helper, UUID id, List<String> licenses) {
+        var help = helps.own(helper, id);
+        var draft = drafts.get(help.owner(), id);
+        var names = form.of(draft, Party.self(owner(help))).materials().stream()
+                .filter(paper -> paper.license() != null
+                        && licenses.contains(paper.license().type()))
+                .map(paper -> paper.license().typeName())
+                .distinct()
+                .toList();
+        helps.asked(help, draft.revision(), licenses);
+        return "%s（帮办）请您确认提交“%s”%s"
+                .formatted(
+                        helper.name(),
+                        draft.bundleName(),
+                        names.isEmpty() ? "" : "，并使用您的电子证照：" + String.join("、", names));
+    }
+
+    /** The owner was asked about exactly what stands there now; a problem where they were not. */
+    Helps.Help confirmable(Account helper, UUID id) {
+        var help = helps.own(helper, id);
+        var draft = drafts.get(help.owner(), id);
+        if (help.askedAt() == null
+                || help.askedRevision() != draft.revision()
+                || help.askedAt().plus(WORD_GOOD_FOR).isBefore(time.instant())) {
+            throw Problem.conflict("word-needed", "提交前须由申请人本人确认；内容有改动的，请重新发送确认短信。");
+        }
+        return help;
+    }
+
+    Submission.Submitted submit(Account helper, Helps.Help help, String key) {
+        return submission.submitWithHelp(owner(help), helper, help.draftId(), key, help.askedLicenses());
+    }
+
+    private Account owner(Helps.Help help) {
+        return accounts.find(help.owner())
+                .orElseThrow(() -> Problem.notFound("help-unknown", "没有找到这份草稿，申请人可能已经提交或者收回。"));
+    }
+
+    private Set<String> uploads(Account helper, Draft draft) {
+        return draft.documents().stream()
+                .map(Draft.HandedIn::documentId)
+                .filter(id -> documents.document(id).owner().equals(helper.username()))
+                .map(UUID::toString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
