@@ -6,6 +6,8 @@ import io.onevisit.identity.OnBehalf;
 import io.onevisit.notices.Inbox;
 import io.onevisit.notices.Message;
 import io.onevisit.problems.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +61,7 @@ class Helps {
         drafts.get(owner.username(), draftId);
         return sql.sql(HELP + "h.draft_id = ? order by h.made_at desc limit 1")
                 .param(draftId)
-                .query(Help.class)
+                .query(Helps::help)
                 .optional()
                 .map(help -> help.helper() == null
                         ? new Status("OFFERED", null, null)
@@ -91,7 +93,7 @@ class Helps {
         if (taken == 0) {
             throw Problem.conflict("help-code-used", "这个帮办码已被使用或收回，请申请人重新出具。");
         }
-        var help = sql.sql(HELP + "h.id = ?").param(id).query(Help.class).single();
+        var help = sql.sql(HELP + "h.id = ?").param(id).query(Helps::help).single();
         OnBehalf.of(help.owner());
         tell(help, helper);
         return help;
@@ -101,7 +103,7 @@ class Helps {
         return sql
                 .sql(HELP + "h.helper = ? order by h.taken_at desc")
                 .param(helper.username())
-                .query(Help.class)
+                .query(Helps::help)
                 .list()
                 .stream()
                 .filter(help -> !over(help))
@@ -112,7 +114,7 @@ class Helps {
     Help own(Account helper, UUID draftId) {
         var help = sql.sql(HELP + "h.draft_id = ? and h.helper = ?")
                 .params(draftId, helper.username())
-                .query(Help.class)
+                .query(Helps::help)
                 .optional()
                 .filter(found -> !over(found))
                 .orElseThrow(() -> Problem.notFound("help-unknown", "没有找到这份草稿，申请人可能已经提交或者收回。"));
@@ -165,6 +167,21 @@ class Helps {
 
     private boolean over(Help help) {
         return help.takenAt() != null && !help.takenAt().plus(LASTS).isAfter(time.instant());
+    }
+
+    private static Help help(ResultSet row, int n) throws SQLException {
+        var taken = row.getTimestamp("taken_at");
+        var asked = row.getTimestamp("asked_at");
+        return new Help(
+                row.getObject("id", UUID.class),
+                row.getObject("draft_id", UUID.class),
+                row.getString("owner"),
+                row.getString("helper"),
+                taken == null ? null : taken.toInstant(),
+                List.of((String[]) row.getArray("filled").getArray()),
+                asked == null ? null : asked.toInstant(),
+                row.getObject("asked_revision", Integer.class),
+                List.of((String[]) row.getArray("asked_licenses").getArray()));
     }
 
     private void tell(Help help, Account helper) {

@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** Telephones of tests: keeps what was sent to them. */
 @Component
-class SentCodes implements CodeSender {
+public class SentCodes implements CodeSender {
 
     private static final Pattern CODE = Pattern.compile("验证码 (\\d{6})");
 
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
-    record Sent(String phone, String text) {}
+    public record Sent(String phone, String text) {}
 
     @Override
     public void send(String phone, String text) {
@@ -21,7 +21,7 @@ class SentCodes implements CodeSender {
     }
 
     /** The newest code on this telephone; texts are sent in the background, so it may take a moment. */
-    String codeOn(String phone) throws InterruptedException {
+    public String codeOn(String phone) throws InterruptedException {
         for (var tries = 0; tries < 100; tries++) {
             for (var i = sent.size() - 1; i >= 0; i--) {
                 var code = CODE.matcher(sent.get(i).text());
@@ -34,7 +34,7 @@ class SentCodes implements CodeSender {
         throw new AssertionError("no code came to " + phone);
     }
 
-    List<String> on(String phone) {
+    public List<String> on(String phone) {
         return sent.stream()
                 .filter(one -> one.phone().equals(phone))
                 .map(Sent::text)

@@ -7,6 +7,7 @@ import static io.onevisit.delegation.Sides.fill;
 import static io.onevisit.delegation.Sides.status;
 import static io.onevisit.delegation.Sides.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -15,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.Applying;
 import io.onevisit.Jobs;
+import io.onevisit.MutableClock;
 import io.onevisit.Office;
 import io.onevisit.PlatformTest;
 import io.onevisit.WorkerHands;
@@ -24,6 +26,7 @@ import io.onevisit.catalogue.ItemSheet;
 import io.onevisit.delegation.CompanyRegister;
 import io.onevisit.delegation.Sides;
 import io.onevisit.identity.Role;
+import io.onevisit.notices.Notices;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,9 @@ class ActingTest {
     ItemSheet sheet;
 
     @Autowired
+    MutableClock clock;
+
+    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -72,6 +78,7 @@ class ActingTest {
 
     @BeforeEach
     void twoPeople() {
+        clock.reset();
         mother = sides.person();
         sister = sides.person();
     }
@@ -137,7 +144,7 @@ class ActingTest {
         var task = office.read(officer, "/api/tasks/" + office.task(officer, file.caseNo()));
 
         assertThat(task.path("facts").findValuesAsText("label")).contains("代办");
-        assertThat(sql.sql("select said::text from paper where application_no = ? limit 1")
+        assertThat(sql.sql("select array_to_string(paragraphs, ' ') from paper where application_no = ? limit 1")
                         .param(no)
                         .query(String.class)
                         .single())
@@ -253,7 +260,7 @@ class ActingTest {
     }
 
     @Autowired
-    io.onevisit.notices.Notices notices;
+    Notices notices;
 
     @Test
     void anItemThatAsksForPresenceRefusesAnAgent() throws Exception {
@@ -376,7 +383,7 @@ class ActingTest {
     private static void refused(ResultActions answer, int status, String code, String words) throws Exception {
         answer.andExpect(status().is(status))
                 .andExpect(jsonPath("$.code").value(code))
-                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString(words)));
+                .andExpect(jsonPath("$.detail").value(containsString(words)));
     }
 
     private static List<String> messages(Applying person) throws Exception {
