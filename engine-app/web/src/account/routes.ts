@@ -10,6 +10,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/account/reset', component: () => import('./ResetPage.vue') },
   { path: '/account/finish', meta: { signedIn: true }, component: () => import('./FinishPage.vue') },
   { path: '/account/seen', meta: { roles: ['CLERK' as const] }, component: () => import('./SeenPage.vue') },
+  { path: '/account/mandates', meta: { roles: ['CITIZEN' as const] }, component: () => import('@/agency/MandatesPage.vue') },
+  { path: '/account/window-mandates', meta: { roles: ['CLERK' as const] }, component: () => import('@/agency/WindowMandatePage.vue') },
   { path: '/account/officers', meta: { roles: ['SYSTEM_ADMIN' as const, 'SECURITY_ADMIN' as const, 'AUDITOR' as const] }, component: () => import('./OfficersPage.vue') },
   { path: '/account/clients', meta: { roles: ['SYSTEM_ADMIN' as const] }, component: () => import('./ClientsPage.vue') },
 ]

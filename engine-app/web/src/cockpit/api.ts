@@ -20,7 +20,7 @@ export interface Lane { department: string, departmentName: string, cases: LaneC
 export interface CaseDetail {
   applicationNo: string, caseNo: string | null, bundleName: string, itemName: string | null, stateLabel: string
   submittedAt: string, light: Light | null, dueAt: string | null, remainingDays: number | null
-  clock: Clock | null, creditLost: boolean, lanes: Lane[], timeline: Entry[]
+  clock: Clock | null, agent?: string | null, creditLost: boolean, lanes: Lane[], timeline: Entry[]
 }
 
 export interface Instance {

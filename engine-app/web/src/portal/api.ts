@@ -1,3 +1,4 @@
+import type { ActingFor } from '@/agency/api'
 import { del, get, post, put, upload } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
 import type { LinkLimit } from '@/ui/why/api'
@@ -17,20 +18,21 @@ export interface GuideMaterial { key: string, name: string, required: boolean, i
 export interface Guide { items: GuideItem[], materials: GuideMaterial[] }
 
 export interface DocumentRow { materialKey: string, documentId: string, name: string, size: number, type: string }
-export interface Draft { id: string, bundle: string, bundleName: string, region: string, answers: Answers, items: string[], documents: DocumentRow[], savedAt: string, revision: number, applicant?: Present | null }
+export interface Draft { id: string, bundle: string, bundleName: string, region: string, answers: Answers, items: string[], documents: DocumentRow[], savedAt: string, revision: number, applicant?: Present | null, actingFor?: { name: string, kind: string, until: string | null } | null }
 /** The person at a clerk's window. */
 export interface Present { name: string, idNo: string, phone: string }
 export interface Field { key: string, label: string, type: 'text' | 'date' | 'select' | 'radio' | 'number' | 'textarea' | 'checkbox', required: boolean, options?: Option[], help?: string | null, value?: Value, origin: { label: string, date: string | null } | null, items?: string[], personal?: boolean }
 export interface FormPage { key: string, title: string, fields: Field[] }
 export interface LicenseCard { type?: string, typeName: string, identifier: string, holder?: string | null, validTo: string | null }
-export interface Upload { id: string, name: string, size: number, type: string }
+/** Without an id where a helper may not open it. */
+export interface Upload { id: string | null, name: string, size: number, type: string }
 export interface FormMaterial { key: string, name: string, required: boolean, items: string[], status: 'EXEMPTED' | 'NEEDED' | 'UPLOADED', license: LicenseCard | null, document: Upload | null, accept: string, reason: string | null }
 export interface ComposedForm { pages: FormPage[], materials: FormMaterial[], counts: { asked: number, merged: number, prefilled: number } }
 
 export type Channel = 'ONLINE' | 'WINDOW'
-export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
+export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, agent?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
 export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
-export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, todo: string | null }
+export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, agent?: string | null, todo: string | null }
 export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, link?: LinkLimit | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null, withdrawable?: boolean }
 export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
@@ -38,7 +40,7 @@ export interface Supplement { itemName: string | null, taskId: string, dueAt: st
 export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
 /** When the whole is promised to be done, and the chain of items that decides it. */
 export interface WholeLimit { dueAt: string | null, days: number, items: string[], text: string }
-export interface Application { limit?: WholeLimit | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], deferred: Deferred[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
+export interface Application { limit?: WholeLimit | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, applicantName?: string | null, agent?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], deferred: Deferred[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
 /** A material promised in writing for after acceptance. */
 export interface Deferred { caseNo: string, materialKey: string, materialName: string, dueAt: string | null }
 export interface Paper { no: string, title: string, subject: string, caseNo: string | null, issuedAt: string }
@@ -53,9 +55,15 @@ export const bundle = (key: string, signal?: AbortSignal) => get<Bundle>(`/api/b
 export const guide = (key: string, answers: Answers, region: string) => post<Guide>(`/api/bundles/${key}/guide`, { answers, region })
 
 export const drafts = (signal?: AbortSignal) => get<Draft[]>('/api/drafts', { signal })
-export const draft = (id: string) => get<Draft>(`/api/drafts/${id}`)
-export const startDraft = (bundle: string, region: string) => post<Draft>('/api/drafts', { bundle, region })
-export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean }
+const HELPED = 'help-'
+/** Somebody else's draft that an officer helps with carries that in its address. */
+export const isHelped = (id: string) => id.startsWith(HELPED)
+export const helpedId = (id: string) => id.slice(HELPED.length)
+const place = (id: string) => (isHelped(id) ? `/api/helped-drafts/${helpedId(id)}` : `/api/drafts/${id}`)
+const at = (id: string) => (found: Draft): Draft => ({ ...found, id })
+export const draft = (id: string) => get<Draft>(place(id)).then(at(id))
+export const startDraft = (bundle: string, region: string, actingFor: ActingFor | null) => post<Draft>('/api/drafts', { bundle, region, actingFor })
+export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean, actingFor?: ActingFor | null }
 export const begin = (beginning: Beginning) => post<Draft>('/api/drafts', beginning)
 
 export interface ItemRow { code: string, name: string, departmentName: string, itemType: string, audience: string[], promised: number, unit: string, status: string, statusReason: string | null }
@@ -68,12 +76,12 @@ export const items = ({ q, department, type, region, page }: ItemQuery, signal?:
   get<FoundItems>(`/api/items?${new URLSearchParams({ q, department, type, region, page: String(page) })}`, { signal })
 export const item = (code: string, region: string, signal?: AbortSignal) => get<ItemPage>(`/api/items/${code}?${new URLSearchParams({ region })}`, { signal })
 export const directory = (signal?: AbortSignal) => get<Directory>('/api/directory', { signal })
-export const saveDraft = ({ id, answers, items, revision }: Draft) => put<Draft>(`/api/drafts/${id}`, { answers, items, revision })
+export const saveDraft = ({ id, answers, items, revision }: Draft) => put<Draft>(place(id), { answers, items, revision }).then(at(id))
 export const discardDraft = (id: string) => del<void>(`/api/drafts/${id}`)
-export const composedForm = (id: string) => get<ComposedForm>(`/api/drafts/${id}/form`)
+export const composedForm = (id: string) => get<ComposedForm>(`${place(id)}/form`)
 export const addDocument = (draft: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
-  upload<Upload>(`/api/drafts/${draft}/documents`, file, { materialKey }, progress, signal)
-export const removeDocument = (draft: string, document: string) => del<void>(`/api/drafts/${draft}/documents/${document}`)
+  upload<Upload>(`${place(draft)}/documents`, file, { materialKey }, progress, signal)
+export const removeDocument = (draft: string, document: string) => del<void>(`${place(draft)}/documents/${document}`)
 export interface Offer { key: string, name: string, text: string }
 export interface Promises { deferred: Offer[], commitments: Offer[] }
 export const promises = (draft: string) => get<Promises>(`/api/drafts/${draft}/promises`)

@@ -16,6 +16,7 @@ export const doors: Entry[] = [
   { to: '/cards', text: 'shell.cards', roles: ['APPROVER', 'HEAD'] },
   { to: '/tasks/hours', text: 'shell.hours', roles: ['HEAD'] },
   { to: '/tasks/window', text: 'shell.window', roles: ['CLERK'] },
+  { to: '/tasks/help', text: 'shell.helping', roles: ['CLERK'] },
   { to: '/account/seen', text: 'shell.seen', roles: ['CLERK'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/messages', text: 'shell.messages', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },

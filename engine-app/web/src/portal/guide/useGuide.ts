@@ -1,4 +1,5 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import type { ActingFor } from '@/agency/api'
 import { session } from '@/session'
 import { guide as ask, saveDraft, startDraft, type Answers, type Bundle, type Guide } from '../api'
 import { faultsOf, questionsOf } from '../form/questions'
@@ -13,6 +14,7 @@ export function useGuide(bundle: Bundle) {
   const faults = ref<Record<string, string>>({})
   const result = shallowRef<Guide>()
   const chosen = ref<string[]>([])
+  const actingFor = ref<ActingFor | null>(null)
   const problem = shallowRef<unknown>()
   const busy = ref(false)
   const region = computed(() => session.person?.region ?? DEFAULT_REGION)
@@ -43,12 +45,12 @@ export function useGuide(bundle: Bundle) {
   async function begin() {
     let id: string | undefined
     await work(async () => {
-      const begun = await startDraft(bundle.key, region.value)
+      const begun = await startDraft(bundle.key, region.value, actingFor.value)
       id = (await saveDraft({ ...begun, answers: { ...begun.answers, ...answers }, items: chosen.value })).id
       kept.forget()
     })
     return id
   }
 
-  return { questions, answers, faults, result, chosen, problem, busy, complete, look, begin, reopen: () => { result.value = undefined } }
+  return { questions, answers, faults, result, chosen, actingFor, problem, busy, complete, look, begin, reopen: () => { result.value = undefined } }
 }

@@ -152,6 +152,7 @@ class DraftForm {
             String accept,
             String reason) {}
 
+    /** @param id {@code null} where a helper may not open it */
     record File(UUID id, String name, long size, String type) {}
 
     record LicenseCard(

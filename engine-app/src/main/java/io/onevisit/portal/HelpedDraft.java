@@ -74,8 +74,7 @@ class HelpedDraft {
                         draft.documents().stream()
                                 .map(d -> uploads.contains(d.documentId().toString())
                                         ? d
-                                        : new Draft.HandedIn(
-                                                d.materialKey(), d.documentId(), "申请人已上传", d.size(), d.type()))
+                                        : new Draft.HandedIn(d.materialKey(), null, "申请人已上传", d.size(), d.type()))
                                 .toList(),
                         draft.savedAt(),
                         draft.revision(),

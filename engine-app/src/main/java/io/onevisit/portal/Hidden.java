@@ -81,7 +81,7 @@ final class Hidden {
                         || ownUploads.contains(paper.document().id().toString())
                 ? paper.document()
                 : new DraftForm.File(
-                        paper.document().id(),
+                        null,
                         "申请人已上传",
                         paper.document().size(),
                         paper.document().type());

@@ -39,7 +39,7 @@ public class Sides {
 
     public Applying person() {
         var account = new People(sql).citizen();
-        var phone = "137%08d".formatted(COUNT.incrementAndGet());
+        var phone = "15977%06d".formatted(COUNT.incrementAndGet());
         sql.sql("update account set phone = ?, phone_proved = true where username = ?")
                 .params(phone, account.username())
                 .update();

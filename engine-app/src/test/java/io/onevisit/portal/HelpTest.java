@@ -126,7 +126,10 @@ class HelpTest {
         assertThat(seen.at("/documents/0/name").asText()).isEqualTo("申请人已上传");
         assertThat(status(
                         helper,
-                        "/api/documents/" + seen.at("/documents/0/documentId").asText() + "/content"))
+                        "/api/documents/"
+                                + owner.read("/api/drafts/" + draft)
+                                        .at("/documents/0/documentId")
+                                        .asText() + "/content"))
                 .isEqualTo(404);
 
         var answers = (ObjectNode) seen.path("answers").deepCopy();
@@ -259,9 +262,8 @@ class HelpTest {
         assertThat(status(owner, "/api/helped-drafts/" + draft)).isEqualTo(403);
         assertThat(status(sides.person(), "/api/drafts/" + draft + "/help")).isEqualTo(404);
         sides.person().ask(post("/api/drafts/" + draft + "/help"), Map.of()).andExpect(status().isNotFound());
-        var own = helper.read("/api/helped-drafts/" + draft)
-                .at("/documents/0/documentId")
-                .asText();
+        var own =
+                owner.read("/api/drafts/" + draft).at("/documents/0/documentId").asText();
         helper.ask(delete("/api/helped-drafts/" + draft + "/documents/" + own), Map.of())
                 .andExpect(status().isForbidden());
         assertThat(status(helper, "/api/drafts/" + draft)).isEqualTo(404);
