@@ -50,6 +50,7 @@ export const screens: Screen[] = [
   { name: 'mandates-revoke', as: 'chen.jing', path: '/account/mandates', act: async page => { await page.getByRole('button', { name: /^撤销授权/ }).first().click(); await page.getByRole('dialog').waitFor() } },
   { name: 'window-mandate', as: 'clerk', path: '/account/window-mandates' },
   { name: 'apply-help-code', as: 'chen.jing', path: '/apply/d-1/items', act: async page => { await page.getByText('请窗口或者村（社区）人员帮忙填写').click(); await page.getByRole('button', { name: '生成帮办码' }).click(); await page.getByText('4821 305 917').waitFor() } },
+  { name: 'guide-for-whom', as: 'chen.jing', path: '/bundles/newborn/guide', act: async page => { await answerAll(page); await page.getByText('为谁办理').waitFor() } },
   { name: 'helper', as: 'clerk', path: '/tasks/help' },
   { name: 'helper-form', as: 'clerk', path: '/apply/help-d-1/form/parents' },
   { name: 'helper-check', as: 'clerk', path: '/apply/help-d-1/check' },

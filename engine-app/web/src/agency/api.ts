@@ -6,7 +6,7 @@ addTexts('agency', texts)
 
 export interface LegalPerson { creditCode: string, name: string, since: string }
 export type MandateState = 'OFFERED' | 'ACCEPTED' | 'REFUSED' | 'ENDED'
-export interface Mandate { id: string, kind: 'RELATIVE' | 'COMPANY', kindLabel: string, principalName: string, agentName: string, agentPhone: string, subjects: string[], licenses: boolean, from: string, until: string, evidence: 'SIGNED_IN' | 'WINDOW', state: MandateState, givenAt: string, endedAt: string | null, endedWhy: string | null }
+export interface Mandate { id: string, kind: 'RELATIVE' | 'COMPANY', kindLabel: string, principalName: string, agentName: string, agentPhone: string, subjects: string[], subjectNames: string[], licenses: boolean, from: string, until: string, evidence: 'SIGNED_IN' | 'WINDOW', state: MandateState, givenAt: string, endedAt: string | null, endedWhy: string | null }
 export interface Given { creditCode: string | null, agentName: string, agentPhone: string, subjects: string[], licenses: boolean, from: string, until: string }
 /** Somebody for whom one may act today. */
 export interface Choice { mandate: string | null, creditCode: string | null, name: string, kind: string, audience: 'PERSON' | 'ORGANISATION', until: string | null, subjects: string[], licenses: boolean }

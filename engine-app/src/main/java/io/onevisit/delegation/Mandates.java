@@ -29,6 +29,7 @@ class Mandates {
     private final MandateRows rows;
     private final LegalPersons legalPersons;
     private final Accounts accounts;
+    private final MandateScope scope;
     private final MandateMessages messages;
     private final DelegationProperties properties;
     private final ApplicationEventPublisher events;
@@ -38,6 +39,7 @@ class Mandates {
             MandateRows rows,
             LegalPersons legalPersons,
             Accounts accounts,
+            MandateScope scope,
             MandateMessages messages,
             DelegationProperties properties,
             ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ class Mandates {
         this.rows = rows;
         this.legalPersons = legalPersons;
         this.accounts = accounts;
+        this.scope = scope;
         this.messages = messages;
         this.properties = properties;
         this.events = events;
@@ -177,6 +180,7 @@ class Mandates {
                 "until",
                 "授权最长到%s，到期可以重新授权。".formatted(terms.from().plus(properties.longest())));
         refuse(terms.subjects() == null || terms.subjects().size() > MOST_SUBJECTS, "subjects", "请选择授权办理的事项，最多 50 项。");
+        scope.refuseUnknown(terms.subjects());
         var mandate = new Mandate(
                 UUID.randomUUID(),
                 kind,

@@ -30,12 +30,15 @@ class MandatesController {
     private final Mandates mandates;
     private final LegalPersons legalPersons;
     private final Actings actings;
+    private final MandateScope scope;
 
-    MandatesController(Accounts accounts, Mandates mandates, LegalPersons legalPersons, Actings actings) {
+    MandatesController(
+            Accounts accounts, Mandates mandates, LegalPersons legalPersons, Actings actings, MandateScope scope) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.legalPersons = legalPersons;
         this.actings = actings;
+        this.scope = scope;
     }
 
     @GetMapping("/api/legal-persons")
@@ -106,6 +109,7 @@ class MandatesController {
                 m.agentName(),
                 Masked.phone(m.agentPhone()),
                 m.subjects(),
+                scope.names(m.subjects()),
                 m.licenses(),
                 m.fromOn(),
                 m.untilOn(),
@@ -148,6 +152,7 @@ class MandatesController {
             String agentName,
             String agentPhone,
             List<String> subjects,
+            List<String> subjectNames,
             boolean licenses,
             LocalDate from,
             LocalDate until,

@@ -60,7 +60,21 @@ class Parties {
                     new Party(acting.principal(), person, acting),
                     List.of(catalogue.item(bundle.items().get(0).code(), region)));
         }
+        refuseOtherAudience(acting, bundle);
         return acting;
+    }
+
+    /** A bundle says for whom it is; of a single item the item does. */
+    private static void refuseOtherAudience(Acting acting, Bundle bundle) {
+        var organisation = acting.principal().kind() == AccountKind.LEGAL;
+        if (!bundle.isSingle() && organisation == bundle.audience().equals("PERSON")) {
+            throw Problem.invalid(
+                            organisation ? "item-for-persons" : "item-for-organisations",
+                            organisation
+                                    ? "“%s”只面向自然人，不能以单位名义申报。".formatted(bundle.name())
+                                    : "“%s”只面向单位，请以单位名义申报。".formatted(bundle.name()))
+                    .with("field", "actingFor");
+        }
     }
 
     /** What may not be applied for by an agent, or not by this kind of applicant. */

@@ -154,6 +154,17 @@ class MandatesTest {
     }
 
     @Test
+    void whatItIsGoodForIsKnownAndNamed() throws Exception {
+        principal
+                .ask(post("/api/mandates"), terms(agent, false, "no-such-thing"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("subjects"));
+        principal
+                .ask(post("/api/mandates"), terms(agent, false, "newborn", "HN-WJ-0103"))
+                .andExpect(jsonPath("$.subjectNames[1]").value("生育登记"));
+    }
+
+    @Test
     void nobodyGivesOneToThemselvesOrWithoutHavingBeenSeen() throws Exception {
         principal.ask(post("/api/mandates"), terms(principal, false)).andExpect(status().isUnprocessableEntity());
 

@@ -196,7 +196,7 @@ class ActingTest {
         var offered = sides.given(mother, terms(sister, false));
         refused(begin(sister, "newborn", Map.of("mandate", offered)), 403, "mandate-not-accepted", "还没有接受");
 
-        var elsewhere = sides.accepted(mother, sister, terms(sister, false, "HN-OTHER"));
+        var elsewhere = sides.accepted(mother, sister, terms(sister, false, "HN-WJ-0103"));
         refused(begin(sister, "newborn", Map.of("mandate", elsewhere)), 403, "mandate-outside", "不在");
 
         var stranger = sides.person();
@@ -317,7 +317,9 @@ class ActingTest {
         mother.ask(post("/api/legal-persons"), Map.of("creditCode", code)).andExpect(status().isCreated());
         var draft = begun(mother, "TEST-COMPANY-2", Map.of("creditCode", code));
         var other = begun(mother, "TEST-COMPANY-2", Map.of("creditCode", code));
-        refused(begin(mother, "TEST-COMPANY-3", Map.of("creditCode", code)), 422, "item-for-persons", "只面向自然人");
+        for (var forPersons : List.of("TEST-COMPANY-3", "newborn")) {
+            refused(begin(mother, forPersons, Map.of("creditCode", code)), 422, "item-for-persons", "只面向自然人");
+        }
 
         var receipt = mother.node(complete(mother, draft, Map.of(), List.of()));
         assertThat(receipt.path("agent").asText()).isEqualTo(mother.person().name() + "（法定代表人）");
