@@ -125,7 +125,7 @@ class DraftsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(@PathVariable UUID id) {
-        drafts.drop(accounts.current().username(), id);
+        drafts.drop(own(id).owner(), id);
     }
 
     @GetMapping("/{id}/form")
@@ -157,7 +157,7 @@ class DraftsController {
     @DeleteMapping("/{id}/documents/{documentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, @PathVariable UUID documentId) {
-        drafts.detach(accounts.current().username(), id, documentId);
+        drafts.detach(own(id).owner(), id, documentId);
     }
 
     @GetMapping("/{id}/promises")

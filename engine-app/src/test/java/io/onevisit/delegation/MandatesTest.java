@@ -4,6 +4,7 @@ import static io.onevisit.delegation.Sides.end;
 import static io.onevisit.delegation.Sides.terms;
 import static io.onevisit.delegation.Sides.today;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -238,6 +239,7 @@ class MandatesTest {
                 .params(today().minusDays(9), today().minusDays(1), id)
                 .update();
         assertThat(Sides.status(agent, "/api/drafts/" + draft)).isEqualTo(403);
+        agent.ask(delete("/api/drafts/" + draft), Map.of()).andExpect(status().isForbidden());
 
         assertThat(mandates.expire()).isPositive();
 
