@@ -30,9 +30,9 @@ export interface FormMaterial { key: string, name: string, required: boolean, it
 export interface ComposedForm { pages: FormPage[], materials: FormMaterial[], counts: { asked: number, merged: number, prefilled: number } }
 
 export type Channel = 'ONLINE' | 'WINDOW'
-export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, agent?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
+export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, organisation?: string | null, agent?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
 export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
-export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, agent?: string | null, todo: string | null }
+export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, organisation?: string | null, agent?: string | null, todo: string | null }
 export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, link?: LinkLimit | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null, withdrawable?: boolean }
 export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }

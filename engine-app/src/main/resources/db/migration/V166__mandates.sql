@@ -4,12 +4,15 @@ create table mandate (
     kind            text not null check (kind in ('RELATIVE', 'COMPANY')),
     principal       text references account (username),
     principal_name  text not null,
-    principal_id    varchar(18) not null,
-    principal_phone text,
+    -- Sealed; found by the keyed hashes.
+    principal_id     text not null,
+    principal_id_key text not null,
+    principal_phone  text,
     principal_region varchar(12) not null,
     given_by        text not null references account (username),
     agent_name      text not null,
     agent_phone     text not null,
+    agent_phone_key text not null,
     agent           text references account (username),
     subjects        text[] not null default '{}',
     licenses        boolean not null,
@@ -27,9 +30,9 @@ create table mandate (
     check (state not in ('ACCEPTED') or agent is not null),
     check ((state = 'ENDED') = (ended_at is not null))
 );
-create index mandate_principal on mandate (principal_id, given_at desc);
+create index mandate_principal on mandate (principal_id_key, given_at desc);
 create index mandate_agent on mandate (agent, given_at desc) where agent is not null;
-create index mandate_offered on mandate (agent_phone) where state = 'OFFERED';
+create index mandate_offered on mandate (agent_phone_key) where state = 'OFFERED';
 create index mandate_until on mandate (until_on) where state in ('OFFERED', 'ACCEPTED');
 comment on column mandate.principal is 'null where a clerk wrote it down at a window for somebody without an account';
 comment on column mandate.given_by is 'the principal, the representative of a legal person, or the clerk before whom it was given';

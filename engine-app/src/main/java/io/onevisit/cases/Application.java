@@ -1,5 +1,6 @@
 package io.onevisit.cases;
 
+import io.onevisit.catalogue.CreditCode;
 import io.onevisit.delegation.Acting;
 import io.onevisit.delegation.AgentKind;
 import java.time.Instant;
@@ -39,6 +40,11 @@ public record Application(
         String agentKind,
         LocalDate agentUntil,
         UUID mandate) {
+
+    /** The applicant's name where it is an organisation: no personal data. */
+    public Optional<String> organisation() {
+        return CreditCode.valid(applicantId) ? Optional.of(applicantName) : Optional.empty();
+    }
 
     /** Who applied on the applicant's behalf, in words: 李四（亲友代办，授权至2026年12月31日）. */
     public Optional<String> agency() {

@@ -33,6 +33,19 @@ public class OwnApplications {
         return true;
     }
 
+    /** Whether it is a matter of this person's or of a legal person they represent, not of somebody they act for. */
+    public boolean isTheirs(Account person, Application application) {
+        return application.belongsTo(person.username(), person.idNo())
+                || actings.follows(person, application.owner(), null);
+    }
+
+    /** The newest of those. */
+    public List<Application> theirs(Account person) {
+        return of(person).stream()
+                .filter(application -> application.mandate() == null || isTheirs(person, application))
+                .toList();
+    }
+
     /** The newest of them, also what a window took in for this person. */
     public List<Application> of(Account person) {
         return sql.sql(

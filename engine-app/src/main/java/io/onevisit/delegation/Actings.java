@@ -2,9 +2,9 @@ package io.onevisit.delegation;
 
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
-import io.onevisit.identity.Masked;
 import io.onevisit.identity.OnBehalf;
 import io.onevisit.identity.Role;
+import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

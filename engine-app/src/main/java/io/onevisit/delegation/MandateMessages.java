@@ -1,9 +1,9 @@
 package io.onevisit.delegation;
 
 import io.onevisit.identity.Accounts;
-import io.onevisit.identity.Masked;
 import io.onevisit.notices.Inbox;
 import io.onevisit.notices.Message;
+import io.onevisit.privacy.Masked;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;

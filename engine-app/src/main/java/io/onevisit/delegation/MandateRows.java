@@ -1,5 +1,8 @@
 package io.onevisit.delegation;
 
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,38 +20,42 @@ class MandateRows {
 
     /** Given by or in the name of this person, also at a window: it is found by their number once an office knows them. */
     private static final String GIVEN =
-            "(principal = :person or principal_id = :idNo or represents(:person, principal))";
+            "(principal = :person or principal_id_key = :idNo or represents(:person, principal))";
 
     /** Accepted by this person, or offered to the name and proved telephone of their account. */
     private static final String RECEIVED =
             """
             (agent = :person or (state = 'OFFERED' and exists (select from account a where a.username = :person
-                and a.phone_proved and a.phone = agent_phone and a.name = agent_name)))""";
+                and a.phone_proved and a.phone_key = agent_phone_key and a.name = agent_name)))""";
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    MandateRows(JdbcClient sql) {
+    MandateRows(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     void insert(Mandate m) {
         sql.sql(
                         """
-                        insert into mandate (id, kind, principal, principal_name, principal_id, principal_phone,
-                            principal_region, given_by, agent_name, agent_phone, subjects, licenses, from_on, until_on,
-                            evidence, state, given_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into mandate (id, kind, principal, principal_name, principal_id, principal_id_key,
+                            principal_phone, principal_region, given_by, agent_name, agent_phone, agent_phone_key, subjects,
+                            licenses, from_on, until_on, evidence, state, given_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         m.id(),
                         m.kind().name(),
                         m.principal(),
                         m.principalName(),
-                        m.principalId(),
-                        m.principalPhone(),
+                        vault.seal(Column.MANDATE_PRINCIPAL, m.id().toString(), m.principalId()),
+                        vault.key(Kind.ID_NO, m.principalId()),
+                        vault.seal(Column.MANDATE_PRINCIPAL_PHONE, m.id().toString(), m.principalPhone()),
                         m.principalRegion(),
                         m.givenBy(),
                         m.agentName(),
-                        m.agentPhone(),
+                        vault.seal(Column.MANDATE_AGENT_PHONE, m.id().toString(), m.agentPhone()),
+                        vault.key(Kind.PHONE, m.agentPhone()),
                         m.subjects().toArray(String[]::new),
                         m.licenses(),
                         m.fromOn(),
@@ -78,7 +85,7 @@ class MandateRows {
     Optional<Mandate> find(UUID id) {
         return sql.sql("select * from mandate where id = ?")
                 .param(id)
-                .query(MandateRows::mandate)
+                .query(this::mandate)
                 .optional();
     }
 
@@ -86,7 +93,7 @@ class MandateRows {
     List<Mandate> over(LocalDate today) {
         return sql.sql("select * from mandate where state in ('OFFERED', 'ACCEPTED') and until_on < ? for update")
                 .param(today)
-                .query(MandateRows::mandate)
+                .query(this::mandate)
                 .list();
     }
 
@@ -105,8 +112,8 @@ class MandateRows {
     private List<Mandate> list(String whose, String person, String idNo) {
         return sql.sql("select * from mandate where " + whose + " order by given_at desc, id limit 200")
                 .param("person", person)
-                .param("idNo", idNo)
-                .query(MandateRows::mandate)
+                .param("idNo", vault.key(Kind.ID_NO, idNo))
+                .query(this::mandate)
                 .list();
     }
 
@@ -115,23 +122,24 @@ class MandateRows {
         return sql.sql("select * from mandate where id = :id and " + whose + " for update")
                 .param("id", id)
                 .param("person", person)
-                .param("idNo", idNo)
-                .query(MandateRows::mandate)
+                .param("idNo", vault.key(Kind.ID_NO, idNo))
+                .query(this::mandate)
                 .optional();
     }
 
-    private static Mandate mandate(ResultSet row, int n) throws SQLException {
+    private Mandate mandate(ResultSet row, int n) throws SQLException {
+        var id = row.getString("id");
         return new Mandate(
-                row.getObject("id", UUID.class),
+                UUID.fromString(id),
                 AgentKind.valueOf(row.getString("kind")),
                 row.getString("principal"),
                 row.getString("principal_name"),
-                row.getString("principal_id"),
-                row.getString("principal_phone"),
+                vault.open(Column.MANDATE_PRINCIPAL, id, row.getString("principal_id")),
+                vault.open(Column.MANDATE_PRINCIPAL_PHONE, id, row.getString("principal_phone")),
                 row.getString("principal_region"),
                 row.getString("given_by"),
                 row.getString("agent_name"),
-                row.getString("agent_phone"),
+                vault.open(Column.MANDATE_AGENT_PHONE, id, row.getString("agent_phone")),
                 row.getString("agent"),
                 List.of((String[]) row.getArray("subjects").getArray()),
                 row.getBoolean("licenses"),

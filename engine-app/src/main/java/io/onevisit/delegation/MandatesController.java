@@ -4,7 +4,8 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.identity.Accounts;
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -107,7 +108,7 @@ class MandatesController {
                 m.kind().label(),
                 m.principalName(),
                 m.agentName(),
-                Masked.phone(m.agentPhone()),
+                m.agentPhone(),
                 m.subjects(),
                 scope.names(m.subjects()),
                 m.licenses(),
@@ -150,7 +151,7 @@ class MandatesController {
             String kindLabel,
             String principalName,
             String agentName,
-            String agentPhone,
+            @Personal(value = Mask.PHONE, purpose = "认出授权给了谁") String agentPhone,
             List<String> subjects,
             List<String> subjectNames,
             boolean licenses,

@@ -68,9 +68,13 @@ public class Accounts {
     /** Who answers the telephone with this number and has this name, if they have proved to hold it. */
     public Optional<Account> withPhone(String phone, String name) {
         return sql.sql(
-                        "select * from account where phone = ? and phone_proved and name = ? and kind = 'NATURAL' and enabled")
-                .params(phone, name)
-                .query(Accounts::account)
+                        """
+                        select * from account where (phone_key = :key or phone = :phone) and phone_proved and name = :name
+                            and kind = 'NATURAL' and enabled""")
+                .param("key", vault.key(Kind.PHONE, phone))
+                .param("phone", phone)
+                .param("name", name)
+                .query(this::account)
                 .optional();
     }
 
@@ -88,10 +92,15 @@ public class Accounts {
         var username = "legal." + creditCode;
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, region, id_no, kind, level)
-                        values (?, ?, '', '{}', ?, ?, 'LEGAL', 4)
+                        insert into account (username, name, password, roles, region, id_no, id_no_key, kind, level)
+                        values (?, ?, '', '{}', ?, ?, ?, 'LEGAL', 4)
                         on conflict (username) do update set name = excluded.name, region = excluded.region""")
-                .params(username, name, region, creditCode)
+                .params(
+                        username,
+                        name,
+                        region,
+                        vault.seal(Column.ACCOUNT_ID_NO, username, creditCode),
+                        vault.key(Kind.ID_NO, creditCode))
                 .update();
         return find(username).orElseThrow();
     }

@@ -7,6 +7,7 @@ import io.onevisit.cases.Application;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.OwnApplications;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.licenses.Answer;
@@ -44,6 +45,7 @@ class ConsentsController {
 
     private final Accounts accounts;
     private final Applications applications;
+    private final OwnApplications ownApplications;
     private final Cases cases;
     private final Consents consents;
     private final ConsentWithdrawal withdrawal;
@@ -54,6 +56,7 @@ class ConsentsController {
     ConsentsController(
             Accounts accounts,
             Applications applications,
+            OwnApplications ownApplications,
             Cases cases,
             Consents consents,
             ConsentWithdrawal withdrawal,
@@ -62,6 +65,7 @@ class ConsentsController {
             Clock time) {
         this.accounts = accounts;
         this.applications = applications;
+        this.ownApplications = ownApplications;
         this.cases = cases;
         this.consents = consents;
         this.withdrawal = withdrawal;
@@ -110,7 +114,7 @@ class ConsentsController {
     @GetMapping
     List<Shown> mine() {
         var person = accounts.current();
-        var own = applications.of(person.username(), person.idNo()).stream()
+        var own = ownApplications.theirs(person).stream()
                 .map(Application::applicationNo)
                 .toList();
         var held = person.idNo() == null ? List.<Consent>of() : consents.ofHolder(person.idNo());
@@ -142,7 +146,7 @@ class ConsentsController {
     }
 
     private boolean own(Consent consent, Account person) {
-        return applications.get(consent.applicationNo()).belongsTo(person.username(), person.idNo());
+        return ownApplications.isTheirs(person, applications.get(consent.applicationNo()));
     }
 
     private Shown shown(Consent consent, Account person, ConsentWithdrawal.Effect effect) {

@@ -3,7 +3,7 @@ package io.onevisit.portal;
 import io.onevisit.audit.Concern;
 import io.onevisit.audit.Kind;
 import io.onevisit.identity.Accounts;
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Masked;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -87,9 +87,7 @@ class LooksController {
     @GetMapping("/api/looks")
     Page mine(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         var person = accounts.current();
-        Map<String, Application> own = ownApplications.of(person).stream()
-                .filter(application ->
-                        application.mandate() == null || application.belongsTo(person.username(), person.idNo()))
+        Map<String, Application> own = ownApplications.theirs(person).stream()
                 .collect(Collectors.toMap(Application::applicationNo, Function.identity()));
         var found = looks.at(own.keySet(), drafts.everOf(person.username()), person.username(), before, PAGE);
         var departments = catalogue.departmentNames();

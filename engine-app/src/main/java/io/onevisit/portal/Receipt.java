@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param fullNo the number with the digits that name the item or bundle
  * @param window the window that took it in, {@code null} online
- * @param applicantName masked; a legal person's in full
+ * @param applicantName masked; {@code null} where an organisation applied
+ * @param organisation its name, {@code null} for a natural person
  * @param agent who applied on the applicant's behalf and by what right, {@code null} where nobody did
  */
 record Receipt(
@@ -21,6 +22,7 @@ record Receipt(
         String channel,
         String window,
         @Personal(value = Mask.NAME, purpose = "核对回执") String applicantName,
+        String organisation,
         String agent,
         List<Line> cases) {
 

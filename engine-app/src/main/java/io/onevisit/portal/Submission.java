@@ -17,12 +17,10 @@ import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.engine.Processes;
 import io.onevisit.engine.Tenants;
 import io.onevisit.identity.Account;
-import io.onevisit.identity.Masked;
 import io.onevisit.identity.StepUp;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
-import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.SingleItem;
 import java.time.temporal.ChronoUnit;
@@ -275,7 +273,8 @@ class Submission {
                 bundle.name(),
                 application.channel().name(),
                 application.intakeWindow(),
-                party.organisation() ? person.name() : Masked.name(person.name()),
+                party.organisation() ? null : person.name(),
+                application.organisation().orElse(null),
                 application.agency().orElse(null),
                 opened.cases().values().stream()
                         .map(file -> new Receipt.Line(

@@ -109,6 +109,7 @@ class Tracking {
                             files.size(),
                             application.channel().name(),
                             person.is(Role.CLERK) || application.agent() != null ? application.applicantName() : null,
+                            application.organisation().orElse(null),
                             application.agency().orElse(null),
                             supplements.openOf(application.applicationNo()).isEmpty() ? null : "补正材料");
                 })
@@ -302,6 +303,7 @@ class Tracking {
             int total,
             String channel,
             @Personal(value = Mask.NAME, purpose = "窗口认出自己收的件") String applicantName,
+            String organisation,
             String agent,
             String todo) {}
 
@@ -310,7 +312,7 @@ class Tracking {
             String fullNo,
             String channel,
             String window,
-            String applicantName,
+            @Personal(value = Mask.NAME, purpose = "核对为谁代办", shown = Personal.Shown.TO_THE_PERSON) String applicantName,
             String agent,
             String bundle,
             String bundleName,

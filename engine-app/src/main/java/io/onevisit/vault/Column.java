@@ -21,6 +21,9 @@ public enum Column {
     READING_TEXT("document_reading", "text", "document_id::text", Form.TEXT),
     COMPARISON("material_comparison", "results", "application_no || ' ' || material_key", Form.JSON),
     ORDER_PHONE("work_order", "contact_phone", "no", Form.TEXT),
+    MANDATE_PRINCIPAL("mandate", "principal_id", "id::text", Form.TEXT, "principal_id_key", Kind.ID_NO),
+    MANDATE_PRINCIPAL_PHONE("mandate", "principal_phone", "id::text", Form.TEXT),
+    MANDATE_AGENT_PHONE("mandate", "agent_phone", "id::text", Form.TEXT, "agent_phone_key", Kind.PHONE),
     MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT);
 
     private final String table;

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Applying;
 import io.onevisit.People;
 import io.onevisit.identity.Account;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.TestVault;
+import io.onevisit.vault.Vault;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @Component
 public class Sides {
 
+    private static final Vault VAULT = TestVault.ofThePlatform();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final MockMvc web;
@@ -40,8 +44,11 @@ public class Sides {
     public Applying person() {
         var account = new People(sql).citizen();
         var phone = "15977%06d".formatted(COUNT.incrementAndGet());
-        sql.sql("update account set phone = ?, phone_proved = true where username = ?")
-                .params(phone, account.username())
+        sql.sql("update account set phone = ?, phone_key = ?, phone_proved = true where username = ?")
+                .params(
+                        VAULT.seal(Column.ACCOUNT_PHONE, account.username(), phone),
+                        VAULT.key(Vault.Kind.PHONE, phone),
+                        account.username())
                 .update();
         return new Applying(
                 web, json, Account.known(account.username(), account.name(), account.region(), account.idNo(), phone));

@@ -27,6 +27,8 @@ import io.onevisit.delegation.CompanyRegister;
 import io.onevisit.delegation.Sides;
 import io.onevisit.identity.Role;
 import io.onevisit.notices.Notices;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,9 @@ class ActingTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     Office office;
@@ -292,7 +297,7 @@ class ActingTest {
         var receipt = clerk.node(clerk.submit(draft, draft));
         var no = receipt.path("applicationNo").asText();
 
-        assertThat(receipt.path("applicantName").asText()).isEqualTo("长沙测试餐饮有限公司");
+        assertThat(receipt.path("organisation").asText()).isEqualTo("长沙测试餐饮有限公司");
         assertThat(applications.get(no).applicantId()).isEqualTo(code);
         assertThat(cases.answers(no)).containsEntry("organisationCode", code);
         var workers = new WorkerHands(external, jobs);
@@ -408,8 +413,16 @@ class ActingTest {
                             'VALID', now())""")
                 .params(identifier, identifier)
                 .update();
-        sql.sql("insert into license_holder (identifier, id_no, name) values (?, ?, ?)")
-                .params(identifier, person.person().idNo(), person.person().name())
+        var key = vault.key(Vault.Kind.ID_NO, person.person().idNo());
+        sql.sql("insert into license_holder (identifier, id_no, id_no_key, name) values (?, ?, ?, ?)")
+                .params(
+                        identifier,
+                        vault.seal(
+                                Column.LICENSE_HOLDER,
+                                identifier + " " + key,
+                                person.person().idNo()),
+                        key,
+                        person.person().name())
                 .update();
     }
 
