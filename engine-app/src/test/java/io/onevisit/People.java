@@ -1,5 +1,6 @@
 package io.onevisit;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import io.onevisit.identity.Account;
@@ -9,6 +10,7 @@ import io.onevisit.vault.TestVault;
 import io.onevisit.vault.Vault;
 import io.onevisit.vault.Vault.Kind;
 import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,7 @@ public record People(JdbcClient sql) {
                 Set.of(Role.CITIZEN),
                 null,
                 "430102",
-                idNo("43010219900101", n),
+                idNo("430102" + LocalDate.of(1990, 1, 1).plusDays(n / 1000).format(BASIC_ISO_DATE), n),
                 "13900000000"));
     }
 
