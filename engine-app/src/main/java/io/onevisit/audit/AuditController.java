@@ -1,5 +1,6 @@
 package io.onevisit.audit;
 
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ class AuditController {
     }
 
     @Operation(summary = "有审计记录或锚点的日期")
+    @PlatformWork("日期清单，没有任何记录的内容")
     @GetMapping("/days")
     List<LocalDate> days(
             @RequestParam(defaultValue = "1970-01-01") @DateTimeFormat(iso = ISO.DATE) LocalDate from,
@@ -63,6 +65,7 @@ class AuditController {
         return verification.days(from, until);
     }
 
+    @PlatformWork("核验要读全部地区的链，答复中只有数目和位置")
     @Operation(summary = "核验一天的审计链：各地区的记录、已封存、未封存数，第一处不符在哪里、是哪一种")
     @GetMapping("/days/{day}")
     @Noted(value = Verb.VERIFY_AUDIT, kind = Kind.AUDIT, number = "#day")

@@ -1,5 +1,6 @@
 package io.onevisit.audit;
 
+import io.onevisit.engine.RowView;
 import io.onevisit.problems.Collision;
 import io.onevisit.problems.Problem;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class NotingAdvice implements MethodInterceptor {
         } catch (Throwable failure) {
             var actor = before.orElseGet(() -> system(call, noted));
             try {
-                audit.getObject().write(note(call, noted, null), actor, result(failure), code(failure));
+                write(note(call, noted, null), actor, result(failure), code(failure));
             } catch (RuntimeException unwritten) {
                 failure.addSuppressed(unwritten); // what went wrong first is what the caller is told
             }
@@ -80,7 +81,15 @@ final class NotingAdvice implements MethodInterceptor {
             return;
         }
         var actor = signedIn == null ? system(call, noted) : signedIn;
-        audit.getObject().write(note(call, noted, answer), actor, Result.DONE, "");
+        write(note(call, noted, answer), actor, Result.DONE, "");
+    }
+
+    /** The audit is the platform's, whoever's rows the call saw. */
+    private void write(Note note, Actor actor, Result result, String code) {
+        RowView.whole(() -> {
+            audit.getObject().write(note, actor, result, code);
+            return null;
+        });
     }
 
     private Note note(MethodInvocation call, Noted noted, Object answer) {

@@ -23,7 +23,7 @@ class NotingConfiguration {
     static Advisor noting(ObjectProvider<Audit> audit, ObjectProvider<PlatformTransactionManager> transactions) {
         var advisor = new DefaultPointcutAdvisor(
                 AnnotationMatchingPointcut.forMethodAnnotation(Noted.class), new NotingAdvice(audit, transactions));
-        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1); // whose reach it is comes first
         return advisor;
     }
 

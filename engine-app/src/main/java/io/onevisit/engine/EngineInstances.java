@@ -31,6 +31,10 @@ class EngineInstances implements Instances {
 
     @Override
     public List<Instance> of(String businessKey) {
+        return RowView.whole(() -> all(businessKey));
+    }
+
+    private List<Instance> all(String businessKey) {
         var found = new LinkedHashMap<String, HistoricProcessInstance>();
         history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -100,6 +104,10 @@ class EngineInstances implements Instances {
 
     @Override
     public String diagram(String processInstanceId) {
+        return RowView.whole(() -> model(processInstanceId));
+    }
+
+    private String model(String processInstanceId) {
         var instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(processInstanceId)
                 .singleResult();

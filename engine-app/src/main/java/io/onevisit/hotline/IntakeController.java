@@ -7,6 +7,7 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Region;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
 import java.util.List;
@@ -68,6 +69,7 @@ class IntakeController {
     }
 
     /** How the case stands that the caller names; a case that doesn't exist and one of elsewhere are answered alike. */
+    @PlatformWork("查询本身登记来电并逐次留痕，只答复本地区办件的进度，姓名脱敏；查不到的和不在本地区的答复相同")
     @PostMapping("/cases")
     @Noted(value = Verb.LOOK_CALLERS_CASE, kind = Kind.CASE, number = "#named.caseNo()")
     CallersCases.Look look(@RequestBody Named named) {

@@ -2,6 +2,7 @@ package io.onevisit.identity;
 
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Masked;
 import io.onevisit.privacy.Personal;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One's own account: what it says, password, second factor, and where it is signed in. */
+@PlatformWork("只涉及登录人自己的账号；口令和验证器不对任何人的数据范围开放")
 @RestController
 @RequestMapping("/api/account")
 class AccountController {

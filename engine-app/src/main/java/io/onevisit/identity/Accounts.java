@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
+    /** Without the password, which only sign-on reads, and which no person's role in the database may. */
+    private static final String SHOWN = "username, name, roles, department, region, id_no, phone, kind, level";
+
     private final JdbcClient sql;
     private final Vault vault;
 
@@ -50,7 +53,7 @@ public class Accounts {
     }
 
     public Optional<Account> find(String username) {
-        return sql.sql("select * from account where username = :username and enabled")
+        return sql.sql("select " + SHOWN + " from account where username = :username and enabled")
                 .param("username", username)
                 .query(this::account)
                 .optional();
@@ -58,7 +61,8 @@ public class Accounts {
 
     /** The account of the person with this identity number, if they have one. */
     public Optional<Account> withIdNo(String idNo) {
-        return sql.sql("select * from account where (id_no_key = :key or id_no = :idNo) and level >= 4 and enabled")
+        return sql.sql("select " + SHOWN
+                        + " from account where (id_no_key = :key or id_no = :idNo) and kind = 'NATURAL' and level >= 4 and enabled")
                 .param("key", vault.key(Kind.ID_NO, idNo))
                 .param("idNo", idNo)
                 .query(this::account)
@@ -117,7 +121,8 @@ public class Accounts {
     /** Those of a department's unit in one division who have this role. */
     public List<Account> of(Role role, String department, String region) {
         return sql.sql(
-                        "select * from account where department = ? and region = ? and ? = any (roles) and enabled order by name")
+                        "select " + SHOWN
+                                + " from account where department = ? and region = ? and ? = any (roles) and enabled order by name")
                 .params(department, region, role.name())
                 .query(this::account)
                 .list();
@@ -134,7 +139,7 @@ public class Accounts {
                         """
                         select * from account where enabled and kind <> 'LEGAL' and (username = :login
                             or ((phone_key = :phone or phone = :login) and phone_proved)
-                            or ((id_no_key = :idNo or id_no = :login) and level >= 4))""")
+                            or ((id_no_key = :idNo or id_no = :login) and level >= 4 and kind = 'NATURAL'))""")
                 .param("login", login)
                 .param("phone", vault.key(Kind.PHONE, login))
                 .param("idNo", vault.key(Kind.ID_NO, login))
@@ -163,15 +168,16 @@ public class Accounts {
                 .collect(Collectors.toUnmodifiableSet());
         var username = row.getString("username");
         var idNo = vault.open(Column.ACCOUNT_ID_NO, username, row.getString("id_no"));
+        var kind = AccountKind.valueOf(row.getString("kind"));
         return new Account(
                 username,
                 row.getString("name"),
                 roles,
                 row.getString("department"),
                 row.getString("region"),
-                row.getInt("level") < Account.IN_PERSON ? null : idNo,
+                kind == AccountKind.STAFF || row.getInt("level") < Account.IN_PERSON ? null : idNo,
                 vault.open(Column.ACCOUNT_PHONE, username, row.getString("phone")),
-                AccountKind.valueOf(row.getString("kind")),
+                kind,
                 row.getInt("level"),
                 row.getInt("level") < Account.REGISTERED ? null : idNo);
     }

@@ -3,6 +3,7 @@ package io.onevisit.identity;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Officers' accounts; which of the administrators may do what stands in {@link SecurityConfiguration}. */
+@PlatformWork("三员按分工管理全部工作人员账号，看不到个人账号")
 @RestController
 @RequestMapping("/api/accounts")
 class AdministrationController {

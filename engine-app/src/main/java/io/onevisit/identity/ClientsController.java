@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.problems.Problem;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Systems that come with tokens, opened and closed by the system administrator. */
+@PlatformWork("系统管理员管理应用，不涉及个人")
 @RestController
 @RequestMapping("/api/clients")
 class ClientsController {

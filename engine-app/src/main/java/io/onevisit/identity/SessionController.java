@@ -3,6 +3,7 @@ package io.onevisit.identity;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sign in, sign out, who am I. */
+@PlatformWork("只涉及登录人自己的会话；口令和验证器不对任何人的数据范围开放")
 @RestController
 @RequestMapping("/api/session")
 class SessionController {

@@ -9,6 +9,7 @@ import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reaches;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.List;
@@ -118,11 +119,13 @@ class DraftsController {
     }
 
     @PutMapping("/{id}")
+    @Reaches(kind = Kind.DRAFT, number = "#id")
     Draft save(@PathVariable UUID id, @Validated @RequestBody Save save) {
         return drafts.save(own(id).owner(), id, save.answers(), save.items(), save.revision());
     }
 
     @DeleteMapping("/{id}")
+    @Reaches(kind = Kind.DRAFT, number = "#id")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void drop(@PathVariable UUID id) {
         drafts.drop(own(id).owner(), id);
@@ -136,6 +139,7 @@ class DraftsController {
     }
 
     @PostMapping("/{id}/documents")
+    @Reaches(kind = Kind.DRAFT, number = "#id")
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam String materialKey)
             throws IOException {
@@ -155,6 +159,7 @@ class DraftsController {
     }
 
     @DeleteMapping("/{id}/documents/{documentId}")
+    @Reaches(kind = Kind.DRAFT, number = "#id")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, @PathVariable UUID documentId) {
         drafts.detach(own(id).owner(), id, documentId);

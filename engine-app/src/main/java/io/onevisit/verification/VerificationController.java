@@ -1,5 +1,6 @@
 package io.onevisit.verification;
 
+import io.onevisit.engine.PlatformWork;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,7 @@ class VerificationController {
         this.verification = verification;
     }
 
+    @PlatformWork("核对全部数据，答复中只有编号")
     @GetMapping
     Verification.Report check(@RequestParam(defaultValue = "20") int most) {
         return verification.check(Math.min(Math.max(most, 1), MOST));

@@ -21,22 +21,34 @@ final class EmbeddedServer implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final ServerSecret secret;
     private final String applicationRole;
+    private final String personRole;
 
     private EmbeddedServer(
-            Path folder, DataFolderLock lock, EmbeddedPostgres postgres, ServerSecret secret, String applicationRole) {
+            Path folder,
+            DataFolderLock lock,
+            EmbeddedPostgres postgres,
+            ServerSecret secret,
+            String applicationRole,
+            String personRole) {
         this.folder = folder;
         this.lock = lock;
         this.postgres = postgres;
         this.secret = secret;
         this.applicationRole = applicationRole;
+        this.personRole = personRole;
     }
 
     static EmbeddedServer start(
-            Path folder, Path binaries, int port, String applicationRole, Map<String, String> settings) {
+            Path folder,
+            Path binaries,
+            int port,
+            String applicationRole,
+            String personRole,
+            Map<String, String> settings) {
         try {
             var lock = DataFolderLock.on(folder);
             try {
-                return start(lock, folder, binaries, port, applicationRole, settings);
+                return start(lock, folder, binaries, port, applicationRole, personRole, settings);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -56,6 +68,7 @@ final class EmbeddedServer implements AutoCloseable {
             Path binaries,
             int port,
             String applicationRole,
+            String personRole,
             Map<String, String> settings)
             throws IOException, SQLException {
         var cluster = new Cluster(folder);
@@ -66,7 +79,7 @@ final class EmbeddedServer implements AutoCloseable {
         var postgres = launch(folder, binaries, freePort(port), secret, settings);
         try {
             cluster.claim(postgres, secret);
-            return new EmbeddedServer(folder, lock, postgres, secret, applicationRole);
+            return new EmbeddedServer(folder, lock, postgres, secret, applicationRole, personRole);
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
@@ -105,7 +118,8 @@ final class EmbeddedServer implements AutoCloseable {
         return new DatabaseAddress(
                 "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), DATABASE),
                 new DatabaseAddress.Login(OWNER, secret.of(OWNER)),
-                new DatabaseAddress.Login(applicationRole, secret.of(applicationRole)));
+                new DatabaseAddress.Login(applicationRole, secret.of(applicationRole)),
+                new DatabaseAddress.Login(personRole, secret.of(personRole)));
     }
 
     private static int freePort(int preferred) throws IOException {

@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param binaries where the embedded server's programs are unpacked; empty for the data folder
  * @param applicationRole the ordinary role the application works under
  * @param applicationPassword its password on an external server; empty where the embedded server makes one up
+ * @param personRole the role under which signed-in people's reading is done, confined by row security
+ * @param personPassword its password on an external server; empty for that of the application's role
+ * @param personConnections how many of its connections there may be at once
  * @param settings of the embedded server beyond those it needs, {@code shared_buffers} for one
  */
 @ConfigurationProperties("onevisit.postgres")
@@ -25,6 +28,9 @@ public record PostgresProperties(
         @DefaultValue("") String binaries,
         @DefaultValue("onevisit_app") String applicationRole,
         @DefaultValue("") String applicationPassword,
+        @DefaultValue("onevisit_person") String personRole,
+        @DefaultValue("") String personPassword,
+        @DefaultValue("12") int personConnections,
         @DefaultValue Map<String, String> settings) {
 
     boolean external() {

@@ -32,6 +32,11 @@ final class Roles {
         run("ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES" + to);
     }
 
+    /** Lets a role look into what a migration gives it, table by table; a table that none gave is closed to it. */
+    void grantLooking(String role) throws SQLException {
+        run("GRANT USAGE ON SCHEMA public TO " + name(role));
+    }
+
     boolean exists(String question, String value) throws SQLException {
         try (var statement = connection.prepareStatement(question)) {
             statement.setString(1, value);

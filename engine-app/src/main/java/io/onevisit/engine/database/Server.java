@@ -20,7 +20,12 @@ sealed interface Server extends AutoCloseable {
         return new External(new DatabaseAddress(
                 properties.url(),
                 new DatabaseAddress.Login(properties.username(), properties.password()),
-                new DatabaseAddress.Login(properties.applicationRole(), properties.applicationPassword())));
+                new DatabaseAddress.Login(properties.applicationRole(), properties.applicationPassword()),
+                new DatabaseAddress.Login(
+                        properties.personRole(),
+                        properties.personPassword().isEmpty()
+                                ? properties.applicationPassword()
+                                : properties.personPassword())));
     }
 
     record External(DatabaseAddress address) implements Server {

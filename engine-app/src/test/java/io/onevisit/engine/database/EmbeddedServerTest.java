@@ -81,7 +81,7 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedServer start() {
-        return EmbeddedServer.start(data.resolve("postgres"), BINARIES, 0, "onevisit_app", Map.of());
+        return EmbeddedServer.start(data.resolve("postgres"), BINARIES, 0, "onevisit_app", "onevisit_person", Map.of());
     }
 
     private static boolean answers(int port) {

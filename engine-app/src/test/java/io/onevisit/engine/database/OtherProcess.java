@@ -38,7 +38,12 @@ record OtherProcess(Process process) {
 
     public static void main(String[] arguments) throws Exception {
         var server = EmbeddedServer.start(
-                Path.of(arguments[0], "postgres"), EmbeddedServerTest.BINARIES, 0, "onevisit_app", Map.of());
+                Path.of(arguments[0], "postgres"),
+                EmbeddedServerTest.BINARIES,
+                0,
+                "onevisit_app",
+                "onevisit_person",
+                Map.of());
         try (var connection = server.address().asOwner();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept (word text)");

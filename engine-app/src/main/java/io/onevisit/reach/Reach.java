@@ -1,0 +1,91 @@
+package io.onevisit.reach;
+
+import io.onevisit.catalogue.RegionCode;
+import io.onevisit.engine.RowView;
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Whose matters somebody sees: 数据范围. Queries take their conditions from here; the tables' policies get the same as
+ * {@link #settings()}, so what a query forgets the database still keeps back.
+ *
+ * @param extent how far they see beside what is their own
+ * @param regionPrefix the digits that the codes of their division and all below it begin with; none where they have no office
+ * @param department their department, empty for who has none
+ */
+public record Reach(
+        Extent extent,
+        String account,
+        String person,
+        String regionPrefix,
+        String department,
+        List<String> groups,
+        boolean line,
+        boolean auditor) {
+
+    /** No code, number or name is this. */
+    private static final String NONE = "~";
+
+    /** The longest code of a division. */
+    private static final int CODE = 12;
+
+    public static Reach of(Account account) {
+        return new Reach(
+                Extent.of(account),
+                account.username(),
+                account.is(Role.CITIZEN) ? account.idNo() : null,
+                RegionCode.of(account.region()).prefix(),
+                Objects.requireNonNullElse(account.department(), ""),
+                account.groups(),
+                account.is(Role.AGENT) || account.is(Role.LINE_OFFICE),
+                account.is(Role.AUDITOR));
+    }
+
+    /** Whether they watch over all departments of their division. */
+    public boolean wholeRegion() {
+        return extent == Extent.REGION;
+    }
+
+    /** Whether a division is theirs or lies in it. */
+    public boolean holds(String region) {
+        return region != null && region.startsWith(regionPrefix);
+    }
+
+    /** The same by the number of a case, an application, an order …: it begins with its division. */
+    public boolean holdsNumber(String no) {
+        return holds(no.replaceFirst("^[A-Z]", ""));
+    }
+
+    /** First and last code within their division, for {@code region between :from and :through}: conditions an index answers. */
+    public String from() {
+        return regionPrefix;
+    }
+
+    public String through() {
+        return regionPrefix + "9".repeat(Math.max(0, CODE - regionPrefix.length()));
+    }
+
+    /** Does something and sees no other rows. */
+    <T> T see(RowView.Work<T> work) throws Throwable {
+        return RowView.of(settings(), work);
+    }
+
+    /** What the policies ask for; the migration {@code V160__reach.sql} says how. */
+    Map<String, String> settings() {
+        var office = extent == Extent.DEPARTMENT || extent == Extent.REGION || auditor;
+        return Map.of(
+                "account", account,
+                "person", person == null || person.isBlank() ? NONE : person,
+                "department", department.isEmpty() ? NONE : department,
+                "groups", String.join(",", groups),
+                "region_from", wholeRegion() ? from() : NONE,
+                "region_through", wholeRegion() ? through() : NONE,
+                "unit_from", office ? from() : NONE,
+                "unit_through", office ? through() : NONE,
+                "line", Boolean.toString(line),
+                "auditor", Boolean.toString(auditor));
+    }
+}

@@ -1,0 +1,29 @@
+package io.onevisit.reach;
+
+import io.onevisit.identity.Accounts;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Puts {@link ReachAdvice} around every endpoint, outside its transactions and its entry in the audit. */
+@Configuration(proxyBeanMethods = false)
+class ReachConfiguration {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor reaching(ObjectProvider<Accounts> accounts, ObjectProvider<Things> things) {
+        var advisor = new DefaultPointcutAdvisor(
+                new AnnotationMatchingPointcut(RestController.class, RequestMapping.class, true),
+                new ReachAdvice(accounts, things));
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return advisor;
+    }
+}

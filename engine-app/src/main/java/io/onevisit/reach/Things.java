@@ -1,0 +1,48 @@
+package io.onevisit.reach;
+
+import io.onevisit.audit.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether something is there for who asks; under a person's reach that is whether they may know of it. */
+@Component
+class Things {
+
+    private static final String APPLICATION =
+            "select from application where month = month_of(:no) and application_no = :no";
+
+    /** What is somebody's. Everything else (models, calendars, items …) is nobody's: roles decide about it alone. */
+    private static final Map<Kind, String> BY_NUMBER = new EnumMap<>(Map.of(
+            Kind.APPLICATION, APPLICATION,
+            Kind.CASE, "select from case_file where month = month_of(:no) and case_no = :no union all " + APPLICATION,
+            Kind.TASK, "select from work_item where task_id = :no",
+            Kind.DOCUMENT, "select from document where id::text = :no",
+            Kind.PAPER, "select from paper where no = :no",
+            Kind.CARD, "select from card where id = :no::bigint",
+            Kind.DRAFT, "select from draft where id = :no::uuid",
+            Kind.INCIDENT, "select from incident_record where id = :no",
+            Kind.RATING, "select from rating where no = :no",
+            Kind.ORDER, "select from work_order where no = :no"));
+
+    private final JdbcClient sql;
+
+    Things(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    static Set<Kind> kinds() {
+        return BY_NUMBER.keySet();
+    }
+
+    /** @param typed its number, for an application or a case with or without the part behind the hyphen */
+    boolean there(Kind kind, String typed) {
+        var no = kind == Kind.APPLICATION || kind == Kind.CASE ? typed.strip().replaceFirst("-.*$", "") : typed;
+        return sql.sql("select exists (" + BY_NUMBER.get(kind) + ")")
+                .param("no", no)
+                .query(Boolean.class)
+                .single();
+    }
+}
