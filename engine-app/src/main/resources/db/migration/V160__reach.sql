@@ -192,6 +192,15 @@ $$;
 select reach_open(name)
 from unnest(array['alarm_check', 'audit_beginning', 'bundle_edition', 'bundle_file', 'calendar_rebase', 'calendar_year', 'card_text',
     'catalogue_import', 'catalogue_import_row', 'department', 'hotline_duty', 'hotline_knowledge', 'item_link', 'item_material',
-    'item_overlay', 'item_special_procedure', 'license_type', 'number_subject', 'rating_day', 'rating_label', 'recheck_run',
+    'item_overlay', 'item_special_procedure', 'license_type', 'material', 'number_subject', 'rating_day', 'rating_label', 'recheck_run',
     'recipient_change', 'region', 'service_item', 'stat_day', 'stat_month', 'stat_proof', 'stat_state', 'stat_touch',
     'supervision_failure', 'supervision_recipient', 'unit_hours', 'working_calendar']) name;
+
+-- Regions are compared as ranges, which row security lets an index answer; patterns it does not.
+drop index work_item_open;
+create index work_item_open on work_item (candidate, region, due_at, created_at)
+    include (task_id, assignee, blue_at, yellow_at, red_at) where ended_at is null;
+drop index card_region;
+create index card_region on card (region, raised_at desc, id desc);
+drop index work_order_region;
+create index work_order_region on work_order (region, created_at desc);

@@ -4,7 +4,6 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.Catalogue;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
@@ -13,6 +12,8 @@ import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Groups;
 import io.onevisit.processes.ItemHandling.Variables;
+import io.onevisit.reach.Reach;
+import io.onevisit.reach.Recusal;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -32,6 +33,7 @@ class Corrections {
     private final Catalogue catalogue;
     private final Regions regions;
     private final Accounts accounts;
+    private final Recusal recusal;
     private final Units units;
     private final Distributions distributions;
     private final UserTasks engine;
@@ -43,6 +45,7 @@ class Corrections {
             Catalogue catalogue,
             Regions regions,
             Accounts accounts,
+            Recusal recusal,
             Units units,
             Distributions distributions,
             UserTasks engine,
@@ -52,6 +55,7 @@ class Corrections {
         this.catalogue = catalogue;
         this.regions = regions;
         this.accounts = accounts;
+        this.recusal = recusal;
         this.units = units;
         this.distributions = distributions;
         this.engine = engine;
@@ -62,7 +66,7 @@ class Corrections {
     /** The case, if this person may say where it goes; any other looks like one that is not there. */
     CaseFile within(Account person, String caseNo) {
         return cases.find(caseNo)
-                .filter(file -> RegionCode.of(person.region()).holds(file.region()))
+                .filter(file -> Reach.of(person).holds(file.region()))
                 .filter(file -> !person.is(Role.HEAD)
                         || person.is(Role.SUPERVISOR)
                         || file.department().equals(person.department()))
@@ -138,9 +142,9 @@ class Corrections {
         }
         if (officer != null
                 && accounts.find(officer)
-                        .filter(account -> file.applicantId().equals(account.idNo()))
+                        .filter(account -> recusal.concerns(account, file.caseNo()))
                         .isPresent()) {
-            throw Problem.invalid("own-case", "所选人员是本办件的申请人，依法应当回避。").with("field", "officer");
+            throw Problem.invalid("own-case", "所选人员是本办件的申请人、当事人或经办人，依法应当回避。").with("field", "officer");
         }
         if (region.equals(current.region()) && java.util.Objects.equals(officer, current.officer())) {
             throw Problem.invalid("nothing-changes", "办件已经由所选单位承办，无需改派。").with("field", "region");

@@ -8,6 +8,7 @@ import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Recusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,15 +33,17 @@ class DistributionController {
     private final Corrections corrections;
     private final Places places;
     private final Units units;
+    private final Recusal recusal;
     private final Shares shares;
     private final Clock time;
 
     DistributionController(
-            Accounts accounts, Corrections corrections, Places places, Units units, Shares shares, Clock time) {
+            Accounts accounts, Corrections corrections, Places places, Units units, Recusal recusal, Shares shares, Clock time) {
         this.accounts = accounts;
         this.corrections = corrections;
         this.places = places;
         this.units = units;
+        this.recusal = recusal;
         this.shares = shares;
         this.time = time;
     }
@@ -56,6 +59,7 @@ class DistributionController {
                         places.unit(file.department(), region),
                         units.load(file.department(), region),
                         accounts.of(Role.APPROVER, file.department(), region).stream()
+                                .filter(officer -> !recusal.concerns(officer, caseNo))
                                 .map(officer -> new Officer(officer.username(), officer.name()))
                                 .toList()))
                 .toList();

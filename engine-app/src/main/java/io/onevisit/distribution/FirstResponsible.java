@@ -5,6 +5,7 @@ import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
+import io.onevisit.reach.Recusal;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,16 @@ class FirstResponsible {
 
     private final JdbcClient sql;
     private final Accounts accounts;
+    private final Recusal recusal;
 
-    FirstResponsible(JdbcClient sql, Accounts accounts) {
+    FirstResponsible(JdbcClient sql, Accounts accounts, Recusal recusal) {
         this.sql = sql;
         this.accounts = accounts;
+        this.recusal = recusal;
     }
 
     /**
-     * Looks back twelve months, cases of the same application first; nobody who left, changed office or is the applicant.
+     * Looks back twelve months, cases of the same application first; nobody who left, changed office or has to stand back (回避).
      *
      * @param own the division whose unit the case falls to
      * @param citywide whether other units of the city may handle it
@@ -52,7 +55,7 @@ class FirstResponsible {
                 .filter(officer -> officer.is(Role.APPROVER)
                         && file.department().equals(officer.department())
                         && (citywide ? RegionCode.of(own).inSameCityAs(officer.region()) : own.equals(officer.region()))
-                        && !file.applicantId().equals(officer.idNo()))
+                        && !recusal.concerns(officer, file.caseNo()))
                 .findFirst();
     }
 }

@@ -23,6 +23,10 @@ class EngineDecisions implements Decisions {
 
     @Override
     public Outcome evaluate(String decisionKey, String tenant, Map<String, Object> facts) {
+        return RowView.whole(() -> evaluated(decisionKey, tenant, facts));
+    }
+
+    private Outcome evaluated(String decisionKey, String tenant, Map<String, Object> facts) {
         var evaluation = decisions.evaluateDecisionTableByKey(decisionKey).variables(facts);
         var scoped = hasOwnEdition(tenant, decisionKey)
                 ? evaluation.decisionDefinitionTenantId(tenant)
@@ -41,6 +45,10 @@ class EngineDecisions implements Decisions {
 
     @Override
     public String edition(String decisionKey, String tenant) {
+        return RowView.whole(() -> newest(decisionKey, tenant));
+    }
+
+    private String newest(String decisionKey, String tenant) {
         return sql.sql(
                         """
                         select id_ from act_re_decision_def

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param level 实名等级: 2 said by the person, 3 name and number agree at the register, 4 the person was there with the
  *     document, 5 stronger
  * @param registeredIdNo the number under which they may apply; {@code null} until name and number agree at the register
- *     (level 3). Somebody else may know both, so it opens nothing.
+ *     (level 3). Somebody else may know both, so it opens nothing. Of staff: the number their account was opened with, which
+ *     keeps them from what is their own (回避); {@code null} where nobody told it.
  */
 public record Account(
         String username,
@@ -28,7 +29,7 @@ public record Account(
         int level,
         String registeredIdNo) {
 
-    /** Somebody an office knows in person. */
+    /** Somebody an office knows in person, by whatever number. */
     public Account(
             String username,
             String name,

@@ -55,16 +55,24 @@ class Administration {
                 .list();
     }
 
-    /** Opens an account without any right; returns the password for the first sign-in, shown this once. */
+    /**
+     * Opens an account without any right; returns the password for the first sign-in, shown this once.
+     *
+     * @param idNo the officer's own identity number, so that they are kept from their own cases
+     */
     @Transactional
-    public String open(String username, String name, String department, String region) {
+    public String open(String username, String name, String idNo, String department, String region) {
+        if (!IdNumber.valid(idNo)) {
+            throw Problem.invalid("id-no-invalid", "公民身份号码不正确，请核对 18 位号码（末位为校验码）。用于回避本人的办件，不用于登录。")
+                    .with("field", "idNo");
+        }
         var password = Secrets.password();
         var opened = sql.sql(
                         """
                         insert into account
-                            (username, name, password, roles, department, region, kind, level, password_temporary)
-                        values (?, ?, ?, '{}', ?, ?, 'STAFF', 4, true) on conflict do nothing""")
-                .params(username, name, passwords.hashed(password), department, region)
+                            (username, name, password, roles, id_no, department, region, kind, level, password_temporary)
+                        values (?, ?, ?, '{}', ?, ?, ?, 'STAFF', 4, true) on conflict do nothing""")
+                .params(username, name, passwords.hashed(password), idNo, department, region)
                 .update();
         if (opened == 0) {
             throw Problem.conflict("username-taken", "用户名 %s 已被使用，请另取一个。".formatted(username));

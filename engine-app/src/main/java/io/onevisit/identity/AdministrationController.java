@@ -51,7 +51,11 @@ class AdministrationController {
         return Map.of(
                 "password",
                 administration.open(
-                        officer.username(), officer.name().strip(), officer.department(), officer.region()));
+                        officer.username(),
+                        officer.name().strip(),
+                        officer.idNo().strip().toUpperCase(),
+                        officer.department(),
+                        officer.region()));
     }
 
     @PostMapping("/{username}/password")
@@ -92,6 +96,7 @@ class AdministrationController {
     record Officer(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9.-]{1,48}[a-z0-9]", message = "由小写字母开头，可含数字、点和连字符") String username,
             @NotBlank @Size(max = 50) String name,
+            @NotBlank @Size(max = 18) String idNo,
             @Size(max = 50) String department,
             @NotNull @Pattern(regexp = "\\d{6,12}", message = "应为行政区划代码") String region) {}
 

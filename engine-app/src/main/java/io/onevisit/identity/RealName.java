@@ -48,7 +48,8 @@ class RealName {
             return sql.sql(
                                     """
                             update account set level = 3 where username = ? and not exists (
-                                select from account other where other.id_no_key = account.id_no_key and other.level >= 3)""")
+                                select from account other where other.id_no_key = account.id_no_key and other.level >= 3
+                                    and other.kind <> 'STAFF')""")
                             .param(username)
                             .update()
                     > 0;
@@ -60,7 +61,7 @@ class RealName {
     /** A clerk has the person and the identity card there; whoever else claimed the number loses it, and is signed out. Returns whose account it is. */
     @Transactional
     public String confirm(String phone, String name, String idNo, Account clerk) {
-        if (idNo.equals(clerk.idNo())) {
+        if (idNo.equals(clerk.registeredIdNo())) {
             throw Problem.forbidden("own-account", "不能核验自己的账号，请由另一位窗口人员办理。");
         }
         var username = sql.sql(
@@ -75,7 +76,7 @@ class RealName {
         var others = sql.sql(
                         """
                         update account set level = 2, stamp = stamp + 1
-                        where id_no_key = ? and level >= 3 and username <> ? returning username""")
+                        where id_no_key = ? and level >= 3 and kind <> 'STAFF' and username <> ? returning username""")
                 .params(vault.key(Kind.ID_NO, idNo), username)
                 .query(String.class)
                 .list();

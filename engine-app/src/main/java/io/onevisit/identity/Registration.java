@@ -70,7 +70,7 @@ class Registration {
         return sql.sql(
                         """
                         select exists (select from account
-                        where (id_no_key = ? and level >= 3) or (phone_key = ? and phone_proved))""")
+                        where (id_no_key = ? and level >= 3 and kind <> 'STAFF') or (phone_key = ? and phone_proved))""")
                 .params(vault.key(Kind.ID_NO, person.idNo()), vault.key(Kind.PHONE, person.phone()))
                 .query(Boolean.class)
                 .single();

@@ -51,7 +51,7 @@ class Window {
         refuse(!IdNumber.valid(person.idNo()), "idNo", "公民身份号码不正确，请核对 18 位号码（末位为校验码）。");
         refuse(!person.phone().matches("1\\d{10}"), "phone", "手机号码应为 11 位数字。");
         refuse(!verified, "verified", "请查验申请人的身份证件原件，并勾选“已查验”。");
-        if (person.idNo().equals(clerk.idNo())) {
+        if (person.idNo().equals(clerk.registeredIdNo())) {
             throw Problem.forbidden("own-case", "不能在窗口为自己收件，依法应当回避，请由其他窗口人员办理或自行网上申报。");
         }
         refuse(

@@ -13,17 +13,26 @@ import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Puts {@link ReachAdvice} around every endpoint, outside its transactions and its entry in the audit. */
+/** Puts {@link ReachAdvice} around every endpoint, outside its transaction and its entry in the audit, {@link RecusalAdvice} inside both. */
 @Configuration(proxyBeanMethods = false)
 class ReachConfiguration {
+
+    private static final AnnotationMatchingPointcut ENDPOINTS =
+            new AnnotationMatchingPointcut(RestController.class, RequestMapping.class, true);
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor reaching(ObjectProvider<Accounts> accounts, ObjectProvider<Things> things) {
-        var advisor = new DefaultPointcutAdvisor(
-                new AnnotationMatchingPointcut(RestController.class, RequestMapping.class, true),
-                new ReachAdvice(accounts, things));
+        var advisor = new DefaultPointcutAdvisor(ENDPOINTS, new ReachAdvice(accounts, things, new Rules()));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return advisor;
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor standingBack(ObjectProvider<Accounts> accounts, ObjectProvider<Recusal> recusal) {
+        var advisor = new DefaultPointcutAdvisor(ENDPOINTS, new RecusalAdvice(accounts, recusal, new Rules()));
+        advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 2); // the audit lies between the two
         return advisor;
     }
 }

@@ -29,13 +29,11 @@ class CaseEndings {
     private final Accounts accounts;
     private final Tasks tasks;
     private final Endings endings;
-    private final Completion completion;
 
-    CaseEndings(Accounts accounts, Tasks tasks, Endings endings, Completion completion) {
+    CaseEndings(Accounts accounts, Tasks tasks, Endings endings) {
         this.accounts = accounts;
         this.tasks = tasks;
         this.endings = endings;
-        this.completion = completion;
     }
 
     @PostMapping("/{id}/ending")
@@ -49,7 +47,6 @@ class CaseEndings {
             throw Problem.conflict("ending-no-case", "这项任务不针对单个办件，请在审查结论中选择。");
         }
         refuseOthers(officer, item);
-        completion.refuseOwnCase(officer, item);
         var ending = BY_OFFICERS.get(wanted.kind() == null ? "" : wanted.kind());
         if (ending == null) {
             throw Problem.invalid("ending-unknown", "请选择退件、作废、删除错录或者转报。").with("field", "kind");

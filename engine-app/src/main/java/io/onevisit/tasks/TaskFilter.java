@@ -7,8 +7,9 @@ import java.util.ArrayList;
  * from its index.
  *
  * @param view {@code mine}, {@code group} or {@code all}
+ * @param own whether the officer has matters of their own, which others do
  */
-record TaskFilter(String view, String light, String words) {
+record TaskFilter(String view, String light, String words, boolean own) {
 
     private static final String WORDS =
             """
@@ -18,11 +19,14 @@ record TaskFilter(String view, String light, String words) {
 
     String where() {
         var conditions = new ArrayList<String>();
-        conditions.add("where w.ended_at is null and w.candidate in (:groups) and w.region like :region");
+        conditions.add("where w.ended_at is null and w.candidate in (:groups) and w.region between :from and :through");
         switch (view) {
             case "mine" -> conditions.add("w.assignee = :me");
             case "group" -> conditions.add("w.assignee is null");
             default -> {}
+        }
+        if (own) {
+            conditions.add("coalesce(w.application_no, w.subject_no) not in (:own)");
         }
         if (!light.isEmpty()) {
             conditions.add(shining());

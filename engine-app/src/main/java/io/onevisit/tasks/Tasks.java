@@ -1,9 +1,10 @@
 package io.onevisit.tasks;
 
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
+import io.onevisit.reach.Recusal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits for an officer: listed, taken, given back. Only tasks of one's own groups and regions are ever seen. */
+/**
+ * What waits for an officer: listed, taken, given back. Only tasks of one's own groups and regions are ever
+ * seen, and none about what is one's own (回避) is offered.
+ */
 @Component
 class Tasks {
 
@@ -33,17 +37,20 @@ class Tasks {
 
     private final JdbcClient sql;
     private final Accounts accounts;
+    private final Recusal recusal;
     private final Clock time;
 
-    Tasks(JdbcClient sql, Accounts accounts, Clock time) {
+    Tasks(JdbcClient sql, Accounts accounts, Recusal recusal, Clock time) {
         this.sql = sql;
         this.accounts = accounts;
+        this.recusal = recusal;
         this.time = time;
     }
 
     /** @param view {@code mine} for what I took, {@code group} for what nobody took yet */
     Page list(Account officer, String view, String light, String words, int page, int size) {
-        var where = new TaskFilter(view, light, words).where();
+        var own = recusal.own(officer);
+        var where = new TaskFilter(view, light, words, !own.isEmpty()).where();
         var order = "order by w.due_at nulls last, w.created_at, w.task_id";
         var rows = sql.sql(ROW
                         + "join (select w.task_id from work_item w %s %s limit :size offset :from) shown on shown.task_id = w.task_id %s"
@@ -55,8 +62,10 @@ class Tasks {
             statement
                     .param("now", Timestamp.from(time.instant()))
                     .param("groups", groups(officer))
-                    .param("region", scope(officer))
+                    .param("from", Reach.of(officer).from())
+                    .param("through", Reach.of(officer).through())
                     .param("me", officer.username())
+                    .param("own", own)
                     .param("words", words);
         }
         return new Page(
@@ -69,11 +78,12 @@ class Tasks {
     }
 
     private WorkItem get(Account officer, String taskId, String how) {
-        return sql.sql(ROW + "where w.task_id = :id and w.candidate in (:groups) and w.region like :region" + how)
+        return sql.sql(ROW + "where w.task_id = :id and w.candidate in (:groups) and w.region between :from and :through" + how)
                 .param("now", Timestamp.from(time.instant()))
                 .param("id", taskId)
                 .param("groups", groups(officer))
-                .param("region", scope(officer))
+                .param("from", Reach.of(officer).from())
+                    .param("through", Reach.of(officer).through())
                 .query(WorkItem.class)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("task-unknown", "没有找到这项任务，或它不属于您的岗位。"));
@@ -85,11 +95,12 @@ class Tasks {
                                 """
                                 select count(*) from work_item
                                 where application_no = :application and (case_no is null or case_no in (:cases))
-                                  and candidate in (:groups) and region like :region""")
+                                  and candidate in (:groups) and region between :from and :through""")
                         .param("application", applicationNo)
                         .param("cases", caseNos.isEmpty() ? List.of("-") : caseNos)
                         .param("groups", groups(officer))
-                        .param("region", scope(officer))
+                        .param("from", Reach.of(officer).from())
+                    .param("through", Reach.of(officer).through())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -182,11 +193,6 @@ class Tasks {
 
     private static List<String> groups(Account officer) {
         return officer.groups().isEmpty() ? List.of("-") : officer.groups();
-    }
-
-    /** A city's officers see their city and its counties, a county's only their county. */
-    private static String scope(Account officer) {
-        return RegionCode.of(officer.region()).prefix() + "%";
     }
 
     record Page(List<WorkItem> items, int total) {}

@@ -1,0 +1,174 @@
+package io.onevisit.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onevisit.PlatformTest;
+import io.onevisit.audit.Kind;
+import io.onevisit.audit.Noted;
+import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Walks every endpoint of the running application. What reads does so under the caller's reach by itself; what changes
+ * something names it by kind and number ({@link Noted}, {@link Reaches}), or stands here with the reason why not. Nothing
+ * works as the platform unless it says why, and only those listed are open without signing in.
+ */
+@PlatformTest
+class EndpointsReachTest {
+
+    private static final String NEW = "办理前还没有对象，新办的归办理人自己";
+    private static final String OWN = "只涉及登录人自己，按登录人查找";
+    private static final String NOBODYS = "不属于任何个人：模型、事项、日历、单位设置，由角色和地区决定";
+    private static final String SYSTEM = "系统之间，没有登录人：由令牌、口令或签名决定";
+    private static final String COUNTS = "只检查、预览或核对，不改变任何人的内容";
+
+    /** Changing endpoints without a thing to look up, and why. */
+    private static final String[][] WITHOUT_A_THING = {
+        {"* /error", "出错的答复"},
+        {"POST /api/session", "登录"},
+        {"DELETE /api/session", OWN},
+        {"* /api/account/**", OWN},
+        {"* /api/accounts/**", "三员管理工作人员账号"},
+        {"* /api/clients/**", "系统管理员管理应用"},
+        {"POST /api/real-names", "窗口凭到场人的姓名、号码和手机查找，三者不一致即不存在"},
+        {"POST /api/drafts", NEW},
+        {"POST /api/drafts/*/submission", "提交成功后草稿已不在，重复提交按提交人和防重复编号返回原回执"},
+        {"POST /api/orders", NEW},
+        {"POST /api/ratings", "按登录人自己的办件查找"},
+        {"POST /api/visits/*/rating", "评价码就是凭据"},
+        {"POST /api/messages/*/read", OWN},
+        {"POST /api/hotline/intake", NEW},
+        {"POST /api/hotline/intake/cases", "查询本身逐次留痕，只答复进度"},
+        {"POST /api/bundles/*/guide", COUNTS},
+        {"POST /api/deadlines/preview", COUNTS},
+        {"* /api/studio/**", NOBODYS},
+        {"PUT /api/distribution/hours/**", NOBODYS},
+        {"PUT /api/supervision/recipients", NOBODYS},
+        {"POST /api/supervision/statistics/proof", COUNTS},
+        {"POST /api/supervision/rechecks", COUNTS},
+        {"* /api/handoff/**", SYSTEM},
+        {"* /worker-api/**", SYSTEM},
+        {"* /engine/**", SYSTEM},
+    };
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping endpoints;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void everyChangingEndpointNamesWhatItChangesOrSaysWhyNot() {
+        assertThat(withoutRule(ours())).isEmpty();
+    }
+
+    @Test
+    void everyReasonStillHasItsEndpoint() {
+        for (var reason : WITHOUT_A_THING) {
+            assertThat(ours().keySet()).as(reason[0]).anyMatch(endpoint -> fits(reason[0], endpoint));
+        }
+    }
+
+    @Test
+    void everyEndpointPassesTheDoor() {
+        endpoints.getHandlerMethods().values().stream()
+                .filter(handler -> handler.getBeanType().getPackageName().startsWith("io.onevisit"))
+                .filter(handler -> !handler.getBeanType().getSimpleName().equals("ErrorAnswers"))
+                .forEach(handler -> {
+                    var bean = context.getBean(handler.createWithResolvedBean().getBeanType());
+                    assertThat(bean).as(handler.toString()).isInstanceOf(Advised.class);
+                    assertThat(Arrays.stream(((Advised) bean).getAdvisors()).map(Advisor::getAdvice))
+                            .as(handler.toString())
+                            .first()
+                            .isInstanceOf(ReachAdvice.class);
+                });
+    }
+
+    @Test
+    void whoeverWorksAsThePlatformSaysWhy() {
+        var reasons = ours().values().stream()
+                .map(method -> method.isAnnotationPresent(PlatformWork.class)
+                        ? method.getAnnotation(PlatformWork.class)
+                        : method.getDeclaringClass().getAnnotation(PlatformWork.class))
+                .filter(java.util.Objects::nonNull)
+                .map(PlatformWork::value);
+        assertThat(reasons).allMatch(reason -> reason.length() >= 8);
+    }
+
+    @Test
+    void anEndpointWithoutARuleIsFound() throws Exception {
+        Map<String, Method> made = new LinkedHashMap<>();
+        made.put("POST /api/forgotten/{no}", Forgotten.class.getDeclaredMethod("change", String.class));
+        made.put("POST /api/made/{no}", Forgotten.class.getDeclaredMethod("changeCase", String.class));
+        made.put("PUT /api/unnumbered/{no}", Forgotten.class.getDeclaredMethod("changeSomeCase", String.class));
+
+        assertThat(withoutRule(made))
+                .containsExactly(
+                        "POST /api/forgotten/{no} (Forgotten.change)",
+                        "PUT /api/unnumbered/{no} (Forgotten.changeSomeCase)");
+    }
+
+    private Map<String, Method> ours() {
+        Map<String, Method> found = new LinkedHashMap<>();
+        endpoints.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith("io.onevisit")) {
+                var methods = mapping.getMethodsCondition().getMethods();
+                for (var path : mapping.getPatternValues()) {
+                    (methods.isEmpty() ? List.of("*") : methods)
+                            .forEach(method -> found.put(method + " " + path, handler.getMethod()));
+                }
+            }
+        });
+        return found;
+    }
+
+    private static List<String> withoutRule(Map<String, Method> endpoints) {
+        var missing = new ArrayList<String>();
+        endpoints.forEach((endpoint, method) -> {
+            if (!endpoint.startsWith("GET ")
+                    && !Rule.of(method).checked()
+                    && Arrays.stream(WITHOUT_A_THING).noneMatch(reason -> fits(reason[0], endpoint))) {
+                missing.add("%s (%s.%s)"
+                        .formatted(endpoint, method.getDeclaringClass().getSimpleName(), method.getName()));
+            }
+        });
+        return missing;
+    }
+
+    private static boolean fits(String pattern, String endpoint) {
+        var wanted = pattern.split(" ");
+        var given = endpoint.split(" ");
+        return (wanted[0].equals("*") || wanted[0].equals(given[0]))
+                && new AntPathMatcher().match(wanted[1], given[1].replaceAll("\\{[^}]*}", "x"));
+    }
+
+    private static final class Forgotten {
+        @PostMapping("/api/forgotten/{no}")
+        void change(@PathVariable String no) {}
+
+        @PostMapping("/api/made/{no}")
+        @Noted(value = Verb.END_CASE, kind = Kind.CASE, number = "#no")
+        void changeCase(@PathVariable String no) {}
+
+        @PostMapping("/api/unnumbered/{no}")
+        @Noted(value = Verb.END_CASE, kind = Kind.CASE)
+        void changeSomeCase(@PathVariable String no) {}
+    }
+}
