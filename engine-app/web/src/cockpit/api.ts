@@ -18,7 +18,7 @@ export interface Clock { startedAt: string | null, blueAt: string | null, yellow
 export type LaneCase = Pick<CaseRow, 'caseNo' | 'itemName' | 'state' | 'stateLabel' | 'light' | 'dueAt' | 'remainingDays'> & { resultLabel: string | null }
 export interface Lane { department: string, departmentName: string, cases: LaneCase[] }
 export interface CaseDetail {
-  applicationNo: string, caseNo: string | null, bundleName: string, itemName: string | null, stateLabel: string
+  applicationNo: string, caseNo: string | null, applicantName: string, bundleName: string, itemName: string | null, stateLabel: string
   submittedAt: string, light: Light | null, dueAt: string | null, remainingDays: number | null
   clock: Clock | null, agent?: string | null, creditLost: boolean, lanes: Lane[], timeline: Entry[]
 }
@@ -55,6 +55,10 @@ export function fetchCases(query: CaseQuery, signal?: Fetch) {
 
 /** A supervisor lets a case or an application be asked for more once again. */
 export const permitSecondNotice = (no: string, reason: string) => post<void>(`/api/cockpit/notices/${encodeURIComponent(no)}/second`, { reason })
+
+export interface Applicant { name: string, idNo: string }
+/** Whose case it is, with the reason that stays on record. */
+export const revealApplicant = (no: string, reason: string) => post<Applicant>(`/api/cockpit/cases/${encodeURIComponent(no)}/reveal`, { reason })
 
 /** A supervisor registers that the applicant of a false promise may promise again. */
 export const restoreCredit = (no: string, reason: string) => post<void>(`/api/cockpit/commitments/${encodeURIComponent(no)}/restoration`, { reason })

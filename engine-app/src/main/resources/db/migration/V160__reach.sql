@@ -76,8 +76,7 @@ begin
         when 'D' then select p.application_no into about from paper p where p.no = reach_sees.no;
         when 'R' then
             return exists (select from rating r where r.no = reach_sees.no
-                    and (r.rater = me or r.publication = 'PUBLISHED'
-                        or r.department = mine and r.region between unit_from and unit_through
+                    and (r.rater = me or r.department = mine and r.region between unit_from and unit_through
                         or r.region between current_setting('onevisit.region_from') and current_setting('onevisit.region_through')
                         or r.application_no is not null and reach_sees(r.application_no)))
                 or exists (select from work_item w where w.subject_no = reach_sees.no
@@ -163,7 +162,7 @@ select reach_rule(target, 'exists (select from card c where c.id = card_id)')
 from unnest(array['card_act', 'card_appeal', 'card_urging', 'recheck_finding']) target;
 
 -- Voices: ratings and orders.
-select reach_rule('rating', '{region} or publication = ''PUBLISHED'' or rater = {account} or reach_sees(no)');
+select reach_rule('rating', '{region} or {department} or rater = {account} or reach_sees(no)');
 select reach_rule('rating_addition', '{number:no} or reach_sees(no)');
 select reach_rule('rating_round', '{number:no} or reach_sees(no)');
 select reach_rule('service_visit', '{region} or clerk = {account}');

@@ -1,7 +1,6 @@
 package io.onevisit.bench;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.onevisit.engine.RowView;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,12 +13,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Keeps the queries the platform sends, with their values, while somebody wants to know; out of the way otherwise. */
 final class Queries implements BeanPostProcessor {
 
-    private final Map<String, String> filled = new LinkedHashMap<>();
+    private final Map<String, Sent> filled = new LinkedHashMap<>();
     private volatile boolean keeping;
 
     @Override
@@ -27,19 +29,29 @@ final class Queries implements BeanPostProcessor {
         if (!name.equals("dataSource")) {
             return bean;
         }
-        var pool = new HikariDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                var connection = super.getConnection();
-                return keeping ? heard(Connection.class, connection, null) : connection;
-            }
-        };
-        ((HikariConfig) bean).copyStateTo(pool);
-        return pool;
+        return new Heard((DataSource) bean);
+    }
+
+    private final class Heard extends DelegatingDataSource implements AutoCloseable {
+
+        Heard(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            var connection = super.getConnection();
+            return keeping ? heard(Connection.class, connection, null) : connection;
+        }
+
+        @Override
+        public void close() throws Exception {
+            ((AutoCloseable) getTargetDataSource()).close();
+        }
     }
 
     /** The queries sent while the work was done, each once, with the values they were sent with. */
-    Collection<String> filled(Work work) throws Exception {
+    Collection<Sent> filled(Work work) throws Exception {
         filled.clear();
         keeping = true;
         try {
@@ -53,7 +65,11 @@ final class Queries implements BeanPostProcessor {
     private void note(Statement statement, String sql) {
         if (keeping && sql.stripLeading().toLowerCase().matches("(?s)(select|with).*")) {
             synchronized (filled) {
-                filled.putIfAbsent(sql, statement instanceof PreparedStatement ? unwrapped(statement) : sql);
+                filled.putIfAbsent(
+                        sql,
+                        new Sent(
+                                statement instanceof PreparedStatement ? unwrapped(statement) : sql,
+                                RowView.present()));
             }
         }
     }
@@ -91,6 +107,13 @@ final class Queries implements BeanPostProcessor {
             throw e.getCause();
         }
     }
+
+    /**
+     * A query as it was sent.
+     *
+     * @param view whose rows it saw, empty for the platform's
+     */
+    record Sent(String sql, Optional<Map<String, String>> view) {}
 
     /** Something that asks the database. */
     interface Work {

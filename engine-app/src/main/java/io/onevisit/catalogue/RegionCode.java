@@ -13,6 +13,8 @@ public record RegionCode(String code) {
 
     private static final Pattern SHAPE = Pattern.compile("\\d{6}(\\d{6})?");
 
+    private static final int LONGEST = 12;
+
     /** No code begins with it. */
     private static final String NOTHING = "-";
 
@@ -31,6 +33,11 @@ public record RegionCode(String code) {
         }
         var digits = code.length() == 12 ? without(without(code, "000"), "000") : code;
         return digits.length() == 6 ? without(without(digits, "00"), "00") : digits;
+    }
+
+    /** The highest code it may hold, for {@code region between :first and :last}: a condition that an index answers. */
+    public String last() {
+        return prefix() + "9".repeat(LONGEST - prefix().length());
     }
 
     /** Whether another division is this one or lies in it. */

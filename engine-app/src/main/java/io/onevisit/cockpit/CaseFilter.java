@@ -31,7 +31,7 @@ record CaseFilter(String light, String state, String department, String words) {
 
     String where() {
         var conditions = new ArrayList<String>();
-        conditions.add("c.region like :region");
+        conditions.add("c.region between :first and :last");
         conditions.add(shining());
         if (named()) {
             conditions.add("c.state = :state");

@@ -3,6 +3,7 @@ package io.onevisit.cockpit;
 import io.onevisit.cases.CaseState;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,19 +43,19 @@ class CaseList {
     }
 
     /** Open cases, those soonest due first, then ended ones, the newest first; the counts stop at {@link #COUNTED}. */
-    Page page(Scope scope, CaseFilter filter, int page, int size) {
+    Page page(Reach reach, CaseFilter filter, int page, int size) {
         var most = Math.min(Math.max(size, 1), LARGEST_PAGE);
         var skip = (long) Math.max(page, 0) * most;
-        var open = filter.open() ? count("c.closed_at is null", scope, filter) : 0;
-        var ended = filter.ended() ? count("c.closed_at is not null", scope, filter) : 0;
+        var open = filter.open() ? count("c.closed_at is null", reach, filter) : 0;
+        var ended = filter.ended() ? count("c.closed_at is not null", reach, filter) : 0;
         var found = new ArrayList<Stored>();
         if (skip < open) {
-            found.addAll(rows("c.closed_at is null", "c.yellow_at, c.case_no", scope, filter, most, skip));
+            found.addAll(rows("c.closed_at is null", "c.yellow_at, c.case_no", reach, filter, most, skip));
         }
         if (found.size() < most && ended > 0) {
             var rest = most - found.size();
             var passed = Math.max(0, skip - open);
-            found.addAll(rows("c.closed_at is not null", "c.closed_at desc, c.case_no", scope, filter, rest, passed));
+            found.addAll(rows("c.closed_at is not null", "c.closed_at desc, c.case_no", reach, filter, rest, passed));
         }
         var names = catalogue.departmentNames();
         var faces = clocks.faces(
@@ -72,7 +73,7 @@ class CaseList {
                 open == COUNTED || ended == COUNTED);
     }
 
-    private List<Stored> rows(String which, String order, Scope scope, CaseFilter filter, int most, long skip) {
+    private List<Stored> rows(String which, String order, Reach reach, CaseFilter filter, int most, long skip) {
         var query =
                 """
                 select c.*, %s as light,
@@ -80,23 +81,24 @@ class CaseList {
                      where a.month = c.month and a.application_no = c.application_no) as bundle_name
                 from case_file c where %s and %s order by %s limit :most offset :skip"""
                         .formatted(LIGHT, which, filter.where(), order);
-        return bound(query, scope, filter)
+        return bound(query, reach, filter)
                 .param("most", most)
                 .param("skip", skip)
                 .query(Stored.class)
                 .list();
     }
 
-    private long count(String which, Scope scope, CaseFilter filter) {
+    private long count(String which, Reach reach, CaseFilter filter) {
         var query = "select count(*) from (select 1 from case_file c where %s and %s limit %d) counted"
                 .formatted(which, filter.where(), COUNTED);
-        return bound(query, scope, filter).query(Long.class).single();
+        return bound(query, reach, filter).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec bound(String query, Scope scope, CaseFilter filter) {
+    private JdbcClient.StatementSpec bound(String query, Reach reach, CaseFilter filter) {
         return sql.sql(query)
                 .param("now", Timestamp.from(time.instant()))
-                .param("region", scope.like())
+                .param("first", reach.first())
+                .param("last", reach.last())
                 .params(filter.params());
     }
 

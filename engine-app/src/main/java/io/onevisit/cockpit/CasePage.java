@@ -9,20 +9,26 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.delegation.Acting;
 import io.onevisit.delegation.AgentKind;
+import io.onevisit.identity.IdNumber;
+import io.onevisit.identity.Masked;
 import io.onevisit.problems.Problem;
 import io.onevisit.promises.Commitments;
+import io.onevisit.reach.Reach;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** One application, or one case of it, with its siblings, its clock and what happened. */
 @Component
 class CasePage {
+
+    private static final Pattern TELEPHONE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
 
     private final Applications applications;
     private final Cases cases;
@@ -46,18 +52,19 @@ class CasePage {
         this.time = time;
     }
 
-    /** @param no number of an application or of a case; outside the scope it looks like one that is not there */
-    Detail of(Scope scope, String no) {
-        var file = cases.find(no).filter(found -> scope.covers(no));
+    /** @param no number of an application or of a case; outside the reach it looks like one that is not there */
+    Detail of(Reach reach, String no) {
+        var file = cases.find(no).filter(found -> reach.holdsNumber(no));
         var application = applications
                 .find(file.map(CaseFile::applicationNo).orElse(no))
-                .filter(found -> scope.covers(found.applicationNo()))
-                .orElseThrow(() -> Problem.notFound("case-unknown", "没有找到编号为 " + no + " 的申报或办件，请核对编号。"));
+                .filter(found -> reach.holdsNumber(found.applicationNo()))
+                .orElseThrow(() -> unknown(no));
         var siblings = cases.ofApplication(application.applicationNo());
         var face = file.map(this::face).orElse(null);
         return new Detail(
                 application.applicationNo(),
                 file.map(CaseFile::caseNo).orElse(null),
+                Masked.name(application.applicantName()),
                 application.bundleName(),
                 file.map(CaseFile::itemName).orElse(null),
                 file.map(f -> f.state().label()).orElse(application.state().label()),
@@ -74,6 +81,10 @@ class CasePage {
                 file.filter(f -> commitments.excludes(f.caseNo())).isPresent(),
                 lanes(siblings),
                 timeline(application, file.map(List::of).orElse(siblings)));
+    }
+
+    static Problem unknown(String no) {
+        return Problem.notFound("case-unknown", "没有找到编号为 " + no + " 的申报或办件，请核对编号。");
     }
 
     private Clocks.Face face(CaseFile file) {
@@ -113,24 +124,33 @@ class CasePage {
     /** A supervisor watches the offices, not the applicant: whose application it is stays out of the picture. */
     private static Entry entry(JournalEntry entry, String caseNo, Application application) {
         var who = entry.who().equals(application.applicantName()) ? "申请人" : entry.who();
-        if (application.agent() == null) {
-            return new Entry(entry.at(), who, entry.what(), entry.detail(), caseNo);
-        }
+        var agent = application.agent() == null ? "" : application.agentName();
+        var detail = masked(entry.detail(), application);
         return new Entry(
                 entry.at(),
-                who.equals(application.agentName()) ? "代办人" : who,
+                !agent.isEmpty() && who.equals(agent) ? "代办人" : who,
                 entry.what(),
-                entry.detail().replace(application.agentName(), "代办人"),
+                agent.isEmpty() ? detail : detail.replace(agent, "代办人"),
                 caseNo);
+    }
+
+    private static String masked(String text, Application application) {
+        var name = application.applicantName();
+        var nameless = name.isEmpty() ? text : text.replace(name, Masked.name(name));
+        return TELEPHONE
+                .matcher(nameless.replace(application.applicantId(), IdNumber.masked(application.applicantId())))
+                .replaceAll(found -> Masked.phone(found.group()));
     }
 
     /**
      * @param agent by what right somebody acts for the applicant, without their name; {@code null} where nobody does
+     * @param applicantName masked
      * @param creditLost whether a false promise of this case keeps its applicant from promising again
      */
     record Detail(
             String applicationNo,
             String caseNo,
+            String applicantName,
             String bundleName,
             String itemName,
             String stateLabel,

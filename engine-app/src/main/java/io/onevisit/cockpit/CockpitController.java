@@ -6,11 +6,13 @@ import io.onevisit.audit.Verb;
 import io.onevisit.engine.Incidents;
 import io.onevisit.engine.Instances;
 import io.onevisit.identity.Accounts;
+import io.onevisit.reach.Reach;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -25,6 +27,7 @@ class CockpitController {
     private final Overview overview;
     private final CaseList cases;
     private final CasePage casePage;
+    private final Applicants applicants;
     private final Ledgers ledgers;
     private final Instances instances;
     private final Failures failures;
@@ -34,6 +37,7 @@ class CockpitController {
             Overview overview,
             CaseList cases,
             CasePage casePage,
+            Applicants applicants,
             Ledgers ledgers,
             Instances instances,
             Failures failures) {
@@ -41,6 +45,7 @@ class CockpitController {
         this.overview = overview;
         this.cases = cases;
         this.casePage = casePage;
+        this.applicants = applicants;
         this.ledgers = ledgers;
         this.instances = instances;
         this.failures = failures;
@@ -48,7 +53,7 @@ class CockpitController {
 
     @GetMapping("/summary")
     Overview.Summary summary() {
-        return overview.of(scope());
+        return overview.of(reach());
     }
 
     @GetMapping("/cases")
@@ -59,18 +64,27 @@ class CockpitController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return cases.page(scope(), new CaseFilter(light, state, department, q), page, size);
+        return cases.page(reach(), new CaseFilter(light, state, department, q), page, size);
     }
 
     @GetMapping("/cases/{no}")
     @Noted(value = Verb.LOOK_CASE, kind = Kind.CASE, number = "#no")
     CasePage.Detail oneCase(@PathVariable String no) {
-        return casePage.of(scope(), no);
+        return casePage.of(reach(), no);
     }
+
+    /** Whose it is, with a reason; the page itself says so masked. */
+    @PostMapping("/cases/{no}/reveal")
+    @Noted(value = Verb.REVEAL, kind = Kind.CASE, number = "#no", why = "#wanted.reason()")
+    Applicants.Applicant reveal(@PathVariable String no, @RequestBody Reveal wanted) {
+        return applicants.of(accounts.current(), no, wanted.reason());
+    }
+
+    record Reveal(String reason) {}
 
     @GetMapping("/cases/{no}/instances")
     List<Instances.Instance> instances(@PathVariable String no) {
-        casePage.of(scope(), no);
+        casePage.of(reach(), no);
         return instances.of(no);
     }
 
@@ -81,22 +95,22 @@ class CockpitController {
 
     @GetMapping("/incidents")
     List<Incidents.Incident> incidents() {
-        return failures.open(scope());
+        return failures.open(reach());
     }
 
     @PostMapping("/incidents/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.RETRY, kind = Kind.INCIDENT, number = "#id")
     void retry(@PathVariable String id) {
-        failures.retry(scope(), id, accounts.current());
+        failures.retry(reach(), id, accounts.current());
     }
 
     @GetMapping("/handoffs")
     List<Ledgers.HandoffRow> handoffs() {
-        return ledgers.handoffs(scope());
+        return ledgers.handoffs(reach());
     }
 
-    private Scope scope() {
-        return Scope.of(accounts.current());
+    private Reach reach() {
+        return Reach.of(accounts.current());
     }
 }

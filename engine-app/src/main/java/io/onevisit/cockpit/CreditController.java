@@ -7,6 +7,7 @@ import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
 import io.onevisit.promises.Commitments;
+import io.onevisit.reach.Reach;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +37,7 @@ class CreditController {
         if (!supervisor.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("not-supervisor", "只有监察人员可以登记信用修复。");
         }
-        if (!Scope.of(supervisor).covers(caseNo)) {
+        if (!Reach.of(supervisor).holdsNumber(caseNo)) {
             throw Problem.notFound("case-unknown", "没有找到这个编号，请核对。");
         }
         if (restoration.reason() == null || restoration.reason().isBlank()) {

@@ -6,6 +6,7 @@ import io.onevisit.engine.Incidents;
 import io.onevisit.engine.Incidents.Incident;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,17 +26,17 @@ class Failures {
         this.time = time;
     }
 
-    List<Incident> open(Scope scope) {
+    List<Incident> open(Reach reach) {
         return incidents.open().stream()
-                .filter(incident -> scope.covers(incident.businessKey()))
+                .filter(incident -> reach.holdsNumber(incident.businessKey()))
                 .toList();
     }
 
     @Transactional
-    public void retry(Scope scope, String id, Account who) {
+    public void retry(Reach reach, String id, Account who) {
         var incident = incidents
                 .find(id)
-                .filter(found -> scope.covers(found.businessKey()))
+                .filter(found -> reach.holdsNumber(found.businessKey()))
                 .orElseThrow(() -> Problem.notFound("incident-unknown", "没有找到这个异常，请刷新列表。"));
         incidents.retry(id);
         if (Numbers.isValid(incident.businessKey())) {

@@ -3,6 +3,7 @@ package io.onevisit.cockpit;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.handoff.CallbackKind;
 import io.onevisit.handoff.Handoffs;
+import io.onevisit.reach.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ class Ledgers {
         this.catalogue = catalogue;
     }
 
-    List<HandoffRow> handoffs(Scope scope) {
+    List<HandoffRow> handoffs(Reach reach) {
         var names = catalogue.departmentNames();
-        return handoffs.newest(scope.regionPrefix(), NEWEST).stream()
+        return handoffs.newest(reach.regionPrefix(), NEWEST).stream()
                 .map(line -> new HandoffRow(
                         line.caseNo() + ":" + line.kind() + ":" + line.sequence(),
                         line.caseNo(),

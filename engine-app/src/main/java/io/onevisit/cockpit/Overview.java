@@ -2,6 +2,7 @@ package io.onevisit.cockpit;
 
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.engine.Incidents;
+import io.onevisit.reach.Reach;
 import io.onevisit.supervision.Cards;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -31,8 +32,8 @@ class Overview {
         this.time = time;
     }
 
-    Summary of(Scope scope) {
-        var departments = departments(scope);
+    Summary of(Reach reach) {
+        var departments = departments(reach);
         var lights = new Lights(
                 departments.stream()
                         .mapToLong(d -> d.running() - d.blue() - d.yellow() - d.red())
@@ -40,20 +41,20 @@ class Overview {
                 departments.stream().mapToLong(DepartmentRow::blue).sum(),
                 departments.stream().mapToLong(DepartmentRow::yellow).sum(),
                 departments.stream().mapToLong(DepartmentRow::red).sum());
-        var closed = closed(scope);
+        var closed = closed(reach);
         return new Summary(
                 departments.stream().mapToLong(DepartmentRow::running).sum(),
                 closed.closed(),
                 lights,
-                cardsToday(scope),
+                cardsToday(reach),
                 incidents.open().stream()
-                        .filter(incident -> scope.covers(incident.businessKey()))
+                        .filter(incident -> reach.holdsNumber(incident.businessKey()))
                         .count(),
                 departments,
                 closed.timed() == 0 ? null : (double) closed.onTime() / closed.timed());
     }
 
-    private List<DepartmentRow> departments(Scope scope) {
+    private List<DepartmentRow> departments(Reach reach) {
         var names = catalogue.departmentNames();
         return sql.sql(
                         """
@@ -62,11 +63,12 @@ class Overview {
                                count(*) filter (where light = 'YELLOW') as yellow,
                                count(*) filter (where light = 'RED') as red
                         from (select department, %s as light from case_file c
-                              where closed_at is null and region like :region) as open
+                              where closed_at is null and region between :first and :last) as open
                         group by department order by department"""
                                 .formatted(CaseList.LIGHT))
                 .param("now", Timestamp.from(time.instant()))
-                .param("region", scope.like())
+                .param("first", reach.first())
+                .param("last", reach.last())
                 .query((row, n) -> new DepartmentRow(
                         row.getString("department"),
                         names.getOrDefault(row.getString("department"), row.getString("department")),
@@ -78,24 +80,25 @@ class Overview {
     }
 
     /** The cases closed since the first of this month. */
-    private Closed closed(Scope scope) {
+    private Closed closed(Reach reach) {
         var month = LocalDate.now(time.withZone(CHINA)).withDayOfMonth(1);
         return sql.sql(
                         """
                         select count(*) as closed, count(clock_finished_at) as timed,
                                count(*) filter (where clock_finished_at <= yellow_at) as on_time
-                        from case_file where closed_at >= :month and region like :region""")
+                        from case_file where closed_at >= :month and region between :first and :last""")
                 .param("month", Timestamp.from(month.atStartOfDay(CHINA).toInstant()))
-                .param("region", scope.like())
+                .param("first", reach.first())
+                .param("last", reach.last())
                 .query(Closed.class)
                 .single();
     }
 
-    private long cardsToday(Scope scope) {
+    private long cardsToday(Reach reach) {
         var today = LocalDate.now(time.withZone(CHINA)).atStartOfDay(CHINA).toInstant();
         return cards
                 .tally(
-                        new Cards.Filter(null, null, null, scope.regionPrefix()),
+                        new Cards.Filter(null, null, null, reach.regionPrefix()),
                         today,
                         time.instant().plusSeconds(1))
                 .stream()

@@ -7,6 +7,7 @@ import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.SecondNotices;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +38,7 @@ class SecondNoticesController {
         if (!supervisor.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("not-supervisor", "只有监察人员可以同意再次告知补正。");
         }
-        if (!Scope.of(supervisor).covers(no)) {
+        if (!Reach.of(supervisor).holdsNumber(no)) {
             throw Problem.notFound("case-unknown", "没有找到这个编号，请核对。");
         }
         if (permission.reason() == null || permission.reason().isBlank()) {

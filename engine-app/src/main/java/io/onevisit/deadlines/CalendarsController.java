@@ -3,11 +3,11 @@ package io.onevisit.deadlines;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -166,7 +166,7 @@ class CalendarsController {
 
     private Account mine(String region) {
         var account = accounts.current();
-        if (!RegionCode.of(account.region()).holds(region)) throw Problem.forbidden("not-your-region", "只能管理本地区的工作日历。");
+        if (!Reach.of(account).holds(region)) throw Problem.forbidden("not-your-region", "只能管理本地区的工作日历。");
         return account;
     }
 }

@@ -3,11 +3,11 @@ package io.onevisit.distribution;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import io.onevisit.reach.Recusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +38,13 @@ class DistributionController {
     private final Clock time;
 
     DistributionController(
-            Accounts accounts, Corrections corrections, Places places, Units units, Recusal recusal, Shares shares, Clock time) {
+            Accounts accounts,
+            Corrections corrections,
+            Places places,
+            Units units,
+            Recusal recusal,
+            Shares shares,
+            Clock time) {
         this.accounts = accounts;
         this.corrections = corrections;
         this.places = places;
@@ -115,7 +121,7 @@ class DistributionController {
     }
 
     private static String scope(Account person) {
-        return RegionCode.of(person.region()).prefix();
+        return Reach.of(person).regionPrefix();
     }
 
     /** A head sees their own department only. */

@@ -10,6 +10,7 @@ import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class HoursController {
         if (!mayChange(person)) {
             throw Problem.forbidden("not-allowed", "只有监管人员和部门负责人可以规定办公时间。");
         }
-        if (!RegionCode.of(person.region()).holds(region)
+        if (!Reach.of(person).holds(region)
                 || !seesAll(person) && !department.equals(person.department())
                 || regions.find(region).isEmpty()
                 || !catalogue.departmentNames().containsKey(department)) {

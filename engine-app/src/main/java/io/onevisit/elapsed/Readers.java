@@ -3,9 +3,9 @@ package io.onevisit.elapsed;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.OwnApplications;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.reach.Reach;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +51,6 @@ class Readers {
 
     /** A province's people see everything, a city's their city with its counties, a county's only their county. */
     private static boolean covers(Account person, String region) {
-        return RegionCode.of(person.region()).holds(region);
+        return Reach.of(person).holds(region);
     }
 }

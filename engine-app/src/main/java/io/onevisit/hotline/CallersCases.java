@@ -5,12 +5,12 @@ import io.onevisit.cases.Cases;
 import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.Numbers;
 import io.onevisit.catalogue.Catalogue;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Masked;
 import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class CallersCases {
         var now = time.instant();
         var no = call == null || call.isBlank() ? open(agent, name, now) : again(agent, call.strip());
         var found = FullNumbers.number(typed).flatMap(cases::find).filter(file -> file.region()
-                .startsWith(RegionCode.of(agent.region()).prefix()));
+                .startsWith(Reach.of(agent).regionPrefix()));
         found.ifPresent(file -> sql.sql(
                         "update hotline_call set shown = array_append(shown, ?) where no = ? and not (? = any (shown))")
                 .params(file.caseNo(), no, file.caseNo())

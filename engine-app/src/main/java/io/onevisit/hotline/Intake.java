@@ -4,13 +4,13 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Numbers;
 import io.onevisit.cases.OwnApplications;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.engine.Processes;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.HotlineOrder;
 import io.onevisit.ratings.Ratings;
+import io.onevisit.reach.Reach;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -147,7 +147,7 @@ class Intake {
 
     /** An agent's line serves its own region; other lines take down what arose with them. */
     private Asked right(Account agent, Asked asked) {
-        if (!asked.region().startsWith(RegionCode.of(agent.region()).prefix())) {
+        if (!asked.region().startsWith(Reach.of(agent).regionPrefix())) {
             throw Problem.invalid("region-elsewhere", "诉求发生地不在本热线范围内，请告知来电人拨打当地 12345。")
                     .with("field", "region");
         }

@@ -1,9 +1,9 @@
 package io.onevisit.hotline;
 
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import io.onevisit.ratings.Span;
+import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,14 +41,15 @@ class OrderFigures {
     /** Orders that came in from the first to the last day, both included. */
     Figures figures(Account supervisor, Span span) {
         var counted = within(
-                        sql.sql("select count(*) as total, count(*) filter (where closed_at is not null) as closed,"
-                                + " count(*) filter (where " + OVERDUE + ") as overdue,"
-                                + " count(*) filter (where returned_at is not null) as returned,"
-                                + " count(*) filter (where call_back = 'satisfied') as satisfied,"
-                                + " count(*) filter (where call_back = 'unsatisfied') as unsatisfied,"
-                                + " (select count(*) from hotline_call where taken_at is null and opened_at >= :from"
-                                + " and opened_at < :to and region like :region) as looked_only from work_order"
-                                + " where created_at >= :from and created_at < :to and region like :region"),
+                        sql.sql(
+                                "select count(*) as total, count(*) filter (where closed_at is not null) as closed,"
+                                        + " count(*) filter (where " + OVERDUE + ") as overdue,"
+                                        + " count(*) filter (where returned_at is not null) as returned,"
+                                        + " count(*) filter (where call_back = 'satisfied') as satisfied,"
+                                        + " count(*) filter (where call_back = 'unsatisfied') as unsatisfied,"
+                                        + " (select count(*) from hotline_call where taken_at is null and opened_at >= :from"
+                                        + " and opened_at < :to and region between :first and :last) as looked_only from work_order"
+                                        + " where created_at >= :from and created_at < :to and region between :first and :last"),
                         supervisor,
                         span)
                 .param("now", Timestamp.from(time.instant()))
@@ -72,7 +73,7 @@ class OrderFigures {
                 sql.sql(
                         "select no, kind, urgent, region, unit, state, due_at, created_at, closed_at, returned_at is not null as"
                                 + " returned, call_back, " + OVERDUE + " as overdue from work_order"
-                                + " where created_at >= :from and created_at < :to and region like :region and "
+                                + " where created_at >= :from and created_at < :to and region between :first and :last and "
                                 + condition
                                 + " order by created_at desc, no limit :size offset :offset"),
                 supervisor,
@@ -100,7 +101,8 @@ class OrderFigures {
         return statement
                 .param("from", span.start())
                 .param("to", span.end())
-                .param("region", RegionCode.of(supervisor.region()).prefix() + "%");
+                .param("first", Reach.of(supervisor).first())
+                .param("last", Reach.of(supervisor).last());
     }
 
     private static Instant instant(Timestamp at) {

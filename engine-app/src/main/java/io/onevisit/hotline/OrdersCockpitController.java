@@ -5,11 +5,11 @@ import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
 import io.onevisit.ratings.Span;
+import io.onevisit.reach.Reach;
 import io.onevisit.tasks.Subject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,11 +72,7 @@ class OrdersCockpitController {
     List<CallersCases.Abandoned> lookedOnly(Days days, @RequestParam(defaultValue = "0") int page) {
         var span = span(days);
         return calls.abandoned(
-                RegionCode.of(accounts.current().region()).prefix(),
-                span.start(),
-                span.end(),
-                PAGE,
-                Span.page(page) * PAGE);
+                Reach.of(accounts.current()).regionPrefix(), span.start(), span.end(), PAGE, Span.page(page) * PAGE);
     }
 
     /** One order as those who handle it see it, its caller masked; of a call without order its looks. */
@@ -87,8 +83,8 @@ class OrdersCockpitController {
         if (!supervisor.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("supervisors-only", "工单的办理记录由监察人员查看。");
         }
-        var order = store.find(no).filter(found -> found.region()
-                .startsWith(RegionCode.of(supervisor.region()).prefix()));
+        var order = store.find(no)
+                .filter(found -> found.region().startsWith(Reach.of(supervisor).regionPrefix()));
         if (order.isPresent()) {
             var about = subject.about(no);
             return new Whole(
@@ -99,7 +95,7 @@ class OrdersCockpitController {
                     about.facts(),
                     cases.journal(no));
         }
-        if (calls.isOf(no, RegionCode.of(supervisor.region()).prefix())) {
+        if (calls.isOf(no, Reach.of(supervisor).regionPrefix())) {
             return new Whole(no, "查而未登记的来电", "未登记", null, List.of(), cases.journal(no));
         }
         throw Problem.notFound("order-unknown", "没有找到这张工单。");

@@ -5,6 +5,7 @@ import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.OwnApplications;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Masked;
@@ -83,6 +84,7 @@ class PapersController {
     }
 
     /** Open to anybody: what the paper says in short, or that it is not one of ours. */
+    @PlatformWork("任何人凭验证码核验，登录与否看到的相同，姓名脱敏")
     @GetMapping("/{no}/verification")
     Verification verify(@PathVariable String no, @RequestParam(defaultValue = "") String code) {
         return papers.find(no)

@@ -8,6 +8,7 @@ import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -83,9 +84,10 @@ class Publication {
         return sql
                 .sql(
                         """
-                        select * from rating where publication = 'PENDING' and region like :region
+                        select * from rating where publication = 'PENDING' and region between :first and :last
                         order by rated_at, no limit :size offset :from""")
-                .param("region", RegionCode.of(supervisor.region()).prefix() + "%")
+                .param("first", Reach.of(supervisor).first())
+                .param("last", Reach.of(supervisor).last())
                 .param("size", size)
                 .param("from", page * size)
                 .query(RatingRow::rating)
@@ -100,7 +102,7 @@ class Publication {
     void decide(Account supervisor, String no, boolean publish, String reason) {
         onlySupervisors(supervisor);
         var rating = store.find(no)
-                .filter(found -> RegionCode.of(supervisor.region()).holds(found.region()))
+                .filter(found -> Reach.of(supervisor).holds(found.region()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         if (!rating.publication().equals("PENDING")) {
             throw Problem.conflict("publication-decided", "这条评价的公开审核已经完成，请刷新列表。");

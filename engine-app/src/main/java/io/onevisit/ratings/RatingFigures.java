@@ -5,6 +5,7 @@ import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class RatingFigures {
 
     private static final String ASKED =
             """
-             from rating where level >= 4 and rated_at >= :from and rated_at < :to and region like :region
+             from rating where level >= 4 and rated_at >= :from and rated_at < :to and region between :first and :last
                and (:department = '' or department = case :department when '-' then '' else :department end)
             """;
 
@@ -148,11 +149,12 @@ class RatingFigures {
                          as key, sum(total - excluded) as total, sum(defaulted) as defaulted, sum(excluded) as excluded,
                                sum(case when level <= 3 then total - excluded else 0 end) as good,
                                sum(case when level >= 4 then total - excluded else 0 end) as bad
-                        from rating_day where day between :from and :to and region like :region
+                        from rating_day where day between :from and :to and region between :first and :last
                         group by 1 order by bad desc, 1""")
                 .param("from", span.from())
                 .param("to", span.to())
-                .param("region", RegionCode.of(supervisor.region()).prefix() + "%")
+                .param("first", Reach.of(supervisor).first())
+                .param("last", Reach.of(supervisor).last())
                 .query((row, n) -> {
                     var key = row.getString("key");
                     return new Count(
@@ -198,12 +200,14 @@ class RatingFigures {
     record Asked(Account supervisor, Span span, String region, String department) {
 
         JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement) {
-            var own = RegionCode.of(supervisor.region()).prefix();
-            var wanted = region.isEmpty() ? own : RegionCode.of(region).prefix();
+            var own = RegionCode.of(supervisor.region());
+            var wanted = region.isEmpty() ? own : RegionCode.of(region);
+            var shown = own.holds(wanted.code()) ? wanted : wanted.holds(own.code()) ? own : RegionCode.of("");
             return statement
                     .param("from", span.start())
                     .param("to", span.end())
-                    .param("region", (wanted.startsWith(own) ? wanted : own.startsWith(wanted) ? own : "-") + "%")
+                    .param("first", shown.prefix())
+                    .param("last", shown.last())
                     .param("department", department);
         }
     }

@@ -6,10 +6,10 @@ import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import io.onevisit.tasks.Subject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -104,8 +104,8 @@ class RatingsCockpitController {
     Whole one(@PathVariable String no) {
         Publication.onlySupervisors(accounts.current());
         var rating = store.find(no)
-                .filter(found -> found.region()
-                        .startsWith(RegionCode.of(accounts.current().region()).prefix()))
+                .filter(found ->
+                        found.region().startsWith(Reach.of(accounts.current()).regionPrefix()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         var about = subject.about(no);
         return new Whole(no, about.title(), rating.state().label(), rating.caseNo(), about.facts(), cases.journal(no));

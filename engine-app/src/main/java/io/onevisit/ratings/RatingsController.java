@@ -4,6 +4,7 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.cases.Cases;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ class RatingsController {
         return labels.of(RatingChannel.named(channel, RatingChannel.values()));
     }
 
+    @PlatformWork("公开内容，登录与否看到的相同")
     @GetMapping("/published")
     List<Publication.Shown> published(
             @RequestParam(defaultValue = "") String region,

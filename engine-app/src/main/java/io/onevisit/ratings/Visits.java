@@ -1,10 +1,10 @@
 package io.onevisit.ratings;
 
 import io.onevisit.cases.Cases;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public class Visits {
         var file = caseNo == null || caseNo.isBlank()
                 ? null
                 : cases.find(caseNo)
-                        .filter(found -> RegionCode.of(clerk.region()).holds(found.region()))
+                        .filter(found -> Reach.of(clerk).holds(found.region()))
                         .orElseThrow(() -> Problem.notFound("case-unknown", "没有找到这个办件，或它不在您的辖区。"));
         if (file == null && (matter == null || matter.isBlank() || matter.length() > 100)) {
             throw Problem.invalid("matter-missing", "请填写办件编号，或者用一句话写明来访事由。").with("field", "matter");

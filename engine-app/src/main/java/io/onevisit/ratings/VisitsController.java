@@ -5,6 +5,7 @@ import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Regions;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
@@ -54,6 +55,7 @@ class VisitsController {
         return new Given(visit.code(), "/rate/" + visit.code(), visit.itemName());
     }
 
+    @PlatformWork("评价码就是凭据，登录与否看到的相同")
     @GetMapping("/{code}")
     Shown one(@PathVariable String code) {
         var visit = visits.get(code);

@@ -14,6 +14,7 @@ import java.util.Objects;
  *
  * @param extent how far they see beside what is their own
  * @param regionPrefix the digits that the codes of their division and all below it begin with; none where they have no office
+ * @param regionThrough the highest code that begins so
  * @param department their department, empty for who has none
  */
 public record Reach(
@@ -21,6 +22,7 @@ public record Reach(
         String account,
         String person,
         String regionPrefix,
+        String regionThrough,
         String department,
         List<String> groups,
         boolean line,
@@ -29,15 +31,13 @@ public record Reach(
     /** No code, number or name is this. */
     private static final String NONE = "~";
 
-    /** The longest code of a division. */
-    private static final int CODE = 12;
-
     public static Reach of(Account account) {
         return new Reach(
                 Extent.of(account),
                 account.username(),
                 account.is(Role.CITIZEN) ? account.idNo() : null,
                 RegionCode.of(account.region()).prefix(),
+                RegionCode.of(account.region()).last(),
                 Objects.requireNonNullElse(account.department(), ""),
                 account.groups(),
                 account.is(Role.AGENT) || account.is(Role.LINE_OFFICE),
@@ -59,13 +59,13 @@ public record Reach(
         return holds(no.replaceFirst("^[A-Z]", ""));
     }
 
-    /** First and last code within their division, for {@code region between :from and :through}: conditions an index answers. */
-    public String from() {
+    /** First and last code within their division, for {@code region between :first and :last}: conditions an index answers. */
+    public String first() {
         return regionPrefix;
     }
 
-    public String through() {
-        return regionPrefix + "9".repeat(Math.max(0, CODE - regionPrefix.length()));
+    public String last() {
+        return regionThrough;
     }
 
     /** Does something and sees no other rows. */
@@ -81,10 +81,10 @@ public record Reach(
                 "person", person == null || person.isBlank() ? NONE : person,
                 "department", department.isEmpty() ? NONE : department,
                 "groups", String.join(",", groups),
-                "region_from", wholeRegion() ? from() : NONE,
-                "region_through", wholeRegion() ? through() : NONE,
-                "unit_from", office ? from() : NONE,
-                "unit_through", office ? through() : NONE,
+                "region_from", wholeRegion() ? first() : NONE,
+                "region_through", wholeRegion() ? last() : NONE,
+                "unit_from", office ? first() : NONE,
+                "unit_through", office ? last() : NONE,
                 "line", Boolean.toString(line),
                 "auditor", Boolean.toString(auditor));
     }

@@ -17,7 +17,7 @@ class CardList {
     /** A page is read from the index on region and time; what is shown beside a card is looked up for that page only. */
     private static final String FROM =
             """
-            from card k where starts_with(k.region, :region)
+            from card k where k.region between :first and :last
               and (cast(:own as text) is null or k.department = :own and k.issued_at is not null)
               and (:light = '' or k.light = :light) and (:state = '' or k.state = :state)
               and (:phase = '' or k.phase = :phase) and (:kind = '' or k.kind = :kind)
@@ -60,7 +60,8 @@ class CardList {
 
     private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Watch watch, Filter filter) {
         return statement
-                .param("region", watch.regionPrefix())
+                .param("first", watch.regionPrefix())
+                .param("last", watch.regionThrough())
                 .param("own", watch.department())
                 .param("light", filter.light)
                 .param("state", filter.state)

@@ -3,13 +3,13 @@ package io.onevisit.supervision;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.deadlines.Light;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -80,7 +80,7 @@ class RecipientsController {
     private String within(Account who, String region) {
         var wanted = region == null || region.isBlank() ? who.region() : region;
         if (!wanted.matches("\\d{6}(\\d{6})?")
-                || !RegionCode.of(who.region()).holds(wanted)
+                || !Reach.of(who).holds(wanted)
                 || regions.find(wanted).isEmpty()) throw Problem.notFound("region-unknown", "没有找到这个区划，或它不在您的管理范围内。");
         return wanted;
     }

@@ -2,19 +2,21 @@ package io.onevisit.supervision;
 
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
-import io.onevisit.identity.Role;
+import io.onevisit.reach.Reach;
 
 /**
  * Whose cards somebody sees: supervisors and operators those of their region, officers those of their department there.
  *
  * @param department {@code null} for whoever sees every department
  */
-record Watch(String regionPrefix, String department) {
+record Watch(String regionPrefix, String regionThrough, String department) {
 
     static Watch of(Account account) {
-        var all = account.is(Role.SUPERVISOR) || account.is(Role.OPERATOR);
+        var reach = Reach.of(account);
         return new Watch(
-                prefix(account.region()), all ? null : account.department() == null ? "-" : account.department());
+                reach.regionPrefix(),
+                reach.last(),
+                reach.wholeRegion() ? null : reach.department().isEmpty() ? "-" : reach.department());
     }
 
     /** The leading digits that a division shares with all below it. */

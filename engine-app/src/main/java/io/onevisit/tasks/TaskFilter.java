@@ -19,7 +19,7 @@ record TaskFilter(String view, String light, String words, boolean own) {
 
     String where() {
         var conditions = new ArrayList<String>();
-        conditions.add("where w.ended_at is null and w.candidate in (:groups) and w.region between :from and :through");
+        conditions.add("where w.ended_at is null and w.candidate in (:groups) and w.region between :first and :last");
         switch (view) {
             case "mine" -> conditions.add("w.assignee = :me");
             case "group" -> conditions.add("w.assignee is null");

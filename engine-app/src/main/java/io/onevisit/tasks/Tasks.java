@@ -62,8 +62,8 @@ class Tasks {
             statement
                     .param("now", Timestamp.from(time.instant()))
                     .param("groups", groups(officer))
-                    .param("from", Reach.of(officer).from())
-                    .param("through", Reach.of(officer).through())
+                    .param("first", Reach.of(officer).first())
+                    .param("last", Reach.of(officer).last())
                     .param("me", officer.username())
                     .param("own", own)
                     .param("words", words);
@@ -78,12 +78,14 @@ class Tasks {
     }
 
     private WorkItem get(Account officer, String taskId, String how) {
-        return sql.sql(ROW + "where w.task_id = :id and w.candidate in (:groups) and w.region between :from and :through" + how)
+        return sql.sql(ROW
+                        + "where w.task_id = :id and w.candidate in (:groups) and w.region between :first and :last"
+                        + how)
                 .param("now", Timestamp.from(time.instant()))
                 .param("id", taskId)
                 .param("groups", groups(officer))
-                .param("from", Reach.of(officer).from())
-                    .param("through", Reach.of(officer).through())
+                .param("first", Reach.of(officer).first())
+                .param("last", Reach.of(officer).last())
                 .query(WorkItem.class)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("task-unknown", "没有找到这项任务，或它不属于您的岗位。"));
@@ -95,12 +97,12 @@ class Tasks {
                                 """
                                 select count(*) from work_item
                                 where application_no = :application and (case_no is null or case_no in (:cases))
-                                  and candidate in (:groups) and region between :from and :through""")
+                                  and candidate in (:groups) and region between :first and :last""")
                         .param("application", applicationNo)
                         .param("cases", caseNos.isEmpty() ? List.of("-") : caseNos)
                         .param("groups", groups(officer))
-                        .param("from", Reach.of(officer).from())
-                    .param("through", Reach.of(officer).through())
+                        .param("first", Reach.of(officer).first())
+                        .param("last", Reach.of(officer).last())
                         .query(Integer.class)
                         .single()
                 > 0;

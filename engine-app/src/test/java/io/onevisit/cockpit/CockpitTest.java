@@ -3,6 +3,7 @@ package io.onevisit.cockpit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,8 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** Supervisors see every case of their region in the light it has now, and nothing of another region. */
 @PlatformTest
@@ -146,6 +149,39 @@ class CockpitTest {
         assertThat(page.path("timeline").findValuesAsText("who"))
                 .contains("申请人")
                 .doesNotContain("测试人");
+    }
+
+    @Test
+    void whoseItIsIsToldWithAReasonThatStandsInTheJournal() throws Exception {
+        var path = "/api/cockpit/cases/" + file.caseNo();
+        assertThat(answer(supervisor, path).path("applicantName").asText()).isEqualTo("测**");
+
+        reveal(supervisor, " ").andExpect(status().isUnprocessableEntity());
+        reveal(elsewhere, "核对").andExpect(status().isNotFound());
+        reveal(new People(sql).officer(Role.OPERATOR, null, "430100"), "核对").andExpect(status().isForbidden());
+        reveal(supervisor, "群众来信反映超期，需与本人联系")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("测试人"))
+                .andExpect(jsonPath("$.idNo").value(Filing.ID_NO));
+
+        assertThat(sql.sql("select who || '：' || detail from journal where no = ? and what = '查看申请人信息'")
+                        .param(file.caseNo())
+                        .query(String.class)
+                        .list())
+                .containsExactly(supervisor.name() + "：群众来信反映超期，需与本人联系");
+        assertThat(sql.sql("select purpose from audit_entry where verb = 'REVEAL' and number = ? and result = 'DONE'")
+                        .param(file.caseNo())
+                        .query(String.class)
+                        .list())
+                .containsExactly("群众来信反映超期，需与本人联系");
+        assertThat(answer(supervisor, path).toString()).doesNotContain("测试人", Filing.ID_NO);
+    }
+
+    private ResultActions reveal(Account who, String reason) throws Exception {
+        return web.perform(post("/api/cockpit/cases/" + file.caseNo() + "/reveal")
+                .with(People.as(who))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(Map.of("reason", reason))));
     }
 
     @ParameterizedTest

@@ -128,7 +128,8 @@ class AdministrationTest {
     }
 
     private static Map<String, String> officer(String username) {
-        return Map.of("username", username, "name", "新来的", "idNo", People.idNo("43010219880808", 8), "region", "430100");
+        return Map.of(
+                "username", username, "name", "新来的", "idNo", People.idNo("43010219880808", 8), "region", "430100");
     }
 
     private ResultActions send(Account who, MockHttpServletRequestBuilder request, Object body) throws Exception {

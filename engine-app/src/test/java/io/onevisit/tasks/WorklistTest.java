@@ -117,7 +117,8 @@ class WorklistTest {
     void aGrantedCaseIsClosed() throws Exception {
         var officer = people.officer(Role.APPROVER, "health", "430102");
 
-        decide(officer, taskOf(officer), Map.of("outcome", "grant")).andExpect(status().isNoContent());
+        decide(officer, taskOf(people.officer(Role.APPROVER, "health", "430102")), Map.of("outcome", "grant"))
+                .andExpect(status().isNoContent());
         workers.goOn(caseNo);
 
         assertThat(cases.get(caseNo).state()).isEqualTo(CaseState.DELIVERED);
@@ -269,8 +270,8 @@ class WorklistTest {
                 parent.person().idNo(),
                 null);
 
-        decide(twice, taskOf(twice), Map.of("outcome", "grant"))
-                .andExpect(status().isForbidden())
+        decide(twice, taskOf(people.officer(Role.APPROVER, "health", "430102")), Map.of("outcome", "grant"))
+                .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("own-case"));
     }
 
@@ -279,8 +280,8 @@ class WorklistTest {
         var both = new Account(
                 parent.person().username(), "兼", java.util.Set.of(Role.APPROVER), "health", "430102", null, null);
 
-        decide(both, taskOf(both), Map.of("outcome", "grant"))
-                .andExpect(status().isForbidden())
+        decide(both, taskOf(people.officer(Role.APPROVER, "health", "430102")), Map.of("outcome", "grant"))
+                .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("own-case"));
     }
 
