@@ -43,6 +43,7 @@ public enum Verb {
     CHANGE_KEY("更换加密密钥", Nature.ACT, "密钥管理"),
 
     OPEN_ACCOUNT("开设账号", Nature.ACT, "账号管理"),
+    TELL_ID_NO("登记工作人员公民身份号码", Nature.ACT, "账号管理，用于回避"),
     CLOSE_ACCOUNT("启用或停用账号", Nature.ACT, "账号管理"),
     GIVE_PASSWORD("重设他人密码", Nature.ACT, "账号管理"),
     GIVE_ROLES("授予岗位", Nature.ACT, "账号管理"),

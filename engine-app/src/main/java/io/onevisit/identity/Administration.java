@@ -62,10 +62,7 @@ class Administration {
      */
     @Transactional
     public String open(String username, String name, String idNo, String department, String region) {
-        if (!IdNumber.valid(idNo)) {
-            throw Problem.invalid("id-no-invalid", "公民身份号码不正确，请核对 18 位号码（末位为校验码）。用于回避本人的办件，不用于登录。")
-                    .with("field", "idNo");
-        }
+        refuseWrong(idNo);
         var password = Secrets.password();
         var opened = sql.sql(
                         """
@@ -78,6 +75,22 @@ class Administration {
             throw Problem.conflict("username-taken", "用户名 %s 已被使用，请另取一个。".formatted(username));
         }
         return password;
+    }
+
+    @Transactional
+    public void tellIdNo(String username, String idNo, String by) {
+        refuseWrong(idNo);
+        change(username, by);
+        sql.sql("update account set id_no = ?, stamp = stamp + 1 where username = ?")
+                .params(idNo, username)
+                .update();
+    }
+
+    private static void refuseWrong(String idNo) {
+        if (!IdNumber.valid(idNo)) {
+            throw Problem.invalid("id-no-invalid", "公民身份号码不正确，请核对 18 位号码（末位为校验码）。用于回避本人的办件，不用于登录。")
+                    .with("field", "idNo");
+        }
     }
 
     @Transactional

@@ -64,6 +64,16 @@ class AdministrationController {
         return Map.of("password", administration.newPassword(username, me()));
     }
 
+    /** The number of an officer whose account was opened without one. */
+    @PutMapping("/{username}/id-no")
+    @Noted(value = Verb.TELL_ID_NO, kind = Kind.ACCOUNT, number = "#username")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void tellIdNo(@PathVariable String username, @Validated @RequestBody Told told) {
+        administration.tellIdNo(username, told.idNo().strip().toUpperCase(), me());
+    }
+
+    record Told(@NotBlank @Size(max = 18) String idNo) {}
+
     @PutMapping("/{username}/enabled")
     @Noted(
             value = Verb.CLOSE_ACCOUNT,

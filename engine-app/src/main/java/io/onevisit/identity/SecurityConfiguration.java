@@ -96,7 +96,7 @@ class SecurityConfiguration {
                         .hasAnyRole("SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR")
                         .requestMatchers(HttpMethod.POST, "/api/accounts", "/api/accounts/*/password")
                         .hasRole("SYSTEM_ADMIN")
-                        .requestMatchers(HttpMethod.PUT, "/api/accounts/*/enabled")
+                        .requestMatchers(HttpMethod.PUT, "/api/accounts/*/enabled", "/api/accounts/*/id-no")
                         .hasRole("SYSTEM_ADMIN")
                         .requestMatchers("/api/accounts/**")
                         .hasRole("SECURITY_ADMIN")

@@ -87,6 +87,29 @@ class AdministrationTest {
     }
 
     @Test
+    void anOfficersNumberIsToldByTheSystemAdministratorAndShownToNobody() throws Exception {
+        opened();
+        var number = Map.of("idNo", People.idNo("43010219890909", 9));
+
+        send(security, put("/api/accounts/" + fresh + "/id-no"), number).andExpect(status().isForbidden());
+        send(system, put("/api/accounts/" + fresh + "/id-no"), Map.of("idNo", "430102198909090000"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("idNo"));
+        send(system, put("/api/accounts/" + fresh + "/id-no"), number).andExpect(status().isNoContent());
+
+        assertThat(sql.sql("select id_no from account where username = ?")
+                        .param(fresh)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(number.get("idNo"));
+        assertThat(http.perform(get("/api/accounts").param("q", fresh).with(as(audit)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .doesNotContain(number.get("idNo"));
+    }
+
+    @Test
     void nobodyIsTwoOfTheThree() throws Exception {
         opened();
 

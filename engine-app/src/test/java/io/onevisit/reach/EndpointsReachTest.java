@@ -1,7 +1,9 @@
 package io.onevisit.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
@@ -13,12 +15,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,6 +73,31 @@ class EndpointsReachTest {
         {"* /engine/**", SYSTEM},
     };
 
+    /** Open to anybody, and what keeps persons out of it. */
+    private static final String[][] OPEN = {
+        {"* /error", "出错的答复"},
+        {"GET /api/sign-on", "登录方式"},
+        {"POST /api/session", "登录"},
+        {"POST /api/account/codes", "发给手机的验证码，答复不说有没有账号"},
+        {"POST /api/account/registration", "凭手机验证码"},
+        {"POST /api/account/password-reset", "凭手机验证码"},
+        {"GET /api/bundles/**", "公开的办事指南"},
+        {"POST /api/bundles/*/guide", "公开的情形引导"},
+        {"GET /api/items/**", "公开的事项"},
+        {"GET /api/regions", "公开的区划"},
+        {"GET /api/directory", "公开的区划和部门"},
+        {"POST /api/deadlines/preview", "公开的时限试算"},
+        {"GET /api/ratings/published", "已公开的评价，没有评价人"},
+        {"GET /api/ratings/labels", "评价标签"},
+        {"GET /api/visits/*", "评价码就是凭据，只有窗口和事项"},
+        {"POST /api/visits/*/rating", "评价码就是凭据"},
+        {"GET /api/papers/*/verification", "凭验证码，姓名脱敏"},
+        {"* /api/handoff/**", "部门系统的签名就是凭据"},
+    };
+
+    @Autowired
+    MockMvc web;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping endpoints;
@@ -81,7 +112,7 @@ class EndpointsReachTest {
 
     @Test
     void everyReasonStillHasItsEndpoint() {
-        for (var reason : WITHOUT_A_THING) {
+        for (var reason : concat(WITHOUT_A_THING, OPEN)) {
             assertThat(ours().keySet()).as(reason[0]).anyMatch(endpoint -> fits(reason[0], endpoint));
         }
     }
@@ -102,12 +133,27 @@ class EndpointsReachTest {
     }
 
     @Test
+    void whoeverIsNotSignedInReachesWhatIsListedOnly() throws Exception {
+        for (var endpoint : ours().keySet()) {
+            if (Arrays.stream(OPEN).noneMatch(open -> fits(open[0], endpoint)) && !endpoint.startsWith("* ")) {
+                var method = HttpMethod.valueOf(endpoint.split(" ")[0]);
+                var path = endpoint.split(" ")[1].replaceAll("\\{[^}]*}", "1");
+                var status = web.perform(request(method, path).with(People.csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+                assertThat(status).as(endpoint).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
     void whoeverWorksAsThePlatformSaysWhy() {
         var reasons = ours().values().stream()
                 .map(method -> method.isAnnotationPresent(PlatformWork.class)
                         ? method.getAnnotation(PlatformWork.class)
                         : method.getDeclaringClass().getAnnotation(PlatformWork.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(PlatformWork::value);
         assertThat(reasons).allMatch(reason -> reason.length() >= 8);
     }
@@ -150,6 +196,10 @@ class EndpointsReachTest {
             }
         });
         return missing;
+    }
+
+    private static List<String[]> concat(String[][] one, String[][] other) {
+        return Stream.concat(Arrays.stream(one), Arrays.stream(other)).toList();
     }
 
     private static boolean fits(String pattern, String endpoint) {

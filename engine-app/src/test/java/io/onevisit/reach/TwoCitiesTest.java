@@ -197,7 +197,7 @@ class TwoCitiesTest {
                     there.get(Role.CITIZEN),
                     post("/api/applications/" + file.applicationNo() + "/" + act),
                     post("/api/applications/A" + unknownNo + "/" + act),
-                    Map.of("reason", "不办了", "note", "", "documents", List.of()));
+                    Map.of("reason", "不办了", "note", "", "taskId", "none"));
         }
         same(
                 there.get(Role.CITIZEN),
