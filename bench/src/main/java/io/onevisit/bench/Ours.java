@@ -78,6 +78,7 @@ final class Ours implements Side {
                 .each(known + 1, applicants)
                 .with("username", "'bench.' || n")
                 .with("id_no", idNo("n"))
+                .with("phone_proved", "false")
                 .insert();
         var card =
                 "(select identifier from license where type = 'resident-id' and case_no is null order by identifier limit 1)";

@@ -29,7 +29,9 @@ final class Plans {
     void check(String what, Collection<Queries.Sent> queries) throws Exception {
         for (var query : queries) {
             var question = "explain (format json) " + query.sql().replace("any (?)", ONE_VALUE);
-            var answer = query.view().isEmpty() ? platform.ask(question) : asPerson(query.view().get(), question);
+            var answer = query.view().isEmpty()
+                    ? platform.ask(question)
+                    : asPerson(query.view().get(), question);
             scans(what, json.readTree(answer).get(0).get("Plan"), query.sql());
         }
     }

@@ -38,6 +38,9 @@ final class Rules {
         var value = expressions
                 .computeIfAbsent(rule.number(), parser::parseExpression)
                 .getValue(context);
-        return Optional.ofNullable(value).map(Object::toString).map(String::strip).filter(number -> !number.isEmpty());
+        return Optional.ofNullable(value)
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(number -> !number.isEmpty());
     }
 }
