@@ -5,6 +5,7 @@ import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.engine.Incidents;
 import io.onevisit.engine.Instances;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.reach.Reach;
 import java.util.List;
@@ -51,6 +52,7 @@ class CockpitController {
         this.failures = failures;
     }
 
+    @PlatformWork("只有数目，没有任何一件；按登录人的地区统计")
     @GetMapping("/summary")
     Overview.Summary summary() {
         return overview.of(reach());

@@ -147,7 +147,7 @@ class Intake {
 
     /** An agent's line serves its own region; other lines take down what arose with them. */
     private Asked right(Account agent, Asked asked) {
-        if (!asked.region().startsWith(Reach.of(agent).regionPrefix())) {
+        if (!Reach.of(agent).holds(asked.region())) {
             throw Problem.invalid("region-elsewhere", "诉求发生地不在本热线范围内，请告知来电人拨打当地 12345。")
                     .with("field", "region");
         }

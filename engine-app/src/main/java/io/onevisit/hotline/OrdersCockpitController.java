@@ -84,7 +84,7 @@ class OrdersCockpitController {
             throw Problem.forbidden("supervisors-only", "工单的办理记录由监察人员查看。");
         }
         var order = store.find(no)
-                .filter(found -> found.region().startsWith(Reach.of(supervisor).regionPrefix()));
+                .filter(found -> Reach.of(supervisor).holds(found.region()));
         if (order.isPresent()) {
             var about = subject.about(no);
             return new Whole(

@@ -47,7 +47,7 @@ class EndpointsReachTest {
     /** Changing endpoints without a thing to look up, and why. */
     private static final String[][] WITHOUT_A_THING = {
         {"* /error", "出错的答复"},
-        {"POST /api/session", "登录"},
+        {"POST /api/session/**", "登录"},
         {"DELETE /api/session", OWN},
         {"* /api/account/**", OWN},
         {"* /api/accounts/**", "三员管理工作人员账号"},
@@ -77,7 +77,7 @@ class EndpointsReachTest {
     private static final String[][] OPEN = {
         {"* /error", "出错的答复"},
         {"GET /api/sign-on", "登录方式"},
-        {"POST /api/session", "登录"},
+        {"POST /api/session/**", "登录"},
         {"POST /api/account/codes", "发给手机的验证码，答复不说有没有账号"},
         {"POST /api/account/registration", "凭手机验证码"},
         {"POST /api/account/password-reset", "凭手机验证码"},

@@ -60,7 +60,9 @@ class TablesReachTest {
             "signing_key",
             "spring_session",
             "spring_session_attributes",
-            "used_assertion");
+            "used_assertion",
+            "user_credentials",
+            "user_entities");
 
     @Autowired
     JdbcClient sql;
