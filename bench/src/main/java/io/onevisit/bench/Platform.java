@@ -23,6 +23,7 @@ final class Platform implements AutoCloseable {
             "onevisit.demo.enabled", "true",
             "onevisit.supervision.first-sweep", "1d",
             "onevisit.deadlines.proof", "-",
+            "onevisit.identity.second-factor.required-for", "ANALYST", // made-up officers have no authenticator
             "server.port", "0",
             "logging.level.root", "error");
 

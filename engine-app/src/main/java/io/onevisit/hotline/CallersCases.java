@@ -58,7 +58,8 @@ class CallersCases {
         }
         var now = time.instant();
         var no = call == null || call.isBlank() ? open(agent, name, now) : again(agent, call.strip());
-        var found = FullNumbers.number(typed).flatMap(cases::find).filter(file -> Reach.of(agent).holds(file.region()));
+        var found = FullNumbers.number(typed).flatMap(cases::find).filter(file -> Reach.of(agent)
+                .holds(file.region()));
         found.ifPresent(file -> sql.sql(
                         "update hotline_call set shown = array_append(shown, ?) where no = ? and not (? = any (shown))")
                 .params(file.caseNo(), no, file.caseNo())

@@ -83,8 +83,7 @@ class OrdersCockpitController {
         if (!supervisor.is(Role.SUPERVISOR)) {
             throw Problem.forbidden("supervisors-only", "工单的办理记录由监察人员查看。");
         }
-        var order = store.find(no)
-                .filter(found -> Reach.of(supervisor).holds(found.region()));
+        var order = store.find(no).filter(found -> Reach.of(supervisor).holds(found.region()));
         if (order.isPresent()) {
             var about = subject.about(no);
             return new Whole(

@@ -104,8 +104,7 @@ class RatingsCockpitController {
     Whole one(@PathVariable String no) {
         Publication.onlySupervisors(accounts.current());
         var rating = store.find(no)
-                .filter(found ->
-                        Reach.of(accounts.current()).holds(found.region()))
+                .filter(found -> Reach.of(accounts.current()).holds(found.region()))
                 .orElseThrow(() -> Problem.notFound("rating-unknown", "没有找到这条评价。"));
         var about = subject.about(no);
         return new Whole(no, about.title(), rating.state().label(), rating.caseNo(), about.facts(), cases.journal(no));
