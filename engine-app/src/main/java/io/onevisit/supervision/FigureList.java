@@ -58,8 +58,8 @@ class FigureList {
                 .query(Item.class)
                 .list();
         // a figure, counted from indexes alone within the region asked for, which row security would read rows for
-        int total = RowView.whole(
-                () -> bound(sql.sql("select count(*) from (" + newest(figure) + ") r"), asked, snapshot)
+        int total =
+                RowView.whole(() -> bound(sql.sql("select count(*) from (" + newest(figure) + ") r"), asked, snapshot)
                         .param("most", LONGEST_TABLE + 1)
                         .query(Integer.class)
                         .single());
