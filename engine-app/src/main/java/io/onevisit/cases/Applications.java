@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.delegation.AgentKind;
-import io.onevisit.identity.IdNumber;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +31,19 @@ public class Applications {
     private final ObjectMapper json;
     private final Clock time;
     private final Vault vault;
+    private final Parties parties;
 
     Applications(
-            JdbcClient sql, Numbers numbers, Cases cases, Journal journal, ObjectMapper json, Clock time, Vault vault) {
+            JdbcClient sql,
+            Numbers numbers,
+            Cases cases,
+            Journal journal,
+            ObjectMapper json,
+            Clock time,
+            Vault vault,
+            Parties parties) {
         this.vault = vault;
+        this.parties = parties;
         this.sql = sql;
         this.numbers = numbers;
         this.cases = cases;
@@ -87,7 +93,12 @@ public class Applications {
                         request.agent() == null ? null : request.agent().mandate())
                 .query(Application.class)
                 .single();
-        keepParties(no, request);
+        parties.keep(
+                no,
+                request.applicantId(),
+                request.owner(),
+                request.agent() == null ? "" : request.agent().username(),
+                request.answers());
         var who = request.agent() == null
                 ? request.applicantName()
                 : request.agent().name();
@@ -104,32 +115,6 @@ public class Applications {
             opened.put(variable, file);
         });
         return new Opened(application, opened);
-    }
-
-    /** Whose matter it is: officers among them stand back (回避). */
-    private void keepParties(String no, Request request) {
-        var numbers = new TreeSet<String>();
-        numbers.add(request.applicantId());
-        identityNumbers(request.answers(), numbers);
-        sql.sql(
-                        """
-                        insert into party (application_no, id_no)
-                        select :no, id_no from unnest(:numbers::text[]) id_no where id_no <> ''
-                        union select :no, id_no from account where username = :owner and id_no is not null""")
-                .param("no", no)
-                .param("numbers", numbers.toArray(String[]::new))
-                .param("owner", request.owner())
-                .update();
-    }
-
-    private static void identityNumbers(Object answer, Set<String> found) {
-        if (answer instanceof Map<?, ?> fields) {
-            fields.values().forEach(field -> identityNumbers(field, found));
-        } else if (answer instanceof Iterable<?> many) {
-            many.forEach(one -> identityNumbers(one, found));
-        } else if (answer instanceof String text && IdNumber.valid(text.strip().toUpperCase())) {
-            found.add(text.strip().toUpperCase());
-        }
     }
 
     public Optional<Application> find(String no) {

@@ -5,6 +5,9 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Personal;
+import io.onevisit.privacy.Personal.Shown;
 import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reach;
 import java.time.Clock;
@@ -46,5 +49,7 @@ class Applicants {
         return new Applicant(application.applicantName(), application.applicantId());
     }
 
-    record Applicant(String name, String idNo) {}
+    record Applicant(
+            @Personal(value = Mask.NAME, purpose = "监管中确需联系的申请人，事由留痕", shown = Shown.AT_WORK) String name,
+            @Personal(value = Mask.ID_NO, purpose = "监管中确需核实的申请人，事由留痕", shown = Shown.AT_WORK) String idNo) {}
 }

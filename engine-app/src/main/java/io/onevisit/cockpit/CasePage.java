@@ -9,8 +9,9 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.delegation.Acting;
 import io.onevisit.delegation.AgentKind;
-import io.onevisit.identity.IdNumber;
-import io.onevisit.identity.Masked;
+import io.onevisit.privacy.Mask;
+import io.onevisit.privacy.Masked;
+import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import io.onevisit.promises.Commitments;
 import io.onevisit.reach.Reach;
@@ -20,15 +21,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** One application, or one case of it, with its siblings, its clock and what happened. */
 @Component
 class CasePage {
-
-    private static final Pattern TELEPHONE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
 
     private final Applications applications;
     private final Cases cases;
@@ -137,9 +135,7 @@ class CasePage {
     private static String masked(String text, Application application) {
         var name = application.applicantName();
         var nameless = name.isEmpty() ? text : text.replace(name, Masked.name(name));
-        return TELEPHONE
-                .matcher(nameless.replace(application.applicantId(), IdNumber.masked(application.applicantId())))
-                .replaceAll(found -> Masked.phone(found.group()));
+        return Masked.personsIn(nameless);
     }
 
     /**
@@ -150,7 +146,7 @@ class CasePage {
     record Detail(
             String applicationNo,
             String caseNo,
-            String applicantName,
+            @Personal(value = Mask.NAME, purpose = "认出办件") String applicantName,
             String bundleName,
             String itemName,
             String stateLabel,

@@ -61,8 +61,9 @@ public class Accounts {
 
     /** The account of the person with this identity number, if they have one. */
     public Optional<Account> withIdNo(String idNo) {
-        return sql.sql("select " + SHOWN
-                        + " from account where (id_no_key = :key or id_no = :idNo) and kind = 'NATURAL' and level >= 4 and enabled")
+        return sql.sql(
+                        "select " + SHOWN
+                                + " from account where (id_no_key = :key or id_no = :idNo) and kind = 'NATURAL' and level >= 4 and enabled")
                 .param("key", vault.key(Kind.ID_NO, idNo))
                 .param("idNo", idNo)
                 .query(this::account)

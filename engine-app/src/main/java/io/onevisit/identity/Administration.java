@@ -1,6 +1,8 @@
 package io.onevisit.identity;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +20,14 @@ class Administration {
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Vault vault;
 
-    Administration(JdbcClient sql, Passwords passwords, SecondFactors factors, Sessions sessions) {
+    Administration(JdbcClient sql, Passwords passwords, SecondFactors factors, Sessions sessions, Vault vault) {
         this.sql = sql;
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
+        this.vault = vault;
     }
 
     record Line(
@@ -67,9 +71,16 @@ class Administration {
         var opened = sql.sql(
                         """
                         insert into account
-                            (username, name, password, roles, id_no, department, region, kind, level, password_temporary)
-                        values (?, ?, ?, '{}', ?, ?, ?, 'STAFF', 4, true) on conflict do nothing""")
-                .params(username, name, passwords.hashed(password), idNo, department, region)
+                            (username, name, password, roles, id_no, id_no_key, department, region, kind, level, password_temporary)
+                        values (?, ?, ?, '{}', ?, ?, ?, ?, 'STAFF', 4, true) on conflict do nothing""")
+                .params(
+                        username,
+                        name,
+                        passwords.hashed(password),
+                        vault.seal(Column.ACCOUNT_ID_NO, username, idNo),
+                        vault.key(Vault.Kind.ID_NO, idNo),
+                        department,
+                        region)
                 .update();
         if (opened == 0) {
             throw Problem.conflict("username-taken", "用户名 %s 已被使用，请另取一个。".formatted(username));
@@ -81,8 +92,8 @@ class Administration {
     public void tellIdNo(String username, String idNo, String by) {
         refuseWrong(idNo);
         change(username, by);
-        sql.sql("update account set id_no = ?, stamp = stamp + 1 where username = ?")
-                .params(idNo, username)
+        sql.sql("update account set id_no = ?, id_no_key = ?, stamp = stamp + 1 where username = ?")
+                .params(vault.seal(Column.ACCOUNT_ID_NO, username, idNo), vault.key(Vault.Kind.ID_NO, idNo), username)
                 .update();
     }
 

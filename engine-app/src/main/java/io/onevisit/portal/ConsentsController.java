@@ -8,6 +8,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.OwnApplications;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.licenses.Answer;
@@ -111,6 +112,7 @@ class ConsentsController {
     record Used(Instant at, String who, String caseName, String purpose, boolean found) {}
 
     @Operation(summary = "我的授权：哪种证照可用于哪次申报、有效到何时、何时由谁查验过")
+    @PlatformWork("本人给出的和关于本人证照的授权；他人的申报只有名称和脱敏的姓名")
     @GetMapping
     List<Shown> mine() {
         var person = accounts.current();

@@ -4,6 +4,7 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.bundles.Bundles;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
@@ -131,6 +132,7 @@ class DraftsController {
         drafts.drop(own(id).owner(), id);
     }
 
+    @PlatformWork("草稿只有填写人自己打得开；预填到场申请人和家人的证照由授权决定")
     @GetMapping("/{id}/form")
     DraftForm.View form(@PathVariable UUID id) {
         var signedIn = accounts.current();
@@ -165,6 +167,7 @@ class DraftsController {
         drafts.detach(own(id).owner(), id, documentId);
     }
 
+    @PlatformWork("草稿只有填写人自己打得开；是否可以承诺要看到场申请人的信用")
     @GetMapping("/{id}/promises")
     Promising.Offers promises(@PathVariable UUID id) {
         return submission.promises(accounts.current(), id);

@@ -7,10 +7,11 @@ import io.onevisit.identity.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Whose matters somebody sees: 数据范围. Queries take their conditions from here; the tables' policies get the same as
- * {@link #settings()}, so what a query forgets the database still keeps back.
+ * {@link #settings}, so what a query forgets the database still keeps back.
  *
  * @param extent how far they see beside what is their own
  * @param regionPrefix the digits that the codes of their division and all below it begin with; none where they have no office
@@ -68,24 +69,33 @@ public record Reach(
         return regionThrough;
     }
 
-    /** Does something and sees no other rows. */
-    <T> T see(RowView.Work<T> work) throws Throwable {
-        return RowView.of(settings(), work);
+    /**
+     * Does something and sees no other rows.
+     *
+     * @param key makes the keyed hash of an identity number
+     */
+    <T> T see(UnaryOperator<String> key, RowView.Work<T> work) throws Throwable {
+        return RowView.of(settings(key), work);
     }
 
-    /** What the policies ask for; the migration {@code V160__reach.sql} says how. */
-    Map<String, String> settings() {
+    /** What the policies ask for; the migration {@code V180__reach.sql} says how. */
+    Map<String, String> settings(UnaryOperator<String> key) {
         var office = extent == Extent.DEPARTMENT || extent == Extent.REGION || auditor;
-        return Map.of(
-                "account", account,
-                "person", person == null || person.isBlank() ? NONE : person,
-                "department", department.isEmpty() ? NONE : department,
-                "groups", String.join(",", groups),
-                "region_from", wholeRegion() ? first() : NONE,
-                "region_through", wholeRegion() ? last() : NONE,
-                "unit_from", office ? first() : NONE,
-                "unit_through", office ? last() : NONE,
-                "line", Boolean.toString(line),
-                "auditor", Boolean.toString(auditor));
+        return Map.ofEntries(
+                Map.entry("account", account),
+                Map.entry("person", known() ? person : NONE),
+                Map.entry("person_key", known() ? key.apply(person) : NONE),
+                Map.entry("department", department.isEmpty() ? NONE : department),
+                Map.entry("groups", String.join(",", groups)),
+                Map.entry("region_from", wholeRegion() ? first() : NONE),
+                Map.entry("region_through", wholeRegion() ? last() : NONE),
+                Map.entry("unit_from", office ? first() : NONE),
+                Map.entry("unit_through", office ? last() : NONE),
+                Map.entry("line", Boolean.toString(line)),
+                Map.entry("auditor", Boolean.toString(auditor)));
+    }
+
+    private boolean known() {
+        return person != null && !person.isBlank();
     }
 }

@@ -3,9 +3,11 @@ package io.onevisit.reach;
 import io.onevisit.engine.RowView;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
+import io.onevisit.vault.Vault;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps every endpoint within the reach of who is signed in. What only reads does so under the person's role. What changes
@@ -17,11 +19,17 @@ final class ReachAdvice implements MethodInterceptor {
 
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<Things> things;
+    private final ObjectProvider<Vault> vault;
     private final Rules rules;
 
-    ReachAdvice(ObjectProvider<Accounts> accounts, ObjectProvider<Things> things, Rules rules) {
+    ReachAdvice(
+            ObjectProvider<Accounts> accounts,
+            ObjectProvider<Things> things,
+            ObjectProvider<Vault> vault,
+            Rules rules) {
         this.accounts = accounts;
         this.things = things;
+        this.vault = vault;
         this.rules = rules;
     }
 
@@ -29,12 +37,19 @@ final class ReachAdvice implements MethodInterceptor {
     public Object invoke(MethodInvocation call) throws Throwable {
         var person = accounts.getObject().signedIn();
         var rule = rules.of(call);
-        if (person.isEmpty() || rule.platform() || RowView.present().isPresent()) {
+        if (person.isEmpty() || rule.platform() || inside()) {
             return call.proceed();
         }
-        return Rules.reads() || unknown(person.get(), rule, call)
-                ? Reach.of(person.get()).see(call::proceed)
-                : call.proceed();
+        return Rules.reads() || unknown(person.get(), rule, call) ? see(person.get(), call::proceed) : call.proceed();
+    }
+
+    /** Whether somebody else has decided already what is seen: an endpoint called by another one, or within a transaction. */
+    private static boolean inside() {
+        return RowView.present().isPresent() || TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private <T> T see(Account person, RowView.Work<T> work) throws Throwable {
+        return Reach.of(person).see(number -> vault.getObject().key(Vault.Kind.ID_NO, number), work);
     }
 
     private boolean unknown(Account person, Rule rule, MethodInvocation call) throws Throwable {
@@ -42,7 +57,6 @@ final class ReachAdvice implements MethodInterceptor {
             return false;
         }
         var number = rules.number(call, rule);
-        return number.isPresent()
-                && !Reach.of(person).see(() -> things.getObject().there(rule.kind(), number.get()));
+        return number.isPresent() && !see(person, () -> things.getObject().there(rule.kind(), number.get()));
     }
 }

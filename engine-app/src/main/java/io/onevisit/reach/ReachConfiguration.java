@@ -1,6 +1,7 @@
 package io.onevisit.reach;
 
 import io.onevisit.identity.Accounts;
+import io.onevisit.vault.Vault;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -22,8 +23,9 @@ class ReachConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor reaching(ObjectProvider<Accounts> accounts, ObjectProvider<Things> things) {
-        var advisor = new DefaultPointcutAdvisor(ENDPOINTS, new ReachAdvice(accounts, things, new Rules()));
+    static Advisor reaching(
+            ObjectProvider<Accounts> accounts, ObjectProvider<Things> things, ObjectProvider<Vault> vault) {
+        var advisor = new DefaultPointcutAdvisor(ENDPOINTS, new ReachAdvice(accounts, things, vault, new Rules()));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
     }

@@ -3,10 +3,10 @@ package io.onevisit.reach;
 import io.onevisit.audit.Kind;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Vault;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +27,11 @@ public class Recusal {
             Kind.INCIDENT, "select business_key from incident_record where id = :no"));
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    Recusal(JdbcClient sql) {
+    Recusal(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     static boolean knows(Kind kind) {
@@ -75,7 +77,7 @@ public class Recusal {
                 .list();
     }
 
-    private static String person(Account officer) {
-        return Objects.requireNonNullElse(officer.registeredIdNo(), "-");
+    private String person(Account officer) {
+        return officer.registeredIdNo() == null ? "-" : vault.key(Vault.Kind.ID_NO, officer.registeredIdNo());
     }
 }

@@ -5,6 +5,7 @@ import io.onevisit.audit.Actors;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For system and audit administrators: what is kept how long, what was removed with its proof, and what is held. */
+@PlatformWork("系统管理员和审计管理员看保存期限，只有数目和编号")
 @RestController
 @RequestMapping("/api/retention")
 class RetentionController {

@@ -2,6 +2,7 @@ package io.onevisit.vault;
 
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The keys by name, what is still sealed with an older one, and the change of the key. */
+@PlatformWork("系统管理员看密钥名称和数目")
 @RestController
 @RequestMapping("/api/vault")
 class VaultController {

@@ -33,6 +33,9 @@ class AdministrationTest {
     int port;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     MockMvc http;
 
     @Autowired
@@ -97,11 +100,7 @@ class AdministrationTest {
                 .andExpect(jsonPath("$.field").value("idNo"));
         send(system, put("/api/accounts/" + fresh + "/id-no"), number).andExpect(status().isNoContent());
 
-        assertThat(sql.sql("select id_no from account where username = ?")
-                        .param(fresh)
-                        .query(String.class)
-                        .single())
-                .isEqualTo(number.get("idNo"));
+        assertThat(accounts.find(fresh).orElseThrow().registeredIdNo()).isEqualTo(number.get("idNo"));
         assertThat(http.perform(get("/api/accounts").param("q", fresh).with(as(audit)))
                         .andReturn()
                         .getResponse()

@@ -68,6 +68,8 @@ class EndpointsReachTest {
         {"PUT /api/supervision/recipients", NOBODYS},
         {"POST /api/supervision/statistics/proof", COUNTS},
         {"POST /api/supervision/rechecks", COUNTS},
+        {"* /api/retention/**", NOBODYS},
+        {"* /api/vault/**", NOBODYS},
         {"* /api/handoff/**", SYSTEM},
         {"* /worker-api/**", SYSTEM},
         {"* /engine/**", SYSTEM},

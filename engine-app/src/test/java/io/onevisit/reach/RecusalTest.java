@@ -13,6 +13,8 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,9 @@ class RecusalTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Vault vault;
 
     private People people;
     private Applying parent;
@@ -133,14 +138,15 @@ class RecusalTest {
         var username = "recused." + UUID.randomUUID();
         sql.sql(
                         """
-                        insert into account (username, name, password, roles, department, region, id_no, kind, level)
-                        values (?, '当事人', '{noop}x', ?, ?, ?, ?, 'STAFF', 4)""")
+                        insert into account (username, name, password, roles, department, region, id_no, id_no_key, kind, level)
+                        values (?, '当事人', '{noop}x', ?, ?, ?, ?, ?, 'STAFF', 4)""")
                 .params(
                         username,
                         new String[] {role.name()},
                         department,
                         role == Role.SUPERVISOR ? "430100" : "430102",
-                        idNo)
+                        vault.seal(Column.ACCOUNT_ID_NO, username, idNo),
+                        vault.key(Vault.Kind.ID_NO, idNo))
                 .update();
         return accounts.find(username).orElseThrow();
     }

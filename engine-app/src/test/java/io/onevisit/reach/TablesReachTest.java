@@ -62,7 +62,12 @@ class TablesReachTest {
             "spring_session_attributes",
             "used_assertion",
             "user_credentials",
-            "user_entities");
+            "user_entities",
+            "retention_batch",
+            "retention_hold",
+            "retention_result",
+            "retention_run",
+            "vault_sealed");
 
     @Autowired
     JdbcClient sql;

@@ -15,6 +15,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.engine.RowView;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ class TwoCitiesTest {
     @Autowired
     Office office;
 
+    @Autowired
+    Vault vault;
+
     private People people;
     private Applying parent;
     private CaseFile file;
@@ -72,21 +76,20 @@ class TwoCitiesTest {
     void theDatabaseItselfKeepsAnotherCitysPersonsBack() throws Throwable {
         for (var role : List.of(Role.CLERK, Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.OPERATOR)) {
             var there = people.officer(role, role == Role.CLERK ? null : "health", "430200");
-            var rows = Reach.of(there).see(() -> rows());
+            var rows = see(there, () -> rows());
             assertThat(rows)
                     .as(role.name())
                     .allSatisfy((table, count) -> assertThat(count).as(table).isZero());
         }
-        assertThat(Reach.of(people.citizen()).see(() -> rows()).values()).containsOnly(0L);
-        assertThat(Reach.of(people.officer(Role.ANALYST, null, "430000"))
-                        .see(() -> rows())
+        assertThat(see(people.citizen(), () -> rows()).values()).containsOnly(0L);
+        assertThat(see(people.officer(Role.ANALYST, null, "430000"), () -> rows())
                         .values())
                 .containsOnly(0L);
     }
 
     @Test
     void whoeverMaySeeItDoes() throws Throwable {
-        assertThat(Reach.of(parent.person()).see(() -> rows()))
+        assertThat(see(parent.person(), () -> rows()))
                 .containsEntry("application", 1L)
                 .containsEntry("case_file", 1L)
                 .hasEntrySatisfying("journal", count -> assertThat(count).isPositive());
@@ -94,13 +97,12 @@ class TwoCitiesTest {
                 people.officer(Role.APPROVER, "health", "430100"),
                 people.officer(Role.CLERK, null, "430102"),
                 people.officer(Role.SUPERVISOR, null, "430000"))) {
-            assertThat(Reach.of(officer).see(() -> rows()))
+            assertThat(see(officer, () -> rows()))
                     .as(officer.roles().toString())
                     .containsEntry("application", 1L)
                     .containsEntry("case_file", 1L);
         }
-        assertThat(Reach.of(people.officer(Role.APPROVER, "police", "430100"))
-                        .see(() -> rows())
+        assertThat(see(people.officer(Role.APPROVER, "police", "430100"), () -> rows())
                         .get("application"))
                 .as("another department of the same city")
                 .isZero();
@@ -108,18 +110,18 @@ class TwoCitiesTest {
 
     @Test
     void aPersonsRoleChangesNothing() {
-        var seen = Reach.of(parent.person());
-        assertThatThrownBy(() -> seen.see(() -> sql.sql("delete from application where application_no = ?")
+        assertThatThrownBy(() -> see(parent.person(), () -> sql.sql("delete from application where application_no = ?")
                         .param(file.applicationNo())
                         .update()))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(() -> seen.see(() -> sql.sql("select password from account where username = ?")
+        assertThatThrownBy(() -> see(parent.person(), () -> sql.sql("select password from account where username = ?")
                         .param(parent.person().username())
                         .query(String.class)
                         .single()))
                 .hasStackTraceContaining("permission denied");
-        assertThatThrownBy(() -> seen.see(() -> sql.sql("set role onevisit_app").update()))
+        assertThatThrownBy(() -> see(
+                        parent.person(), () -> sql.sql("set role onevisit_app").update()))
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -127,9 +129,8 @@ class TwoCitiesTest {
     void theSameConnectionNeverShowsTheNextPersonWhatItShowedTheLast() throws Throwable {
         var stranger = people.citizen();
         for (var i = 0; i < 50; i++) {
-            assertThat(Reach.of(parent.person()).see(() -> rows().get("application")))
-                    .isEqualTo(1);
-            assertThat(Reach.of(stranger).see(() -> rows().get("application"))).isZero();
+            assertThat(see(parent.person(), () -> rows().get("application"))).isEqualTo(1);
+            assertThat(see(stranger, () -> rows().get("application"))).isZero();
             assertThat(rows().get("application")).isEqualTo(1);
         }
         assertThat(RowView.present()).isEmpty();
@@ -215,6 +216,10 @@ class TwoCitiesTest {
                     get("/api/documents/" + UUID.randomUUID() + "/content"),
                     null);
         }
+    }
+
+    private <T> T see(Account person, RowView.Work<T> work) throws Throwable {
+        return Reach.of(person).see(number -> vault.key(Vault.Kind.ID_NO, number), work);
     }
 
     private Map<String, Long> rows() {

@@ -8,16 +8,17 @@
 -- {region}          whoever watches over a whole region, by the table's column region
 -- {department}      officers of a department, by the columns department and region
 -- {number:COLUMN}   as {region}, by the digits a number begins with
--- {account}, {person}   user name and identity number of who is signed in
+-- {account}, {person}   user name and identity number of who is signed in; {person_key} the keyed hash of the number (vault)
 -- {groups}, {unit}  the groups whose tasks they take, and the divisions they take them for
 create function reach_settings(rule text) returns text language sql immutable as
 $$
-    select regexp_replace(regexp_replace(replace(replace(replace(replace(replace(replace(rule,
+    select regexp_replace(regexp_replace(replace(replace(replace(replace(replace(replace(replace(rule,
         '{region}', 'region between {:region_from} and {:region_through}'),
         '{department}', '(department = {:department} and region between {:unit_from} and {:unit_through})'),
         '{unit}', 'region between {:unit_from} and {:unit_through}'),
         '{account}', '{:account}'),
         '{person}', '{:person}'),
+        '{person_key}', '{:person_key}'),
         '{groups}', 'any ((select string_to_array(current_setting(''onevisit.groups''), '',''))::text[])'),
         '\{number:(\w+)\}', 'ltrim(\1, ''ABCDEFGHIJKLMNOPQRSTUVWXYZ'') between {:region_from} and {:region_through}', 'g'),
         -- A subquery is asked once per statement, not once per row.
@@ -109,13 +110,14 @@ begin
 end
 $$;
 
--- Whether this is the person themselves, somebody at their window, or the applicant of what they work on.
-create function reach_knows(id_no text) returns boolean
-    language sql stable security definer set search_path = public, pg_temp as
+-- Whether this keyed hash is that of the person themselves, or of somebody named in what they work on.
+create function reach_knows(key text) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as
 $$
-    select id_no = current_setting('onevisit.person')
-        or exists (select from draft d where d.owner = current_setting('onevisit.account') and d.applicant ->> 'idNo' = id_no)
-        or exists (select from application a where a.applicant_id = id_no and reach_sees(a.application_no))
+begin
+    return key = current_setting('onevisit.person_key')
+        or exists (select from party p where p.id_no_key = key and reach_sees(p.application_no));
+end
 $$;
 
 -- Applications and cases, and what hangs on their numbers.
@@ -151,10 +153,10 @@ select reach_rule('notice_message', 'recipient = {account}');
 -- Licenses: their holder's, and those of the cases that made or used them.
 create index application_material_license on application_material (license_identifier) where license_identifier is not null;
 select reach_rule('license_holder',
-    'reach_knows(id_no) or exists (select from application_material m where m.license_identifier = license_holder.identifier)');
+    'reach_knows(id_no_key) or exists (select from application_material m where m.license_identifier = license_holder.identifier)');
 select reach_rule('license', 'exists (select from license_holder h where h.identifier = license.identifier) or reach_sees(case_no)');
-select reach_rule('license_authorisation', 'holder_id_no = {person} or reach_sees(application_no)');
-select reach_rule('license_use', 'on_behalf_of = {person} or reach_sees(application_no)');
+select reach_rule('license_authorisation', 'holder_id_no = {person_key} or reach_sees(application_no)');
+select reach_rule('license_use', 'on_behalf_of = {person_key} or reach_sees(application_no)');
 
 -- Supervision.
 select reach_rule('card', '{region} or {department} and issued_at is not null or reach_sees(card_no)');
@@ -174,15 +176,15 @@ select reach_rule('hotline_call', '{region} or agent = {account} or (select curr
 select reach_rule('audit_entry',
     '(select current_setting(''onevisit.auditor'')) = ''true'' and {unit} or application_no <> '''' and reach_sees(application_no)');
 
--- Accounts: the own one, officers by name, and who is at the window. Never a password.
-select reach_rule('account', 'username = {account} or kind = ''STAFF'' or id_no is not null and reach_knows(id_no)');
+-- Accounts: the own one, officers by name, and the people of what they work on. Never a password.
+select reach_rule('account', 'username = {account} or kind = ''STAFF'' or id_no_key is not null and reach_knows(id_no_key)');
 do
 $$
 declare
     person text := current_setting('onevisit.person_role');
 begin
     execute format('revoke all on account from %I', person);
-    execute format('grant select (username, name, roles, department, region, id_no, phone, enabled, kind, level,
+    execute format('grant select (username, name, roles, department, region, id_no, id_no_key, phone, phone_key, enabled, kind, level,
         phone_proved, password_temporary, created_at, stamp) on account to %I', person);
 end
 $$;

@@ -1,0 +1,102 @@
+package io.onevisit.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.identity.IdNumber;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import io.onevisit.vault.Vault.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose matter an application is: the applicant, everybody whose identity number stands in its answers, and who filed it.
+ * Officers among them stand back (回避). Kept as keyed hashes; applications from before the table get theirs at the start.
+ */
+@Component
+class Parties implements ApplicationRunner {
+
+    private static final int PORTION = 500;
+
+    private final JdbcClient sql;
+    private final Vault vault;
+    private final ObjectMapper json;
+
+    Parties(JdbcClient sql, Vault vault, ObjectMapper json) {
+        this.sql = sql;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    void keep(String no, String applicantId, String owner, Map<String, Object> answers) {
+        var numbers = new TreeSet<String>();
+        numbers.add(applicantId);
+        identityNumbers(answers, numbers);
+        sql.sql(
+                        """
+                        insert into party (application_no, id_no_key)
+                        select :no, key from unnest(:keys::text[]) key
+                        union select :no, id_no_key from account where username = :owner and id_no_key is not null
+                        on conflict do nothing""")
+                .param("no", no)
+                .param(
+                        "keys",
+                        numbers.stream()
+                                .filter(number -> !number.isEmpty())
+                                .map(number -> vault.key(Kind.ID_NO, number))
+                                .toArray(String[]::new))
+                .param("owner", owner)
+                .update();
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        var last = "";
+        for (var portion = without(last); !portion.isEmpty(); portion = without(last)) {
+            portion.forEach(one -> keep(one.applicationNo(), one.applicantId(), one.owner(), answers(one)));
+            last = portion.get(portion.size() - 1).applicationNo();
+        }
+    }
+
+    private List<Stored> without(String last) {
+        return sql.sql(
+                        """
+                        select application_no, applicant_id, owner, answers::text as answers from application a
+                        where application_no > :last
+                          and not exists (select from party p where p.application_no = a.application_no)
+                        order by application_no limit :portion""")
+                .param("last", last)
+                .param("portion", PORTION)
+                .query(Stored.class)
+                .list();
+    }
+
+    private Map<String, Object> answers(Stored one) {
+        try {
+            return json.readValue(
+                    vault.openJson(Column.APPLICATION_ANSWERS, one.applicationNo(), one.answers()),
+                    new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Answers of " + one.applicationNo() + " cannot be read", e);
+        }
+    }
+
+    private static void identityNumbers(Object answer, Set<String> found) {
+        if (answer instanceof Map<?, ?> fields) {
+            fields.values().forEach(field -> identityNumbers(field, found));
+        } else if (answer instanceof Iterable<?> many) {
+            many.forEach(one -> identityNumbers(one, found));
+        } else if (answer instanceof String text && IdNumber.valid(text.strip().toUpperCase())) {
+            found.add(text.strip().toUpperCase());
+        }
+    }
+
+    record Stored(String applicationNo, String applicantId, String owner, String answers) {}
+}
