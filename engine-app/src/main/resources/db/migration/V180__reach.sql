@@ -120,6 +120,16 @@ begin
 end
 $$;
 
+-- Whether this account wrote a rating that the person handles: they are to reach its rater.
+create index rating_rater on rating (rater) where rater is not null;
+create function reach_rater(username text) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as
+$$
+begin
+    return exists (select from rating r where r.rater = username and reach_sees(r.no));
+end
+$$;
+
 -- Applications and cases, and what hangs on their numbers.
 select reach_rule('application',
     '{region} or owner = {account} or applicant_id = {person} or intake_by = {account} or reach_sees(application_no)');
@@ -176,8 +186,8 @@ select reach_rule('hotline_call', '{region} or agent = {account} or (select curr
 select reach_rule('audit_entry',
     '(select current_setting(''onevisit.auditor'')) = ''true'' and {unit} or application_no <> '''' and reach_sees(application_no)');
 
--- Accounts: the own one, officers by name, and the people of what they work on. Never a password.
-select reach_rule('account', 'username = {account} or kind = ''STAFF'' or id_no_key is not null and reach_knows(id_no_key)');
+-- Accounts: the own one, officers by name, the people of what they work on, and raters of ratings they handle. Never a password.
+select reach_rule('account', 'username = {account} or kind = ''STAFF'' or id_no_key is not null and reach_knows(id_no_key) or reach_rater(username)');
 do
 $$
 declare
