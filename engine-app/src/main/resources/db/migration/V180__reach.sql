@@ -101,7 +101,8 @@ begin
         return false;
     end if;
     return exists (select from application a where a.month = month_of(about) and a.application_no = about
-            and (a.owner = me or a.applicant_id = person_no or a.intake_by = me
+            and (application_followed_by(a.owner, a.applicant_id, a.mandate, me, person_no, current_setting('onevisit.today')::date)
+                or a.intake_by = me
                 or a.region between current_setting('onevisit.region_from') and current_setting('onevisit.region_through')))
         or exists (select from work_item w where w.application_no = about
             and w.candidate = any (my_groups) and w.region between unit_from and unit_through)
@@ -148,14 +149,28 @@ from (values ('journal', 'no'), ('rule_record', 'no'), ('clock_entry', 'case_no'
     ('incident_record', 'business_key')) rule (target, number_column);
 
 -- Writing an application, and what came of it.
-select reach_rule('draft', 'owner = {account}');
+create function reach_helps(draft uuid) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as
+$$
+begin
+    return exists (select from draft_help h
+        where h.draft_id = draft and h.helper = current_setting('onevisit.account') and h.ended_at is null);
+end
+$$;
+select reach_rule('draft', 'owner = {account} or reach_helps(id)');
+select reach_rule('draft_help', 'owner = {account} or helper = {account}');
+select reach_rule('legal_person', 'representative = {account} or account = {account}');
+select reach_rule('mandate', 'agent = {account} or principal = {account} or given_by = {account} or principal_id_key = {person_key}
+    or exists (select from legal_person l where l.account = principal)');
 select reach_rule('draft_document', 'exists (select from draft d where d.id = draft_id)');
 select reach_rule('submission', 'owner = {account}');
 select reach_rule('submitted_draft', 'owner = {account}');
 select reach_rule('window_intake', '{region} or clerk = {account}');
+create index draft_document_document on draft_document (document_id);
 select reach_rule('document',
     'owner = {account} or exists (select from application_document d where d.document_id = document.id)
-        or exists (select from application_material m where m.document_id = document.id)');
+        or exists (select from application_material m where m.document_id = document.id)
+        or exists (select from draft_document d where d.document_id = document.id)');
 select reach_rule('document_page', 'exists (select from document d where d.id = document_id)');
 select reach_rule('document_reading', 'exists (select from document d where d.id = document_id)');
 select reach_rule('notice_message', 'recipient = {account}');
@@ -182,17 +197,42 @@ select reach_rule('work_order',
     '{region} or owner = {account} or (select current_setting(''onevisit.line'')) = ''true'' and {unit} or reach_sees(no)');
 select reach_rule('hotline_call', '{region} or agent = {account} or (select current_setting(''onevisit.line'')) = ''true'' and {unit}');
 
+create function reach_wrote(draft text) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as
+$$
+begin
+    return exists (select from draft d where d.id = draft::uuid and d.owner = current_setting('onevisit.account'))
+        or exists (select from submitted_draft s where s.draft_id = draft::uuid and s.owner = current_setting('onevisit.account'));
+end
+$$;
+
 -- Who saw and did what: whoever audits a region, and people what concerns their own.
 select reach_rule('audit_entry',
-    '(select current_setting(''onevisit.auditor'')) = ''true'' and {unit} or application_no <> '''' and reach_sees(application_no)');
+    '(select current_setting(''onevisit.auditor'')) = ''true'' and {unit} or application_no <> '''' and reach_sees(application_no) or kind = ''DRAFT'' and reach_wrote(number)');
 
--- Accounts: the own one, officers by name, the people of what they work on, and raters of ratings they handle. Never a password.
-select reach_rule('account', 'username = {account} or kind = ''STAFF'' or id_no_key is not null and reach_knows(id_no_key) or reach_rater(username)');
+-- Whether this account is the other side of a mandate of the person's.
+create function reach_mandated(username text) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as
+$$
+declare
+    me text := current_setting('onevisit.account');
+begin
+    return exists (select from mandate m
+        where m.agent = me and username in (m.principal, m.given_by)
+           or m.agent = username and (me in (m.principal, m.given_by) or represents(me, m.principal)));
+end
+$$;
+
+-- Accounts: the own one, officers and legal persons by name, the people of what they work on, and raters of ratings they handle. Never a password.
+select reach_rule('account', 'username = {account} or kind <> ''NATURAL'' or id_no_key is not null and reach_knows(id_no_key) or reach_mandated(username) or reach_rater(username)');
 do
 $$
 declare
     person text := current_setting('onevisit.person_role');
 begin
+    execute format('revoke all on draft_help from %I', person);
+    execute format('grant select (id, draft_id, owner, handle, made_at, tries, helper, taken_at, filled, asked_at, asked_revision,
+        asked_licenses, ended_at) on draft_help to %I', person);
     execute format('revoke all on account from %I', person);
     execute format('grant select (username, name, roles, department, region, id_no, id_no_key, phone, phone_key, enabled, kind, level,
         phone_proved, password_temporary, created_at, stamp) on account to %I', person);

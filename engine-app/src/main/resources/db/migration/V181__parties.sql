@@ -6,7 +6,7 @@ create table party (
     primary key (application_no, id_no_key)
 );
 create index party_id_no_key on party (id_no_key);
-comment on table party is 'Applicant, parties and agent of an application; asked whether an officer must stand back. Applications from before get theirs at the next start (cases/Parties).';
+comment on table party is 'Applicant, parties and agent of an application; asked whether an officer must stand back. Applications from before get theirs at the next start (cases/ApplicationParties).';
 comment on column party.id_no_key is 'keyed hash of an identity number (vault)';
 select reach_rule('party', 'reach_sees(application_no)');
 
@@ -47,7 +47,7 @@ begin
     return about is not null and (
         exists (select from party p where p.application_no = about and p.id_no_key = person)
         or exists (select from application a where a.month = month_of(about) and a.application_no = about
-            and a.owner = party_to.username));
+            and party_to.username in (a.owner, a.agent)));
 end
 $$;
 

@@ -31,7 +31,7 @@ public class Applications {
     private final ObjectMapper json;
     private final Clock time;
     private final Vault vault;
-    private final Parties parties;
+    private final ApplicationParties parties;
 
     Applications(
             JdbcClient sql,
@@ -41,7 +41,7 @@ public class Applications {
             ObjectMapper json,
             Clock time,
             Vault vault,
-            Parties parties) {
+            ApplicationParties parties) {
         this.vault = vault;
         this.parties = parties;
         this.sql = sql;

@@ -3,6 +3,7 @@ package io.onevisit.delegation;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
@@ -42,6 +43,7 @@ class MandatesController {
         this.scope = scope;
     }
 
+    @PlatformWork("委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名")
     @GetMapping("/api/legal-persons")
     List<LegalPersons.Line> represented() {
         return legalPersons.of(accounts.current());
@@ -54,11 +56,13 @@ class MandatesController {
         return legalPersons.claim(accounts.current(), asked.creditCode().strip().toUpperCase());
     }
 
+    @PlatformWork("委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名")
     @GetMapping("/api/acting")
     List<Actings.Choice> choices() {
         return actings.choices(accounts.current());
     }
 
+    @PlatformWork("委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名")
     @GetMapping("/api/mandates")
     Both mine() {
         var person = accounts.current();

@@ -8,6 +8,7 @@ import io.onevisit.catalogue.Regions;
 import io.onevisit.delegation.Acting;
 import io.onevisit.delegation.AgentKind;
 import io.onevisit.delegation.MandateEnded;
+import io.onevisit.engine.RowView;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
@@ -207,13 +208,13 @@ class Drafts {
         return sql.sql(DRAFT + "where d.id = ?").param(id).query(this::draft).optional();
     }
 
-    /** Whose drafts a document was handed in for. */
+    /** Whose drafts a document was handed in for, whoever asks: that nobody's is there must not depend on who may see it. */
     Set<String> ownersWith(UUID documentId) {
-        return Set.copyOf(sql.sql(
+        return RowView.whole(() -> Set.copyOf(sql.sql(
                         "select d.owner from draft_document dd join draft d on d.id = dd.draft_id where dd.document_id = ?")
                 .param(documentId)
                 .query(String.class)
-                .list());
+                .list()));
     }
 
     private Draft draft(ResultSet row, int n) throws SQLException {

@@ -106,6 +106,7 @@ class DraftsController {
         return drafts.of(accounts.current().username());
     }
 
+    @PlatformWork("草稿按登录人查找；代办时核对并锁定授权")
     @GetMapping("/{id}")
     Draft one(@PathVariable UUID id) {
         return own(id);

@@ -3,6 +3,7 @@ package io.onevisit.portal;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ class HelpController {
         this.helps = helps;
     }
 
+    @PlatformWork("草稿只有主人看得到帮办情况")
     @GetMapping
     Helps.Status status(@PathVariable UUID id) {
         return helps.status(accounts.current(), id);

@@ -3,6 +3,7 @@ package io.onevisit.portal;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.OwnersWord;
 import io.onevisit.privacy.Masked;
@@ -49,6 +50,7 @@ class HelpedDraftsController {
         this.word = word;
     }
 
+    @PlatformWork("草稿只有主人同意的帮办人打得开，号码对帮办人隐去")
     @GetMapping
     List<Line> mine() {
         return helps.of(accounts.current()).stream()
@@ -67,12 +69,14 @@ class HelpedDraftsController {
         return new Taken(helps.take(accounts.current(), code.code()).draftId());
     }
 
+    @PlatformWork("草稿只有主人同意的帮办人打得开，号码对帮办人隐去")
     @GetMapping("/{id}")
     @Noted(value = Verb.LOOK_DRAFT, kind = Kind.DRAFT, number = "#id")
     Draft one(@PathVariable UUID id) {
         return helped.see(accounts.current(), id).draft();
     }
 
+    @PlatformWork("草稿只有主人同意的帮办人打得开，号码对帮办人隐去")
     @GetMapping("/{id}/form")
     @Noted(value = Verb.LOOK_DRAFT, kind = Kind.DRAFT, number = "#id")
     DraftForm.View form(@PathVariable UUID id) {

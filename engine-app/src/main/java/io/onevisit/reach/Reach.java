@@ -4,6 +4,7 @@ import io.onevisit.catalogue.RegionCode;
 import io.onevisit.engine.RowView;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,18 +74,20 @@ public record Reach(
      * Does something and sees no other rows.
      *
      * @param key makes the keyed hash of an identity number
+     * @param today on which mandates are good or over
      */
-    <T> T see(UnaryOperator<String> key, RowView.Work<T> work) throws Throwable {
-        return RowView.of(settings(key), work);
+    <T> T see(UnaryOperator<String> key, LocalDate today, RowView.Work<T> work) throws Throwable {
+        return RowView.of(settings(key, today), work);
     }
 
     /** What the policies ask for; the migration {@code V180__reach.sql} says how. */
-    Map<String, String> settings(UnaryOperator<String> key) {
+    Map<String, String> settings(UnaryOperator<String> key, LocalDate today) {
         var office = extent == Extent.DEPARTMENT || extent == Extent.REGION || auditor;
         return Map.ofEntries(
                 Map.entry("account", account),
                 Map.entry("person", known() ? person : NONE),
                 Map.entry("person_key", known() ? key.apply(person) : NONE),
+                Map.entry("today", today.toString()),
                 Map.entry("department", department.isEmpty() ? NONE : department),
                 Map.entry("groups", String.join(",", groups)),
                 Map.entry("region_from", wholeRegion() ? first() : NONE),

@@ -4,6 +4,9 @@ import io.onevisit.engine.RowView;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.vault.Vault;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,19 +20,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class ReachAdvice implements MethodInterceptor {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<Things> things;
     private final ObjectProvider<Vault> vault;
+    private final ObjectProvider<Clock> time;
     private final Rules rules;
 
     ReachAdvice(
             ObjectProvider<Accounts> accounts,
             ObjectProvider<Things> things,
             ObjectProvider<Vault> vault,
+            ObjectProvider<Clock> time,
             Rules rules) {
         this.accounts = accounts;
         this.things = things;
         this.vault = vault;
+        this.time = time;
         this.rules = rules;
     }
 
@@ -49,7 +57,11 @@ final class ReachAdvice implements MethodInterceptor {
     }
 
     private <T> T see(Account person, RowView.Work<T> work) throws Throwable {
-        return Reach.of(person).see(number -> vault.getObject().key(Vault.Kind.ID_NO, number), work);
+        return Reach.of(person)
+                .see(
+                        number -> vault.getObject().key(Vault.Kind.ID_NO, number),
+                        LocalDate.ofInstant(time.getObject().instant(), CHINA),
+                        work);
     }
 
     private boolean unknown(Account person, Rule rule, MethodInvocation call) throws Throwable {

@@ -2,6 +2,7 @@ package io.onevisit.reach;
 
 import io.onevisit.identity.Accounts;
 import io.onevisit.vault.Vault;
+import java.time.Clock;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -24,8 +25,12 @@ class ReachConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor reaching(
-            ObjectProvider<Accounts> accounts, ObjectProvider<Things> things, ObjectProvider<Vault> vault) {
-        var advisor = new DefaultPointcutAdvisor(ENDPOINTS, new ReachAdvice(accounts, things, vault, new Rules()));
+            ObjectProvider<Accounts> accounts,
+            ObjectProvider<Things> things,
+            ObjectProvider<Vault> vault,
+            ObjectProvider<Clock> time) {
+        var advisor =
+                new DefaultPointcutAdvisor(ENDPOINTS, new ReachAdvice(accounts, things, vault, time, new Rules()));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
     }

@@ -63,6 +63,7 @@ class TablesReachTest {
             "used_assertion",
             "user_credentials",
             "user_entities",
+            "draft_help_miss",
             "retention_batch",
             "retention_hold",
             "retention_result",

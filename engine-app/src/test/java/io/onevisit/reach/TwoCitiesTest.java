@@ -17,6 +17,7 @@ import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import io.onevisit.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -219,7 +220,7 @@ class TwoCitiesTest {
     }
 
     private <T> T see(Account person, RowView.Work<T> work) throws Throwable {
-        return Reach.of(person).see(number -> vault.key(Vault.Kind.ID_NO, number), work);
+        return Reach.of(person).see(number -> vault.key(Vault.Kind.ID_NO, number), LocalDate.now(), work);
     }
 
     private Map<String, Long> rows() {

@@ -17,11 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose matter an application is: the applicant, everybody whose identity number stands in its answers, and who filed it.
+ * Whose matter an application is: the applicant, everybody whose identity number stands in its answers, who filed it,
+ * and who represents the legal person it is for.
  * Officers among them stand back (回避). Kept as keyed hashes; applications from before the table get theirs at the start.
  */
 @Component
-class Parties implements ApplicationRunner {
+class ApplicationParties implements ApplicationRunner {
 
     private static final int PORTION = 500;
 
@@ -29,13 +30,13 @@ class Parties implements ApplicationRunner {
     private final Vault vault;
     private final ObjectMapper json;
 
-    Parties(JdbcClient sql, Vault vault, ObjectMapper json) {
+    ApplicationParties(JdbcClient sql, Vault vault, ObjectMapper json) {
         this.sql = sql;
         this.vault = vault;
         this.json = json;
     }
 
-    void keep(String no, String applicantId, String owner, Map<String, Object> answers) {
+    void keep(String no, String applicantId, String owner, String agent, Map<String, Object> answers) {
         var numbers = new TreeSet<String>();
         numbers.add(applicantId);
         identityNumbers(answers, numbers);
@@ -43,7 +44,9 @@ class Parties implements ApplicationRunner {
                         """
                         insert into party (application_no, id_no_key)
                         select :no, key from unnest(:keys::text[]) key
-                        union select :no, id_no_key from account where username = :owner and id_no_key is not null
+                        union select :no, id_no_key from account where username in (:owner, :agent) and id_no_key is not null
+                        union select :no, a.id_no_key from legal_person l join account a on a.username = l.representative
+                        where l.account = :owner and a.id_no_key is not null
                         on conflict do nothing""")
                 .param("no", no)
                 .param(
@@ -53,6 +56,7 @@ class Parties implements ApplicationRunner {
                                 .map(number -> vault.key(Kind.ID_NO, number))
                                 .toArray(String[]::new))
                 .param("owner", owner)
+                .param("agent", agent)
                 .update();
     }
 
@@ -60,7 +64,8 @@ class Parties implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         var last = "";
         for (var portion = without(last); !portion.isEmpty(); portion = without(last)) {
-            portion.forEach(one -> keep(one.applicationNo(), one.applicantId(), one.owner(), answers(one)));
+            portion.forEach(
+                    one -> keep(one.applicationNo(), one.applicantId(), one.owner(), one.agent(), answers(one)));
             last = portion.get(portion.size() - 1).applicationNo();
         }
     }
@@ -68,7 +73,7 @@ class Parties implements ApplicationRunner {
     private List<Stored> without(String last) {
         return sql.sql(
                         """
-                        select application_no, applicant_id, owner, answers::text as answers from application a
+                        select application_no, applicant_id, owner, coalesce(agent, '') as agent, answers::text as answers from application a
                         where application_no > :last
                           and not exists (select from party p where p.application_no = a.application_no)
                         order by application_no limit :portion""")
@@ -98,5 +103,5 @@ class Parties implements ApplicationRunner {
         }
     }
 
-    record Stored(String applicationNo, String applicantId, String owner, String answers) {}
+    record Stored(String applicationNo, String applicantId, String owner, String agent, String answers) {}
 }
