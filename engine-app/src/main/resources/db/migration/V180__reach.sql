@@ -8,17 +8,16 @@
 -- {region}          whoever watches over a whole region, by the table's column region
 -- {department}      officers of a department, by the columns department and region
 -- {number:COLUMN}   as {region}, by the digits a number begins with
--- {account}, {person}   user name and identity number of who is signed in; {person_key} the keyed hash of the number (vault)
+-- {account}, {person}   user name of who is signed in, and the keyed hash of their identity number (vault)
 -- {groups}, {unit}  the groups whose tasks they take, and the divisions they take them for
 create function reach_settings(rule text) returns text language sql immutable as
 $$
-    select regexp_replace(regexp_replace(replace(replace(replace(replace(replace(replace(replace(rule,
+    select regexp_replace(regexp_replace(replace(replace(replace(replace(replace(replace(rule,
         '{region}', 'region between {:region_from} and {:region_through}'),
         '{department}', '(department = {:department} and region between {:unit_from} and {:unit_through})'),
         '{unit}', 'region between {:unit_from} and {:unit_through}'),
         '{account}', '{:account}'),
         '{person}', '{:person}'),
-        '{person_key}', '{:person_key}'),
         '{groups}', 'any ((select string_to_array(current_setting(''onevisit.groups''), '',''))::text[])'),
         '\{number:(\w+)\}', 'ltrim(\1, ''ABCDEFGHIJKLMNOPQRSTUVWXYZ'') between {:region_from} and {:region_through}', 'g'),
         -- A subquery is asked once per statement, not once per row.
@@ -101,7 +100,7 @@ begin
         return false;
     end if;
     return exists (select from application a where a.month = month_of(about) and a.application_no = about
-            and (application_followed_by(a.owner, a.applicant_id, a.mandate, me, person_no, current_setting('onevisit.today')::date)
+            and (application_followed_by(a.owner, a.applicant_key, a.mandate, me, person_no, current_setting('onevisit.today')::date)
                 or a.intake_by = me
                 or a.region between current_setting('onevisit.region_from') and current_setting('onevisit.region_through')))
         or exists (select from work_item w where w.application_no = about
@@ -116,7 +115,7 @@ create function reach_knows(key text) returns boolean
     language plpgsql stable security definer set search_path = public, pg_temp as
 $$
 begin
-    return key = current_setting('onevisit.person_key')
+    return key = current_setting('onevisit.person')
         or exists (select from party p where p.id_no_key = key and reach_sees(p.application_no));
 end
 $$;
@@ -133,8 +132,8 @@ $$;
 
 -- Applications and cases, and what hangs on their numbers.
 select reach_rule('application',
-    '{region} or owner = {account} or applicant_id = {person} or intake_by = {account} or reach_sees(application_no)');
-select reach_rule('case_file', '{region} or {department} or applicant_id = {person} or reach_sees(case_no)');
+    '{region} or owner = {account} or applicant_key = {person} or intake_by = {account} or reach_sees(application_no)');
+select reach_rule('case_file', '{region} or {department} or applicant_key = {person} or reach_sees(case_no)');
 select reach_rule('clock', '{region} or {department} or reach_sees(case_no)');
 select reach_rule('distribution', '{region} or {department} or reach_sees(case_no)');
 -- Only columns of its index: lists of tasks are counted without reading a row.
@@ -160,7 +159,7 @@ $$;
 select reach_rule('draft', 'owner = {account} or reach_helps(id)');
 select reach_rule('draft_help', 'owner = {account} or helper = {account}');
 select reach_rule('legal_person', 'representative = {account} or account = {account}');
-select reach_rule('mandate', 'agent = {account} or principal = {account} or given_by = {account} or principal_id_key = {person_key}
+select reach_rule('mandate', 'agent = {account} or principal = {account} or given_by = {account} or principal_id_key = {person}
     or exists (select from legal_person l where l.account = principal)');
 select reach_rule('draft_document', 'exists (select from draft d where d.id = draft_id)');
 select reach_rule('submission', 'owner = {account}');
@@ -180,8 +179,8 @@ create index application_material_license on application_material (license_ident
 select reach_rule('license_holder',
     'reach_knows(id_no_key) or exists (select from application_material m where m.license_identifier = license_holder.identifier)');
 select reach_rule('license', 'exists (select from license_holder h where h.identifier = license.identifier) or reach_sees(case_no)');
-select reach_rule('license_authorisation', 'holder_id_no = {person_key} or reach_sees(application_no)');
-select reach_rule('license_use', 'on_behalf_of = {person_key} or reach_sees(application_no)');
+select reach_rule('license_authorisation', 'holder_id_no = {person} or reach_sees(application_no)');
+select reach_rule('license_use', 'on_behalf_of = {person} or reach_sees(application_no)');
 
 -- Supervision.
 select reach_rule('card', '{region} or {department} and issued_at is not null or reach_sees(card_no)');

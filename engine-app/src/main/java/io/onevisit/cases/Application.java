@@ -41,6 +41,30 @@ public record Application(
         LocalDate agentUntil,
         UUID mandate) {
 
+    Application withApplicantId(String id) {
+        return new Application(
+                applicationNo,
+                bundle,
+                bundleName,
+                edition,
+                region,
+                owner,
+                applicantName,
+                id,
+                state,
+                stage,
+                submittedAt,
+                closedAt,
+                channel,
+                intakeBy,
+                intakeWindow,
+                agent,
+                agentName,
+                agentKind,
+                agentUntil,
+                mandate);
+    }
+
     /** The applicant's name where it is an organisation: no personal data. */
     public Optional<String> organisation() {
         return CreditCode.valid(applicantId) ? Optional.of(applicantName) : Optional.empty();

@@ -65,7 +65,7 @@ class ApplicationParties implements ApplicationRunner {
         var last = "";
         for (var portion = without(last); !portion.isEmpty(); portion = without(last)) {
             portion.forEach(
-                    one -> keep(one.applicationNo(), one.applicantId(), one.owner(), one.agent(), answers(one)));
+                    one -> keep(one.applicationNo(), applicant(one), one.owner(), one.agent(), answers(one)));
             last = portion.get(portion.size() - 1).applicationNo();
         }
     }
@@ -81,6 +81,10 @@ class ApplicationParties implements ApplicationRunner {
                 .param("portion", PORTION)
                 .query(Stored.class)
                 .list();
+    }
+
+    private String applicant(Stored one) {
+        return vault.open(Column.APPLICATION_APPLICANT, one.applicationNo(), one.applicantId());
     }
 
     private Map<String, Object> answers(Stored one) {

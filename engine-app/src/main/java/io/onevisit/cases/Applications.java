@@ -32,6 +32,7 @@ public class Applications {
     private final Clock time;
     private final Vault vault;
     private final ApplicationParties parties;
+    private final ApplicationRow rows;
 
     Applications(
             JdbcClient sql,
@@ -44,6 +45,7 @@ public class Applications {
             ApplicationParties parties) {
         this.vault = vault;
         this.parties = parties;
+        this.rows = new ApplicationRow(vault);
         this.sql = sql;
         this.numbers = numbers;
         this.cases = cases;
@@ -64,9 +66,9 @@ public class Applications {
         var application = sql.sql(
                         """
                         insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
-                            applicant_name, applicant_id, answers, situation, state, stage, submitted_at, channel, intake_by,
+                            applicant_name, applicant_id, applicant_key, answers, situation, state, stage, submitted_at, channel, intake_by,
                             intake_window, agent, agent_name, agent_kind, agent_until, mandate)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         returning *""")
                 .params(
                         Numbers.month(no),
@@ -77,7 +79,8 @@ public class Applications {
                         request.region(),
                         request.owner(),
                         request.applicantName(),
-                        request.applicantId(),
+                        vault.seal(Column.APPLICATION_APPLICANT, no, request.applicantId()),
+                        vault.key(Vault.Kind.ID_NO, request.applicantId()),
                         vault.sealJson(Column.APPLICATION_ANSWERS, no, text(request.answers())),
                         text(request.situation()),
                         ApplicationState.IN_PROGRESS.name(),
@@ -91,7 +94,7 @@ public class Applications {
                         request.agent() == null ? null : request.agent().kind().name(),
                         request.agent() == null ? null : request.agent().until(),
                         request.agent() == null ? null : request.agent().mandate())
-                .query(Application.class)
+                .query(rows)
                 .single();
         parties.keep(
                 no,
@@ -123,7 +126,7 @@ public class Applications {
         }
         return sql.sql("select * from application where month = ? and application_no = ?")
                 .params(Numbers.month(no), no)
-                .query(Application.class)
+                .query(rows)
                 .optional();
     }
 
@@ -135,7 +138,7 @@ public class Applications {
     public List<Application> takenInBy(String clerk) {
         return sql.sql("select * from application where intake_by = ? order by submitted_at desc limit 200")
                 .param(clerk)
-                .query(Application.class)
+                .query(rows)
                 .list();
     }
 

@@ -1,6 +1,8 @@
 package io.onevisit.cases;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,9 +28,11 @@ class CaseRows {
     private static final String BY_NO = " where month = ? and case_no = ?";
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    CaseRows(JdbcClient sql) {
+    CaseRows(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     Optional<CaseFile> find(String caseNo) {
@@ -49,7 +53,7 @@ class CaseRows {
     private Optional<CaseFile> select(String caseNo, String how) {
         return sql.sql("select * from case_file" + BY_NO + how)
                 .params(Numbers.month(caseNo), caseNo)
-                .query(CaseRows::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -67,13 +71,13 @@ class CaseRows {
     private List<CaseFile> ofApplication(String applicationNo, String how) {
         return sql.sql("select * from case_file where month = ? and application_no = ? order by case_no" + how)
                 .params(Numbers.month(applicationNo), applicationNo)
-                .query(CaseRows::read)
+                .query(this::read)
                 .list();
     }
 
     /** @param insert a statement that returns the row it makes */
     CaseFile add(String insert, Object... values) {
-        return hold(sql.sql(insert).params(values).query(CaseRows::read).single());
+        return hold(sql.sql(insert).params(values).query(this::read).single());
     }
 
     /** Changes what is known of a case; returns the row as it is now. */
@@ -93,7 +97,7 @@ class CaseRows {
         all.add(caseNo);
         return sql.sql("update case_file set " + assignments + BY_NO + " returning *")
                 .params(all)
-                .query(CaseRows::read)
+                .query(this::read)
                 .optional()
                 .map(this::hold);
     }
@@ -136,7 +140,7 @@ class CaseRows {
         private final Map<String, CaseFile> rows = new HashMap<>();
     }
 
-    private static CaseFile read(ResultSet row, int n) throws SQLException {
+    private CaseFile read(ResultSet row, int n) throws SQLException {
         var result = row.getString("result");
         return new CaseFile(
                 row.getString("case_no"),
@@ -154,7 +158,7 @@ class CaseRows {
                 row.getString("counting_rule"),
                 row.getString("result_license"),
                 row.getString("applicant_name"),
-                row.getString("applicant_id"),
+                vault.open(Column.CASE_APPLICANT, row.getString("case_no"), row.getString("applicant_id")),
                 CaseState.valueOf(row.getString("state")),
                 result == null ? null : CaseResult.valueOf(result),
                 row.getString("decision"),

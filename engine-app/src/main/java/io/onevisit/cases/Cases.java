@@ -3,6 +3,7 @@ package io.onevisit.cases;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.identity.IdNumber;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
@@ -75,8 +76,9 @@ public class Cases {
                 """
                 insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
                             department, region, mode, promised, statutory, unit, counting_rule, result_license,
-                            applicant_name, applicant_id, state, submitted_at, substantive, channel, delivery)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            applicant_name, applicant_id, applicant_key, applicant_person, state, submitted_at, substantive,
+                            channel, delivery)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             coalesce((select elements ->> 'delivery' from service_item
                                 where code = ? and edition = ? and region = ?), 'ELECTRONIC'))
                         returning *""",
@@ -96,7 +98,9 @@ public class Cases {
                 item.countingRule().name(),
                 item.resultLicense().orElse(null),
                 application.applicantName(),
-                application.applicantId(),
+                vault.seal(Column.CASE_APPLICANT, caseNo, application.applicantId()),
+                vault.key(Vault.Kind.ID_NO, application.applicantId()),
+                IdNumber.valid(application.applicantId()),
                 CaseState.SUBMITTED.name(),
                 Timestamp.from(application.submittedAt()),
                 item.rules().substantive(),

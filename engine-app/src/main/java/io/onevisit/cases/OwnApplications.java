@@ -2,6 +2,7 @@ package io.onevisit.cases;
 
 import io.onevisit.delegation.Actings;
 import io.onevisit.identity.Account;
+import io.onevisit.vault.Vault;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,12 @@ public class OwnApplications {
 
     private final JdbcClient sql;
     private final Actings actings;
+    private final Vault vault;
+    private final ApplicationRow rows;
 
-    OwnApplications(JdbcClient sql, Actings actings) {
+    OwnApplications(JdbcClient sql, Actings actings, Vault vault) {
+        this.vault = vault;
+        this.rows = new ApplicationRow(vault);
         this.sql = sql;
         this.actings = actings;
     }
@@ -52,13 +57,13 @@ public class OwnApplications {
                         """
                         select * from application
                         where owner = any (array(select account from legal_person where representative = :person) || :person)
-                           or applicant_id = :idNo
+                           or applicant_key = :idNo
                            or mandate = any (array(select id from mandate where agent = :person and mandate_good(id, :person, :today)))
                         order by submitted_at desc limit 200""")
                 .param("person", person.username())
-                .param("idNo", person.idNo() == null ? "-" : person.idNo())
+                .param("idNo", person.idNo() == null ? "-" : vault.key(Vault.Kind.ID_NO, person.idNo()))
                 .param("today", actings.today())
-                .query(Application.class)
+                .query(rows)
                 .list();
     }
 }

@@ -6,6 +6,7 @@ import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.reach.Recusal;
+import io.onevisit.vault.Vault;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,10 @@ class FirstResponsible {
     private final JdbcClient sql;
     private final Accounts accounts;
     private final Recusal recusal;
+    private final Vault vault;
 
-    FirstResponsible(JdbcClient sql, Accounts accounts, Recusal recusal) {
+    FirstResponsible(JdbcClient sql, Accounts accounts, Recusal recusal, Vault vault) {
+        this.vault = vault;
         this.sql = sql;
         this.accounts = accounts;
         this.recusal = recusal;
@@ -38,11 +41,11 @@ class FirstResponsible {
                         """
                         select coalesce(w.ended_by, w.assignee) as officer
                         from case_file c join work_item w on w.application_no = c.application_no and w.case_no = c.case_no
-                        where c.applicant_id = :person and c.department = :department and c.case_no <> :no
+                        where c.applicant_key = :person and c.department = :department and c.case_no <> :no
                           and c.submitted_at > :submitted::timestamptz - make_interval(months => :months)
                           and coalesce(w.ended_by, w.assignee) is not null
                         order by (c.application_no = :application) desc, w.created_at desc limit 5""")
-                .param("person", file.applicantId())
+                .param("person", vault.key(Vault.Kind.ID_NO, file.applicantId()))
                 .param("department", file.department())
                 .param("no", file.caseNo())
                 .param("submitted", file.submittedAt().toString())

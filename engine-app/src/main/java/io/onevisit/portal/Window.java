@@ -9,6 +9,7 @@ import io.onevisit.identity.IdNumber;
 import io.onevisit.identity.Role;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Set;
@@ -30,8 +31,10 @@ class Window {
     private final Licenses licenses;
     private final Regions regions;
     private final Clock time;
+    private final Vault vault;
 
-    Window(JdbcClient sql, Accounts accounts, Licenses licenses, Regions regions, Clock time) {
+    Window(JdbcClient sql, Accounts accounts, Licenses licenses, Regions regions, Clock time, Vault vault) {
+        this.vault = vault;
         this.sql = sql;
         this.accounts = accounts;
         this.licenses = licenses;
@@ -75,7 +78,7 @@ class Window {
                         draft.region(),
                         draft.bundle(),
                         draft.applicant().name(),
-                        draft.applicant().idNo())
+                        vault.key(Vault.Kind.ID_NO, draft.applicant().idNo()))
                 .update();
     }
 

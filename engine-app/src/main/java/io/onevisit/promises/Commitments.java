@@ -15,6 +15,7 @@ import io.onevisit.licenses.Licenses;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.CommitmentCheck;
 import io.onevisit.processes.Groups;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public class Commitments {
     private final PromisesProperties limits;
     private final ApplicationEventPublisher events;
     private final Clock time;
+    private final Vault vault;
 
     Commitments(
             JdbcClient sql,
@@ -53,7 +55,9 @@ public class Commitments {
             Processes processes,
             PromisesProperties limits,
             ApplicationEventPublisher events,
-            Clock time) {
+            Clock time,
+            Vault vault) {
+        this.vault = vault;
         this.sql = sql;
         this.cases = cases;
         this.clocks = clocks;
@@ -81,7 +85,7 @@ public class Commitments {
 
     public boolean excluded(String personId) {
         return sql.sql("select count(*) from commitment where person_id = ? and false_promise and restored_at is null")
-                        .param(personId)
+                        .param(vault.key(Vault.Kind.ID_NO, personId))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -100,7 +104,7 @@ public class Commitments {
                 .params(
                         file.caseNo(),
                         file.applicationNo(),
-                        file.applicantId(),
+                        vault.key(Vault.Kind.ID_NO, file.applicantId()),
                         by,
                         text(file.itemName()),
                         Timestamp.from(time.instant()),

@@ -85,8 +85,7 @@ public record Reach(
         var office = extent == Extent.DEPARTMENT || extent == Extent.REGION || auditor;
         return Map.ofEntries(
                 Map.entry("account", account),
-                Map.entry("person", known() ? person : NONE),
-                Map.entry("person_key", known() ? key.apply(person) : NONE),
+                Map.entry("person", known() ? key.apply(person) : NONE),
                 Map.entry("today", today.toString()),
                 Map.entry("department", department.isEmpty() ? NONE : department),
                 Map.entry("groups", String.join(",", groups)),

@@ -58,9 +58,8 @@ enum Source {
                 when x.state in ('RETURNED', 'WITHDRAWN') or x.result in ('RETURNED', 'SUPPLEMENT_OVERDUE') then 'RETURNED'
                 else 'NORMAL' end""";
 
-    /** An identity number's shape: whoever applied with anything else is a legal person. */
-    static final String PERSON =
-            "x.applicant_id ~ '^[1-9][0-9]{5}(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$'";
+    /** Whoever applied with anything else than an identity number is a legal person. */
+    static final String PERSON = "x.applicant_person";
 
     final String from;
     final String at;

@@ -12,6 +12,8 @@ public enum Column {
     ACCOUNT_PHONE("account", "phone", "username", Form.TEXT, "phone_key", Kind.PHONE),
     DRAFT_ANSWERS("draft", "answers", "id::text", Form.JSON),
     DRAFT_APPLICANT("draft", "applicant", "id::text", Form.JSON),
+    APPLICATION_APPLICANT("application", "applicant_id", "application_no", Form.TEXT, "applicant_key", Kind.ID_NO),
+    CASE_APPLICANT("case_file", "applicant_id", "case_no", Form.TEXT, "applicant_key", Kind.ID_NO),
     APPLICATION_ANSWERS("application", "answers", "application_no", Form.JSON),
     MATERIAL_HOLDER("application_material", "holder_id_no", "application_no || ' ' || key", Form.TEXT),
     LICENSE_FACE("license", "face", "identifier", Form.JSON),

@@ -6,6 +6,8 @@ import io.onevisit.vault.Vault.Kind;
 enum Hashed {
     CONSENT_HOLDER("license_authorisation", "holder_id_no", Kind.ID_NO),
     USE_HOLDER("license_use", "on_behalf_of", Kind.ID_NO),
+    PROMISER("commitment", "person_id", Kind.ID_NO),
+    AT_THE_WINDOW("window_intake", "applicant_id", Kind.ID_NO),
     CODE_PHONE("phone_code", "phone", Kind.PHONE);
 
     private final String table;

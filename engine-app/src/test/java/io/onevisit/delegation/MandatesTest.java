@@ -17,6 +17,8 @@ import io.onevisit.PlatformTest;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
+import io.onevisit.vault.TestVault;
+import io.onevisit.vault.Vault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,11 +278,11 @@ class MandatesTest {
         var receipt = agent.node(Sides.complete(agent, draft, Map.of(), List.of("fertilityRegistration")));
 
         var no = receipt.path("applicationNo").asText();
-        assertThat(sql.sql("select applicant_id || owner from application where application_no = ?")
+        assertThat(sql.sql("select applicant_key || owner from application where application_no = ?")
                         .param(no)
                         .query(String.class)
                         .single())
-                .isEqualTo(idNo);
+                .isEqualTo(TestVault.ofThePlatform().key(Vault.Kind.ID_NO, idNo));
         assertThat(Sides.status(agent, "/api/applications/" + no)).isEqualTo(200);
         end(agent, id).andExpect(status().isOk());
         assertThat(Sides.status(agent, "/api/applications/" + no)).isEqualTo(404);

@@ -32,12 +32,12 @@ class StatisticsTest {
     private static final String CASES =
             """
             insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name, department,
-                region, mode, promised, statutory, unit, counting_rule, applicant_name, applicant_id, state, result,
+                region, mode, promised, statutory, unit, counting_rule, applicant_name, applicant_id, applicant_person, state, result,
                 submitted_at, accepted_at, closed_at)
             select '2025-06-01', '43052120250601' || lpad(n::text, 8, '0'), 'A43052120250601' || lpad(n::text, 8, '0'),
                 'stat-item-' || n % 2, 1, 'i', '统计事项', case when n % 3 = 0 then 'stat-b' else 'stat-a' end,
                 case when n % 4 = 0 then '430522' else '430521' end, 'NATIVE', 7, 10, 'WORKING_DAY', 'EXACT_TIME', '测试人',
-                case when n % 5 = 0 then '91430500MA4L2B3C4D' else '430521199001010014' end,
+                case when n % 5 = 0 then '91430500MA4L2B3C4D' else '430521199001010014' end, n % 5 <> 0,
                 case when n = 1 then 'ACCEPTANCE_REFUSED' when n = 2 then 'RETURNED' when n = 3 then 'RETURNED' when n = 4 then 'VOIDED'
                     when n = 5 then 'CLOSED' when n <= 15 then 'CLOSED' else 'UNDER_REVIEW' end,
                 case when n = 5 then 'DELETED' when n between 6 and 15 then 'DONE' end,
