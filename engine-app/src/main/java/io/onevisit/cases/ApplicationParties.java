@@ -64,8 +64,7 @@ class ApplicationParties implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         var last = "";
         for (var portion = without(last); !portion.isEmpty(); portion = without(last)) {
-            portion.forEach(
-                    one -> keep(one.applicationNo(), applicant(one), one.owner(), one.agent(), answers(one)));
+            portion.forEach(one -> keep(one.applicationNo(), applicant(one), one.owner(), one.agent(), answers(one)));
             last = portion.get(portion.size() - 1).applicationNo();
         }
     }

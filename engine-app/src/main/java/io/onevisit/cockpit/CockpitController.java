@@ -92,6 +92,7 @@ class CockpitController {
 
     @GetMapping(path = "/instances/{id}/diagram", produces = "application/xml;charset=UTF-8")
     String diagram(@PathVariable String id) {
+        instances.businessKey(id).filter(reach()::holdsNumber).orElseThrow(Instances::unknown);
         return instances.diagram(id);
     }
 

@@ -1,12 +1,12 @@
 package io.onevisit.engine;
 
-import io.onevisit.problems.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -103,17 +103,25 @@ class EngineInstances implements Instances {
     }
 
     @Override
+    public Optional<String> businessKey(String processInstanceId) {
+        return RowView.whole(() -> instance(processInstanceId)
+                .map(instance -> instance(instance.getRootProcessInstanceId()).orElse(instance))
+                .map(HistoricProcessInstance::getBusinessKey));
+    }
+
+    private Optional<HistoricProcessInstance> instance(String id) {
+        return Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .singleResult());
+    }
+
+    @Override
     public String diagram(String processInstanceId) {
         return RowView.whole(() -> model(processInstanceId));
     }
 
     private String model(String processInstanceId) {
-        var instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .singleResult();
-        if (instance == null) {
-            throw Problem.notFound("instance-unknown", "没有找到这个流程，它可能已超过保存期限。");
-        }
+        var instance = instance(processInstanceId).orElseThrow(Instances::unknown);
         try (var xml = models.getProcessModel(instance.getProcessDefinitionId())) {
             return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.onevisit.engine;
 
+import io.onevisit.problems.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the tokens of a running application or case are, for the diagram in the cockpit. */
 public interface Instances {
@@ -8,8 +10,15 @@ public interface Instances {
     /** The process instances under this business key and those they called, parents first; finished ones too while history lasts. */
     List<Instance> of(String businessKey);
 
+    /** The business key of a process instance, finished or not; that of the first one for those it called. */
+    Optional<String> businessKey(String processInstanceId);
+
     /** The diagram a process instance runs on, as BPMN XML. */
     String diagram(String processInstanceId);
+
+    static Problem unknown() {
+        return Problem.notFound("instance-unknown", "没有找到这个流程，它可能已超过保存期限。");
+    }
 
     /**
      * @param callActivityId id of the call activity in the parent that started it, {@code null} for the first one
