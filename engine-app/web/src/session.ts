@@ -1,17 +1,24 @@
 import { reactive } from 'vue'
-import { del, get, post, Problem, whenSignedOut, whenStepUp } from './http'
+import { del, get, post, Problem, put, whenSignedOut, whenStepUp } from './http'
 
 export type Role = 'CITIZEN' | 'CLERK' | 'APPROVER' | 'HEAD' | 'AGENT' | 'LINE_OFFICE' | 'SUPERVISOR' | 'ANALYST' | 'OPERATOR' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR'
+/** What an officer is, where and until when; they act in one at a time. */
+export interface Post {
+  id: number, title: string, roles: Role[], department: string | null, departmentName: string | null, region: string, regionName: string
+  from: string, until: string | null
+}
 export interface Person {
   username: string, name: string, roles: Role[], department: string | null, region: string | null
   /** 实名等级, 1 to 5. */
   level: number
   /** What has to be done before anything else: an own password, a second factor. */
   next: 'password' | 'second-factor' | null
+  /** The post they act in, of those they hold. */
+  post: number | null, posts: Post[]
 }
 
-/** Who is signed in, whether the overlay that asks for it stands open, and for what they have to be better known. */
-export const session = reactive<{ person: Person | null, asking: boolean, below: Problem | null }>({ person: null, asking: false, below: null })
+/** Who is signed in, whether the overlay that asks for it stands open, for what they have to be better known, and how often they have changed posts. */
+export const session = reactive<{ person: Person | null, asking: boolean, below: Problem | null, turn: number }>({ person: null, asking: false, below: null, turn: 0 })
 
 let known: Promise<void> | undefined
 let waiting: Array<{ back: () => void, given: (reason: Problem) => void }> = []
@@ -19,9 +26,10 @@ let waiting: Array<{ back: () => void, given: (reason: Problem) => void }> = []
 /** Ask the server once who this browser is. */
 export const sessionKnown = () => (known ??= refresh())
 
-/** The code of the authenticator goes along once the server has asked for it. */
+/** The code of the authenticator goes along once the server has asked for it; whose session has ended goes on in the same post. */
 export async function signIn(username: string, password: string, code?: string) {
-  await begin(await post<Person>('/api/session', { username, password, ...(code && { code }) }))
+  const before = session.person?.username === username ? session.person.post : null
+  await begin(await post<Person>('/api/session', { username, password, ...(code && { code }), ...(before && { post: before }) }))
 }
 
 /** Signs in with a key on this device. */
@@ -36,6 +44,16 @@ async function begin(person: Person) {
   session.asking = false
   waiting.splice(0).forEach(({ back }) => back())
 }
+
+const elsewhere = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('onevisit.post')
+
+/** Goes on in another post: whatever a page has loaded is the old one's and loaded anew, in this browser's other tabs too. */
+export async function actIn(post: number) {
+  session.person = await put<Person>('/api/session/post', { post })
+  session.turn++
+  elsewhere?.postMessage(post)
+}
+elsewhere?.addEventListener('message', () => void sessionAgain().then(() => session.turn++))
 
 export async function signOut() {
   await del('/api/session')

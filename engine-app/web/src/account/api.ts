@@ -1,11 +1,11 @@
 import { del, get, post, put } from '@/http'
-import type { Role } from '@/session'
+import type { Post, Role } from '@/session'
 
 export interface Own { name: string, kind: 'NATURAL' | 'LEGAL' | 'STAFF' | 'MACHINE', level: number, idNo: string | null, phone: string | null, secondFactor: boolean, recoveryCodes: number, secondFactorRequired: boolean }
 export interface SignedIn { handle: string, device: string, address: string, since: string, lastSeen: string, thisOne: boolean }
 export interface Passkey { id: string, label: string, created: string, lastUsed: string | null }
 export interface Enrolment { secret: string, address: string, picture: string }
-export interface Officer { username: string, name: string, roles: Role[], department: string | null, region: string, enabled: boolean, secondFactor: boolean }
+export interface Officer { username: string, name: string, posts: Post[], department: string | null, region: string, enabled: boolean, secondFactor: boolean }
 export interface Client { clientId: string, name: string, scopes: string[], redirectUris: string[], ownKey: boolean, enabled: boolean, secrets: number, secretSince: string | null, oldSecretUntil: string | null }
 export interface Registration { name: string, idNo: string, phone: string, code: string, password: string, agreed: boolean }
 export type Purpose = 'REGISTER' | 'RESET'
@@ -26,7 +26,9 @@ export const officers = (words: string, signal?: AbortSignal) => get<Officer[]>(
 export const openAccount = (officer: { username: string, name: string, idNo: string, department: string | null, region: string }) => post<{ password: string }>('/api/accounts', officer)
 export const newPassword = (username: string) => post<{ password: string }>(`/api/accounts/${username}/password`)
 export const enableAccount = (username: string, enabled: boolean) => put<void>(`/api/accounts/${username}/enabled`, { enabled })
-export const grantRoles = (username: string, roles: Role[]) => put<void>(`/api/accounts/${username}/roles`, { roles })
+export interface WantedPost { roles: Role[], department: string | null, region: string, title: string, from: string | null, until: string | null }
+export const givePost = (username: string, wanted: WantedPost) => post<void>(`/api/accounts/${username}/posts`, wanted)
+export const takePost = (username: string, id: number) => del<void>(`/api/accounts/${username}/posts/${id}`)
 export const removeSecondFactor = (username: string) => del<void>(`/api/accounts/${username}/second-factor`)
 export interface Directory { regions: { code: string, name: string }[], departments: { code: string, name: string }[] }
 export const directory = (signal?: AbortSignal) => get<Directory>('/api/directory', { signal })

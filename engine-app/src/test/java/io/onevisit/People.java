@@ -4,6 +4,7 @@ import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import io.onevisit.identity.Account;
+import io.onevisit.identity.AccountKind;
 import io.onevisit.identity.Role;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.TestVault;
@@ -79,7 +80,7 @@ public record People(JdbcClient sql) {
                 .params(
                         account.username(),
                         account.name(),
-                        account.roles().stream().map(Enum::name).toArray(String[]::new),
+                        account.kind() == AccountKind.STAFF ? new String[0] : roles(account.roles()),
                         account.department(),
                         account.region(),
                         VAULT.seal(Column.ACCOUNT_ID_NO, account.username(), account.idNo()),
@@ -89,6 +90,23 @@ public record People(JdbcClient sql) {
                         account.kind().name(),
                         account.level())
                 .update();
+        if (account.kind() == AccountKind.STAFF) {
+            post(account.username(), account.roles(), account.department(), account.region());
+        }
         return account;
+    }
+
+    /** Gives an officer a post, beside those they have. */
+    public long post(String username, Set<Role> roles, String department, String region) {
+        return sql.sql(
+                        """
+                        insert into post (username, roles, department, region, from_day) values (?, ?, ?, ?, '2020-01-01') returning id""")
+                .params(username, roles(roles), department, region)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String[] roles(Set<Role> roles) {
+        return roles.stream().map(Enum::name).toArray(String[]::new);
     }
 }

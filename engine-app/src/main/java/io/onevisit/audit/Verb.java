@@ -14,6 +14,7 @@ public enum Verb {
     BIND_PASSKEY("添加通行密钥", Nature.SESSION, "使用平台"),
     UNBIND_PASSKEY("删除通行密钥", Nature.SESSION, "使用平台"),
     END_SESSION("退出其他登录", Nature.SESSION, "使用平台"),
+    CHANGE_POST("切换岗位", Nature.SESSION, "使用平台"),
     CHECK_REAL_NAME("核验实名", Nature.SESSION, "使用平台"),
 
     LOOK_APPLICATION("查看申报", Nature.LOOK, "办理窗口收件"),
@@ -47,6 +48,7 @@ public enum Verb {
     CLOSE_ACCOUNT("启用或停用账号", Nature.ACT, "账号管理"),
     GIVE_PASSWORD("重设他人密码", Nature.ACT, "账号管理"),
     GIVE_ROLES("授予岗位", Nature.ACT, "账号管理"),
+    TAKE_POST("收回岗位", Nature.ACT, "账号管理"),
     REMOVE_SECOND_FACTOR("解除他人的身份验证器", Nature.ACT, "账号管理"),
     CHANGE_CLIENT("开设或变更应用", Nature.ACT, "应用接入"),
     SEE_IN_PERSON("窗口实名核验", Nature.ACT, "核验到场的本人"),

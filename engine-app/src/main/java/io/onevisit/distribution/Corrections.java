@@ -133,11 +133,8 @@ class Corrections {
             throw Problem.invalid("unit-unknown", "所选地区没有该部门的承办单位，请重新选择。").with("field", "region");
         }
         if (officer != null
-                && accounts.find(officer)
-                        .filter(account -> account.is(Role.APPROVER)
-                                && file.department().equals(account.department())
-                                && region.equals(account.region()))
-                        .isEmpty()) {
+                && accounts.of(Role.APPROVER, file.department(), region).stream()
+                        .noneMatch(account -> account.username().equals(officer))) {
             throw Problem.invalid("officer-unknown", "所选人员不是该单位的承办人员。").with("field", "officer");
         }
         if (officer != null

@@ -54,7 +54,7 @@ class FirstResponsible {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(officer -> accounts.find(officer).stream())
+                .flatMap(officer -> accounts.inEachPost(officer).stream())
                 .filter(officer -> officer.is(Role.APPROVER)
                         && file.department().equals(officer.department())
                         && (citywide ? RegionCode.of(own).inSameCityAs(officer.region()) : own.equals(officer.region()))

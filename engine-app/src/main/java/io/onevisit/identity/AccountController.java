@@ -53,7 +53,7 @@ class AccountController {
     }
 
     @GetMapping
-    Own own() {
+    Own own(HttpServletRequest request) {
         var account = accounts.current();
         var factor = factors.has(account.username());
         return new Own(
@@ -64,7 +64,7 @@ class AccountController {
                 account.phone() == null ? null : Masked.phone(account.phone()),
                 factor,
                 factor ? factors.recoveryCodesLeft(account.username()) : 0,
-                factors.requiredFor(stored(account).account()));
+                factors.requiredFor(stored(account, request)));
     }
 
     /** Every other session of the account is over afterwards. */
@@ -142,16 +142,18 @@ class AccountController {
     }
 
     private void goOn(Account account, boolean secondFactor, HttpServletRequest request, HttpServletResponse response) {
+        var stored = stored(account, request);
         sessions.endAll(account.username());
-        sessions.begin(new SignIn.Proved(stored(account), secondFactor), request, response);
+        sessions.begin(new SignIn.Proved(stored, secondFactor), request, response);
     }
 
     private static boolean proved(HttpServletRequest request) {
         return SignedInContexts.of(request).map(Begun::secondFactor).orElse(false);
     }
 
-    private Accounts.Stored stored(Account account) {
-        return accounts.stored(account.username()).orElseThrow();
+    private Accounts.Stored stored(Account account, HttpServletRequest request) {
+        var post = SignedInContexts.of(request).map(Begun::post).orElse(null);
+        return accounts.stored(account.username(), post).orElseThrow();
     }
 
     /** @param secondFactorRequired whether officers of this kind must have one */

@@ -6,10 +6,10 @@ import io.onevisit.vault.Vault;
 import io.onevisit.vault.Vault.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,15 +22,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
-    /** Without the password, which only sign-on reads, and which no person's role in the database may. */
-    private static final String SHOWN = "username, name, roles, department, region, id_no, phone, kind, level";
+    /** An account {@code a} as it is in a post {@code p}: without the password, which no person's role in the database may read. */
+    private static final String SHOWN =
+            """
+            select a.username, a.name, coalesce(p.roles, a.roles) as roles,
+                case when p.id is null then a.department else p.department end as department,
+                coalesce(p.region, a.region) as region, a.id_no, a.phone, a.kind, a.level""";
+
+    /** In the post {@code :post} if they hold it, otherwise in the one they used last. Who has no post is what the account says. */
+    private static final String ACTING =
+            """
+            \sfrom account a left join lateral (
+                select * from post p where p.username = a.username and a.kind = 'STAFF' and %s
+                order by p.id = cast(:post as bigint) desc nulls last, p.last_used desc nulls last, p.id limit 1) p on true
+            where a.enabled and\s"""
+                    .formatted(Posts.HELD);
+
+    /** What only sign-on reads. */
+    private static final String STORED = SHOWN
+            + """
+            , a.password, a.password_temporary, a.stamp, p.id as post, array(
+                select distinct unnest(p.roles) from post p where p.username = a.username and %s) as held"""
+                    .formatted(Posts.HELD)
+            + ACTING;
 
     private final JdbcClient sql;
     private final Vault vault;
+    private final Posts posts;
 
-    Accounts(JdbcClient sql, Vault vault) {
+    Accounts(JdbcClient sql, Vault vault, Posts posts) {
         this.sql = sql;
         this.vault = vault;
+        this.posts = posts;
     }
 
     /** The person behind the current request; a 401 problem where nobody is signed in. */
@@ -52,18 +75,35 @@ public class Accounts {
                 : Optional.empty();
     }
 
+    /** Somebody by user name; an officer with several posts as they are in the one they used last. */
     public Optional<Account> find(String username) {
-        return sql.sql("select " + SHOWN + " from account where username = :username and enabled")
+        return asked(SHOWN + ACTING + "a.username = :username", null)
                 .param("username", username)
                 .query(this::account)
                 .optional();
     }
 
+    /** Somebody as they are in each of their posts; nothing where they hold none. */
+    public List<Account> inEachPost(String username) {
+        return sql.sql(SHOWN
+                        + " from account a join post p using (username) where a.username = :username and a.enabled and "
+                        + Posts.HELD + " order by p.id")
+                .param("username", username)
+                .param("today", posts.today())
+                .query(this::account)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String query, Long post) {
+        return sql.sql(query).param("today", posts.today()).param("post", post, Types.BIGINT);
+    }
+
     /** The account of the person with this identity number, if they have one. */
     public Optional<Account> withIdNo(String idNo) {
-        return sql.sql(
-                        "select " + SHOWN
-                                + " from account where (id_no_key = :key or id_no = :idNo) and kind = 'NATURAL' and level >= 4 and enabled")
+        return asked(
+                        SHOWN + ACTING
+                                + "(a.id_no_key = :key or a.id_no = :idNo) and a.kind = 'NATURAL' and a.level >= 4",
+                        null)
                 .param("key", vault.key(Kind.ID_NO, idNo))
                 .param("idNo", idNo)
                 .query(this::account)
@@ -72,10 +112,10 @@ public class Accounts {
 
     /** Who answers the telephone with this number and has this name, if they have proved to hold it. */
     public Optional<Account> withPhone(String phone, String name) {
-        return sql.sql(
-                        """
-                        select * from account where (phone_key = :key or phone = :phone) and phone_proved and name = :name
-                            and kind = 'NATURAL' and enabled""")
+        return asked(
+                        SHOWN + ACTING
+                                + "(a.phone_key = :key or a.phone = :phone) and a.phone_proved and a.name = :name and a.kind = 'NATURAL'",
+                        null)
                 .param("key", vault.key(Kind.PHONE, phone))
                 .param("phone", phone)
                 .param("name", name)
@@ -113,18 +153,28 @@ public class Accounts {
     /** The divisions in which a department has somebody with this role. */
     public List<String> regionsOf(Role role, String department) {
         return sql.sql(
-                        "select distinct region from account where department = ? and ? = any (roles) and enabled order by region")
-                .params(department, role.name())
+                        "select distinct p.region from post p join account a using (username) where p.department = :department"
+                                + " and :role = any (p.roles) and a.enabled and " + Posts.HELD + " order by p.region")
+                .param("department", department)
+                .param("role", role.name())
+                .param("today", posts.today())
                 .query(String.class)
                 .list();
     }
 
-    /** Those of a department's unit in one division who have this role. */
+    /** Those of a department's unit in one division who have this role in any of their posts, as they are in it. */
     public List<Account> of(Role role, String department, String region) {
-        return sql.sql(
-                        "select " + SHOWN
-                                + " from account where department = ? and region = ? and ? = any (roles) and enabled order by name")
-                .params(department, region, role.name())
+        return sql.sql(SHOWN
+                        + """
+                        \sfrom account a join lateral (
+                            select * from post p where p.username = a.username and p.department = :department
+                                and p.region = :region and :role = any (p.roles) and %s order by p.id limit 1) p on true
+                        where a.enabled order by a.name"""
+                                .formatted(Posts.HELD))
+                .param("department", department)
+                .param("region", region)
+                .param("role", role.name())
+                .param("today", posts.today())
                 .query(this::account)
                 .list();
     }
@@ -136,11 +186,13 @@ public class Accounts {
 
     /** Who signs in with this name: a user name, a proved telephone or a proved identity number. */
     Optional<Stored> named(String login) {
-        return sql.sql(
-                        """
-                        select * from account where enabled and kind <> 'LEGAL' and (username = :login
-                            or ((phone_key = :phone or phone = :login) and phone_proved)
-                            or ((id_no_key = :idNo or id_no = :login) and level >= 4 and kind = 'NATURAL'))""")
+        return asked(
+                        STORED
+                                + """
+                        a.kind <> 'LEGAL' and (a.username = :login
+                            or ((a.phone_key = :phone or a.phone = :login) and a.phone_proved)
+                            or ((a.id_no_key = :idNo or a.id_no = :login) and a.level >= 4 and a.kind = 'NATURAL'))""",
+                        null)
                 .param("login", login)
                 .param("phone", vault.key(Kind.PHONE, login))
                 .param("idNo", vault.key(Kind.ID_NO, login))
@@ -148,32 +200,46 @@ public class Accounts {
                 .optional();
     }
 
+    /** In the post used last, where there are several. */
     Optional<Stored> stored(String username) {
-        return sql.sql("select * from account where username = :username and enabled")
-                .param("username", username)
-                .query(this::signIn)
-                .optional();
+        return stored(username, null);
     }
 
-    /** An account with what only sign-on may see of it. */
-    record Stored(Account account, String password, boolean temporary, long stamp) {}
+    /** In this post and no other: nothing where it is not theirs, over or taken away. Without one as {@link #stored(String)}. */
+    Optional<Stored> stored(String username, Long post) {
+        return asked(STORED + "a.username = :username", post)
+                .param("username", username)
+                .query(this::signIn)
+                .optional()
+                .filter(stored -> post == null || post.equals(stored.post()));
+    }
+
+    /**
+     * An account with what only sign-on may see of it.
+     *
+     * @param post in which it acts, {@code null} where it has none
+     * @param held what it is in all of its posts
+     */
+    record Stored(Account account, String password, boolean temporary, long stamp, Long post, Set<Role> held) {}
 
     private Stored signIn(ResultSet row, int n) throws SQLException {
         return new Stored(
-                account(row, n), row.getString("password"), row.getBoolean("password_temporary"), row.getLong("stamp"));
+                account(row, n),
+                row.getString("password"),
+                row.getBoolean("password_temporary"),
+                row.getLong("stamp"),
+                row.getObject("post", Long.class),
+                Posts.roles(row, "held"));
     }
 
     private Account account(ResultSet row, int n) throws SQLException {
-        var roles = Arrays.stream((String[]) row.getArray("roles").getArray())
-                .map(Role::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
         var username = row.getString("username");
         var idNo = vault.open(Column.ACCOUNT_ID_NO, username, row.getString("id_no"));
         var kind = AccountKind.valueOf(row.getString("kind"));
         return new Account(
                 username,
                 row.getString("name"),
-                roles,
+                Posts.roles(row, "roles"),
                 row.getString("department"),
                 row.getString("region"),
                 kind == AccountKind.STAFF || row.getInt("level") < Account.IN_PERSON ? null : idNo,

@@ -4,14 +4,13 @@ import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Accounts of officers, by the three administrators (三员): one opens and closes them, another gives rights, and what both
- * do is told to the third. Nobody changes the own account, and a change ends the sessions of whom it concerns.
+ * do is told to the third. Nobody changes the own account, and a change ends the sessions that rest on what it changes.
  */
 @Component
 class Administration {
@@ -19,13 +18,24 @@ class Administration {
     private final JdbcClient sql;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final Posts posts;
+    private final PostRules rules;
     private final Sessions sessions;
     private final Vault vault;
 
-    Administration(JdbcClient sql, Passwords passwords, SecondFactors factors, Sessions sessions, Vault vault) {
+    Administration(
+            JdbcClient sql,
+            Passwords passwords,
+            SecondFactors factors,
+            Posts posts,
+            PostRules rules,
+            Sessions sessions,
+            Vault vault) {
         this.sql = sql;
         this.passwords = passwords;
         this.factors = factors;
+        this.posts = posts;
+        this.rules = rules;
         this.sessions = sessions;
         this.vault = vault;
     }
@@ -33,16 +43,20 @@ class Administration {
     record Line(
             String username,
             String name,
-            List<String> roles,
+            List<Post> posts,
             String department,
             String region,
             boolean enabled,
-            boolean secondFactor) {}
+            boolean secondFactor) {
+        Line with(List<Post> posts) {
+            return new Line(username, name, posts, department, region, enabled, secondFactor);
+        }
+    }
 
     List<Line> staff(String search) {
-        return sql.sql(
+        var found = sql.sql(
                         """
-                        select username, name, roles, department, region, enabled,
+                        select username, name, department, region, enabled,
                             exists (select from authenticator one where one.username = account.username and confirmed)
                                 as second_factor
                         from account where kind = 'STAFF' and (username like :search or name like :search)
@@ -51,12 +65,16 @@ class Administration {
                 .query((row, n) -> new Line(
                         row.getString("username"),
                         row.getString("name"),
-                        List.of((String[]) row.getArray("roles").getArray()),
+                        List.of(),
                         row.getString("department"),
                         row.getString("region"),
                         row.getBoolean("enabled"),
                         row.getBoolean("second_factor")))
                 .list();
+        var held = posts.notOver(found.stream().map(Line::username).toList());
+        return found.stream()
+                .map(line -> line.with(held.getOrDefault(line.username(), List.of())))
+                .toList();
     }
 
     /**
@@ -120,13 +138,19 @@ class Administration {
                 .update();
     }
 
+    /** Gives somebody a post beside those they have; sessions in the others go on. */
     @Transactional
-    public void grant(String username, Set<Role> roles, String by) {
-        refuseUnfit(roles);
-        change(username, by);
-        sql.sql("update account set roles = ?, stamp = stamp + 1 where username = ?")
-                .params(roles.stream().map(Enum::name).sorted().toArray(String[]::new), username)
-                .update();
+    public void givePost(String username, Posts.Wanted wanted, String by) {
+        lock(username, by);
+        rules.refuseUnfit(username, wanted);
+        posts.add(username, wanted, by);
+    }
+
+    /** Takes a post away: whoever acts in it is signed out with their next request, in others they go on. */
+    @Transactional
+    public Post takePost(String username, long id, String by) {
+        lock(username, by);
+        return posts.take(username, id, by).orElseThrow(() -> Problem.notFound("post-unknown", "这个岗位已经收回，请刷新列表。"));
     }
 
     @Transactional
@@ -135,18 +159,14 @@ class Administration {
         factors.remove(username);
     }
 
-    private static void refuseUnfit(Set<Role> roles) {
-        if (roles.contains(Role.CITIZEN)) {
-            throw Problem.invalid("roles-unfit", "工作人员账号不能兼作个人账号，请本人另行注册。");
-        }
-        var administrator = roles.stream().anyMatch(Role.ADMINISTRATORS::contains);
-        if (administrator && roles.size() > 1) {
-            throw Problem.invalid("roles-unfit", "系统管理员、安全管理员、审计管理员须由三人分别担任，也不得兼任其他岗位。");
-        }
-    }
-
     /** Locks the account that is to be changed and ends its sessions. */
     private void change(String username, String by) {
+        lock(username, by);
+        sessions.endAll(username);
+    }
+
+    /** Locks the account that is to be changed, which nobody's own may be. */
+    private void lock(String username, String by) {
         if (username.equals(by)) {
             throw Problem.forbidden("own-account", "不能变更自己的账号，请由另一位管理员办理。");
         }
@@ -157,6 +177,5 @@ class Administration {
         if (found.isEmpty()) {
             throw Problem.notFound("account-unknown", "没有用户名为 %s 的工作人员账号。".formatted(username));
         }
-        sessions.endAll(username);
     }
 }

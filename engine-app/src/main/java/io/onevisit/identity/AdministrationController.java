@@ -5,11 +5,14 @@ import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.engine.PlatformWork;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.annotation.Validated;
@@ -32,10 +35,12 @@ class AdministrationController {
 
     private final Administration administration;
     private final Accounts accounts;
+    private final Posts posts;
 
-    AdministrationController(Administration administration, Accounts accounts) {
+    AdministrationController(Administration administration, Accounts accounts, Posts posts) {
         this.administration = administration;
         this.accounts = accounts;
+        this.posts = posts;
     }
 
     @GetMapping
@@ -85,11 +90,17 @@ class AdministrationController {
         administration.enable(username, enabled.enabled(), me());
     }
 
-    @PutMapping("/{username}/roles")
-    @Noted(value = Verb.GIVE_ROLES, kind = Kind.ACCOUNT, number = "#username", why = "#roles.roles().toString()")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void grant(@PathVariable String username, @Validated @RequestBody Roles roles) {
-        administration.grant(username, roles.roles(), me());
+    @PostMapping("/{username}/posts")
+    @Noted(value = Verb.GIVE_ROLES, kind = Kind.ACCOUNT, number = "#username", why = "#wanted.inWords()")
+    @ResponseStatus(HttpStatus.CREATED)
+    void givePost(@PathVariable String username, @Validated @RequestBody Wanted wanted) {
+        administration.givePost(username, wanted.from(posts.today()), me());
+    }
+
+    @DeleteMapping("/{username}/posts/{id}")
+    @Noted(value = Verb.TAKE_POST, kind = Kind.ACCOUNT, number = "#username", why = "#result.words()")
+    Taken takePost(@PathVariable String username, @PathVariable long id) {
+        return new Taken(administration.takePost(username, id, me()).inWords());
     }
 
     @DeleteMapping("/{username}/second-factor")
@@ -112,5 +123,38 @@ class AdministrationController {
 
     record Enabled(@NotNull Boolean enabled) {}
 
-    record Roles(@NotNull Set<Role> roles) {}
+    /** @param from today where it is not said */
+    record Wanted(
+            @NotEmpty Set<Role> roles,
+            @Size(max = 50) String department,
+            @NotNull @Pattern(regexp = "\\d{6,12}", message = "应为行政区划代码") String region,
+            @Size(max = 30) String title,
+            LocalDate from,
+            LocalDate until) {
+        Posts.Wanted from(LocalDate today) {
+            return new Posts.Wanted(
+                    roles,
+                    department == null || department.isBlank() ? null : department,
+                    region,
+                    title == null ? "" : title.strip(),
+                    from == null ? today : from,
+                    until);
+        }
+
+        public String inWords() {
+            return String.join(
+                            " ",
+                            Post.named(roles).toString(),
+                            region,
+                            Objects.requireNonNullElse(department, ""),
+                            Objects.requireNonNullElse(title, ""),
+                            from == null ? "" : "自 " + from,
+                            until == null ? "" : "至 " + until)
+                    .replaceAll(" +", " ")
+                    .strip();
+        }
+    }
+
+    /** @param words which post it was */
+    record Taken(String words) {}
 }

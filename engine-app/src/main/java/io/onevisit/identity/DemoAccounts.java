@@ -7,6 +7,8 @@ import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import io.onevisit.vault.Vault.Kind;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,15 +30,18 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoAccounts implements ApplicationRunner {
 
     private static final String PASSWORD = "onevisit";
+    private static final LocalDate SINCE = LocalDate.of(2020, 1, 1); // before anything the demonstration tells of
 
     private final JdbcClient sql;
     private final PasswordEncoder encoder;
     private final Vault vault;
+    private final Posts posts;
     private final Set<String> usernames = usernames();
 
-    DemoAccounts(JdbcClient sql, PasswordEncoder encoder, Vault vault) {
+    DemoAccounts(JdbcClient sql, PasswordEncoder encoder, Vault vault, Posts posts) {
         this.sql = sql;
         this.vault = vault;
+        this.posts = posts;
         this.encoder = encoder;
     }
 
@@ -68,7 +73,9 @@ class DemoAccounts implements ApplicationRunner {
         var username = person.path("username").asText();
         var idNo = text(person, "idNo");
         var phone = text(person, "phone");
-        sql.sql(
+        var citizen = role.equals("CITIZEN");
+        var region = person.path("region").asText("430102");
+        var opened = sql.sql(
                         """
                         insert into account
                             (username, name, password, roles, department, region, id_no, id_no_key, phone, phone_key, kind,
@@ -78,16 +85,20 @@ class DemoAccounts implements ApplicationRunner {
                         username,
                         person.path("name").asText(),
                         hash,
-                        role,
+                        citizen ? role : "",
                         text(person, "department"),
-                        person.path("region").asText("430102"),
+                        region,
                         vault.seal(Column.ACCOUNT_ID_NO, username, idNo),
                         vault.key(Kind.ID_NO, idNo),
                         vault.seal(Column.ACCOUNT_PHONE, username, phone),
                         vault.key(Kind.PHONE, phone),
-                        role.equals("CITIZEN") ? "NATURAL" : "STAFF",
+                        citizen ? "NATURAL" : "STAFF",
                         person.hasNonNull("phone"))
                 .update();
+        if (opened == 1 && !citizen) {
+            var roles = Arrays.stream(role.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+            posts.add(username, new Posts.Wanted(roles, text(person, "department"), region, "", SINCE, null), null);
+        }
     }
 
     private static String text(JsonNode node, String field) {

@@ -4,6 +4,7 @@ import io.onevisit.engine.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +33,13 @@ class FirstAdministrators implements ApplicationRunner {
 
     private final JdbcClient sql;
     private final Passwords passwords;
+    private final Posts posts;
     private final DataFolder data;
 
-    FirstAdministrators(JdbcClient sql, Passwords passwords, DataFolder data) {
+    FirstAdministrators(JdbcClient sql, Passwords passwords, Posts posts, DataFolder data) {
         this.sql = sql;
         this.passwords = passwords;
+        this.posts = posts;
         this.data = data;
     }
 
@@ -57,8 +60,9 @@ class FirstAdministrators implements ApplicationRunner {
     }
 
     private boolean held(Role role) {
-        return sql.sql("select exists (select from account where ? = any (roles))")
-                .param(role.name())
+        return sql.sql(
+                        "select exists (select from post where ? = any (roles) and taken_at is null and coalesce(until_day, 'infinity') >= ?)")
+                .params(role.name(), posts.today())
                 .query(Boolean.class)
                 .single();
     }
@@ -68,9 +72,13 @@ class FirstAdministrators implements ApplicationRunner {
         var opened = sql.sql(
                         """
                         insert into account (username, name, password, roles, region, kind, level, password_temporary)
-                        values (?, ?, ?, ?, '430000', 'STAFF', 4, true) on conflict do nothing""")
-                .params(username, NAMES.get(role), passwords.hashed(password), new String[] {role.name()})
+                        values (?, ?, ?, '{}', '430000', 'STAFF', 4, true) on conflict do nothing""")
+                .params(username, NAMES.get(role), passwords.hashed(password))
                 .update();
-        return opened == 0 ? "" : "%s  %s\n".formatted(username, password);
+        if (opened == 0) {
+            return "";
+        }
+        posts.add(username, new Posts.Wanted(Set.of(role), null, "430000", "", posts.today(), null), null);
+        return "%s  %s\n".formatted(username, password);
     }
 }

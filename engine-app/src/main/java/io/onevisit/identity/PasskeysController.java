@@ -52,6 +52,7 @@ class PasskeysController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final SignedInContexts contexts;
+    private final Posts posts;
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -61,6 +62,7 @@ class PasskeysController {
             SignIn signIn,
             Sessions sessions,
             SignedInContexts contexts,
+            Posts posts,
             Clock clock,
             ObjectMapper json) {
         this.accounts = accounts;
@@ -68,6 +70,7 @@ class PasskeysController {
         this.signIn = signIn;
         this.sessions = sessions;
         this.contexts = contexts;
+        this.posts = posts;
         this.clock = clock;
         this.json = json.copy().registerModule(new WebauthnJackson2Module());
     }
@@ -135,7 +138,7 @@ class PasskeysController {
                 .filter(stored -> stored.account().kind() != AccountKind.LEGAL)
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "sign-in-failed", "这个账号已停用，请联系管理员。"));
         sessions.begin(new SignIn.Proved(account, true), request, response);
-        return SessionController.Present.of(accounts.current(), contexts.next(account, true));
+        return SessionController.Present.of(accounts.current(), contexts.next(account, true), account, posts);
     }
 
     /** A challenge is answered once, and soon. */

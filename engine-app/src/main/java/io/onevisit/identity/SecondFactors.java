@@ -48,9 +48,11 @@ class SecondFactors {
         this.clock = clock;
     }
 
-    /** Whether a password alone does not let this account in; the demonstration's own accounts are let off. */
-    boolean requiredFor(Account account) {
-        return account.roles().stream().anyMatch(properties.secondFactor().requiredFor()::contains)
+    /** Whether a password alone does not let this account in, whichever of its posts it acts in; the demonstration's own accounts are let off. */
+    boolean requiredFor(Accounts.Stored stored) {
+        var account = stored.account();
+        return Stream.concat(account.roles().stream(), stored.held().stream())
+                        .anyMatch(properties.secondFactor().requiredFor()::contains)
                 && demo.stream().noneMatch(accounts -> accounts.has(account.username()));
     }
 

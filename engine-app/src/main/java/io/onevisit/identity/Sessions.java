@@ -21,16 +21,19 @@ class Sessions {
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final SignedInContexts contexts;
     private final KnownDevices devices;
+    private final Posts posts;
     private final Clock clock;
 
     Sessions(
             FindByIndexNameSessionRepository<? extends Session> repository,
             SignedInContexts contexts,
             KnownDevices devices,
+            Posts posts,
             Clock clock) {
         this.repository = repository;
         this.contexts = contexts;
         this.devices = devices;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -53,13 +56,26 @@ class Sessions {
                 new Begun(
                         UUID.randomUUID().toString(),
                         username,
+                        proved.account().post(),
                         proved.account().stamp(),
                         proved.secondFactor(),
                         clock.instant(),
                         source.address(),
                         source.agent()));
+        posts.use(proved.account().post());
+        signIn(proved.account(), proved.secondFactor());
+    }
+
+    /** From here on they act in another of their posts in this browser. */
+    void act(Begun begun, Accounts.Stored inPost, HttpServletRequest request) {
+        request.getSession().setAttribute(Begun.ATTRIBUTE, begun.in(inPost.post()));
+        posts.use(inPost.post());
+        signIn(inPost, begun.secondFactor());
+    }
+
+    private void signIn(Accounts.Stored stored, boolean secondFactor) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(contexts.authentication(proved.account(), proved.secondFactor()));
+        context.setAuthentication(contexts.authentication(stored, secondFactor));
         SecurityContextHolder.setContext(context);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Finds with each request who stands behind its session, as the account is now: closed or changed, the session is over. */
+/** Finds with each request who stands behind its session, as the account is now: closed or changed, or its post ended, the session is over. */
 @Component
 class SignedInContexts implements SecurityContextRepository {
 
@@ -46,7 +46,8 @@ class SignedInContexts implements SecurityContextRepository {
     private SecurityContext load(HttpServletRequest request) {
         var context = SecurityContextHolder.createEmptyContext();
         of(request).ifPresent(signedIn -> {
-            var account = accounts.stored(signedIn.username()).filter(stored -> stored.stamp() == signedIn.stamp());
+            var account = accounts.stored(signedIn.username(), signedIn.post())
+                    .filter(stored -> stored.stamp() == signedIn.stamp());
             if (account.isEmpty()) {
                 request.getSession().invalidate();
             } else {
@@ -73,7 +74,7 @@ class SignedInContexts implements SecurityContextRepository {
         if (stored.temporary()) {
             return "password";
         }
-        return !secondFactor && factors.requiredFor(stored.account()) ? "second-factor" : null;
+        return !secondFactor && factors.requiredFor(stored) ? "second-factor" : null;
     }
 
     @Override

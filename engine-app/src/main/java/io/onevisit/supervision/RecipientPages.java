@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,8 +72,9 @@ class RecipientPages {
     List<Told> staff(String region, Predicate<RecipientBook.Person> wanted) {
         var book = recipients.book(region);
         var words = new Wordings(book, catalogue.departmentNames(), Map.of());
+        var named = new HashSet<String>(); // who would be told in either of two posts is one person to choose
         return book.staff().stream()
-                .filter(wanted)
+                .filter(person -> wanted.test(person) && named.add(person.username()))
                 .map(person -> new Told(person.username(), null, person.name(), words.detail(person)))
                 .toList();
     }

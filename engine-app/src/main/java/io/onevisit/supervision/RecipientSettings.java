@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -125,8 +126,13 @@ class RecipientSettings {
 
     private void check(String username, Change asked) {
         var account = accounts.find(username).orElseThrow(() -> fault("没有找到人员“%s”，或其账号已停用，请重新选择。".formatted(username)));
-        var why = why(Recipients.person(account), asked.region, asked.department);
-        if (why != null) throw fault(why);
+        var held = accounts.inEachPost(username);
+        var reasons = (held.isEmpty() ? List.of(account) : held)
+                .stream()
+                        .map(each -> Optional.ofNullable(why(Recipients.person(each), asked.region, asked.department)))
+                        .toList();
+        if (reasons.stream().allMatch(Optional::isPresent))
+            throw fault(reasons.get(0).orElseThrow());
     }
 
     /** Why somebody cannot be set there; {@code null} where they can. Whoever is told must be able to open the card. */

@@ -2,11 +2,14 @@ package io.onevisit.supervision;
 
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.deadlines.Light;
+import io.onevisit.deadlines.WorkingCalendar;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +25,11 @@ import org.springframework.stereotype.Component;
 class Recipients {
 
     private final JdbcClient sql;
+    private final Clock time;
 
-    Recipients(JdbcClient sql) {
+    Recipients(JdbcClient sql, Clock time) {
         this.sql = sql;
+        this.time = time;
     }
 
     /** The accounts to be told of a card, as the settings are now. */
@@ -88,15 +93,18 @@ class Recipients {
                 .toList();
     }
 
-    /** Those of the places, and whoever is set by name. */
+    /** Those with a post in the places, and whoever is set by name: a line for each post. */
     private List<RecipientBook.Person> staff(List<String> places) {
         return sql.sql(
                         """
-                        select username, name, roles, department, region from account
-                        where enabled and roles && array ['APPROVER', 'HEAD', 'SUPERVISOR'] and (region in (:places)
-                            or username in (select username from supervision_recipient where region in (:places)))
-                        order by department nulls last, name, username""")
+                        select a.username, a.name, p.roles, p.department, p.region from account a join post p using (username)
+                        where a.enabled and p.taken_at is null and p.from_day <= :today
+                            and (p.until_day is null or p.until_day >= :today)
+                            and p.roles && array ['APPROVER', 'HEAD', 'SUPERVISOR'] and (p.region in (:places)
+                                or a.username in (select username from supervision_recipient where region in (:places)))
+                        order by p.department nulls last, a.name, a.username, p.id""")
                 .param("places", places)
+                .param("today", LocalDate.ofInstant(time.instant(), WorkingCalendar.ZONE))
                 .query((row, n) -> person(row))
                 .list();
     }

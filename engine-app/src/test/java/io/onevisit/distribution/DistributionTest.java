@@ -17,10 +17,12 @@ import io.onevisit.WorkerHands;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.RuleRecords;
 import io.onevisit.identity.Account;
+import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -60,6 +62,9 @@ class DistributionTest {
 
     @Autowired
     RuleRecords rules;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Distributions distributions;
@@ -106,6 +111,31 @@ class DistributionTest {
         assertThat(given.officer()).isEqualTo(officer.username());
         assertThat(given.reason()).contains("首接负责");
         assertThat(assignee(second)).isEqualTo(officer.username());
+    }
+
+    @Test
+    void whoHoldsTheUnitsPostBesideAnotherIsFoundInEither() throws Exception {
+        var parent = parent();
+        var officer = people.officer(Role.HEAD, "police", "430200");
+        people.post(officer.username(), Set.of(Role.APPROVER), "health", "430111");
+        var here = people.post(officer.username(), Set.of(Role.APPROVER), "health", "430102");
+        var acting = accounts.inEachPost(officer.username()).get(2);
+        var first = waiting(parent);
+        correct(supervisor, first, 1, "430111", officer.username(), "申请人户籍在雨花区，由雨花区办理")
+                .andExpect(status().isOk());
+
+        var second = waiting(parent);
+        decide(acting, taskOf(acting, second));
+        assertThat(distributions.current(waiting(parent)).orElseThrow().officer())
+                .as("responsible in the post of this unit, though another was theirs first")
+                .isEqualTo(officer.username());
+
+        sql.sql("update post set taken_at = now(), taken_by = 'test' where id = ?")
+                .param(here)
+                .update();
+        assertThat(distributions.current(waiting(parent)).orElseThrow().officer())
+                .as("the post was taken away")
+                .isNull();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.onevisit.identity;
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -12,7 +13,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +64,7 @@ class AdministrationTest {
     @Test
     void oneOpensTheAccountAnotherGivesItsRights() throws Exception {
         var password = opened();
-        send(security, put("/api/accounts/" + fresh + "/roles"), Map.of("roles", new String[] {"ANALYST"}))
-                .andExpect(status().isNoContent());
+        give(fresh, "ANALYST").andExpect(status().isCreated());
 
         var browser = new Browser(port);
         assertThat(browser.signIn(fresh, password).body().path("next").asText()).isEqualTo("password");
@@ -74,9 +76,10 @@ class AdministrationTest {
     @Test
     void nobodyDoesTheOthersPart() throws Exception {
         opened();
-        var roles = Map.of("roles", new String[] {"CLERK"});
-        send(system, put("/api/accounts/" + fresh + "/roles"), roles).andExpect(status().isForbidden());
-        send(audit, put("/api/accounts/" + fresh + "/roles"), roles).andExpect(status().isForbidden());
+        var post = Map.of("roles", List.of("CLERK"), "region", "430100");
+        send(system, post("/api/accounts/" + fresh + "/posts"), post).andExpect(status().isForbidden());
+        send(audit, post("/api/accounts/" + fresh + "/posts"), post).andExpect(status().isForbidden());
+        send(system, delete("/api/accounts/" + fresh + "/posts/1"), Map.of()).andExpect(status().isForbidden());
         send(security, put("/api/accounts/" + fresh + "/enabled"), Map.of("enabled", false))
                 .andExpect(status().isForbidden());
         send(audit, put("/api/accounts/" + fresh + "/enabled"), Map.of("enabled", false))
@@ -112,23 +115,64 @@ class AdministrationTest {
     void nobodyIsTwoOfTheThree() throws Exception {
         opened();
 
-        send(security, put("/api/accounts/" + fresh + "/roles"), Map.of("roles", new String[] {"SYSTEM_ADMIN", "AUDITOR"
-                }))
+        give(fresh, "SYSTEM_ADMIN", "AUDITOR")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.code").value("roles-unfit"));
-        send(security, put("/api/accounts/" + fresh + "/roles"), Map.of("roles", new String[] {"AUDITOR", "OPERATOR"}))
-                .andExpect(status().isUnprocessableEntity());
-        assertThatThrownBy(
-                        () -> sql.sql("update account set roles = '{SYSTEM_ADMIN,SECURITY_ADMIN}' where username = ?")
-                                .param(fresh)
-                                .update())
+        give(fresh, "AUDITOR", "OPERATOR").andExpect(status().isUnprocessableEntity());
+        assertThatThrownBy(() ->
+                        new People(sql).post(fresh, Set.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN), null, "430000"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> sql.sql("update account set roles = '{SYSTEM_ADMIN}' where username = ?")
+                        .param(fresh)
+                        .update())
+                .as("roles of officers lie in their posts")
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
+    void nobodyIsAnAdministratorInOnePostAndSomethingElseInAnother() throws Exception {
+        opened();
+        give(fresh, "AUDITOR").andExpect(status().isCreated());
+
+        give(fresh, "SECURITY_ADMIN").andExpect(jsonPath("$.code").value("roles-unfit"));
+        give(fresh, "CLERK").andExpect(jsonPath("$.code").value("roles-unfit"));
+        var people = new People(sql);
+        for (var role : List.of(Role.SYSTEM_ADMIN, Role.AUDITOR, Role.CLERK)) {
+            assertThatThrownBy(() -> people.post(fresh, Set.of(role), null, "430000"))
+                    .as("the database too: " + role)
+                    .hasMessageContaining("administrators_hold_no_other_post");
+        }
+        var clerk = people.officer(Role.CLERK, null, "430102").username();
+        people.post(clerk, Set.of(Role.HEAD), "health", "430200");
+        give(clerk, "AUDITOR").andExpect(jsonPath("$.code").value("roles-unfit"));
+        assertThatThrownBy(() -> people.post(clerk, Set.of(Role.AUDITOR), null, "430000"))
+                .hasMessageContaining("administrators_hold_no_other_post");
+    }
+
+    @Test
+    void aPostHasAPlaceThatThereIsAndAPeriodThatIsNotOver() throws Exception {
+        opened();
+        give(fresh, "APPROVER")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("department"));
+        var wanted =
+                Map.of("roles", List.of("HEAD"), "department", "health", "region", "430200", "until", "2020-01-01");
+        send(security, post("/api/accounts/" + fresh + "/posts"), wanted)
+                .andExpect(jsonPath("$.field").value("until"));
+        send(security, post("/api/accounts/" + fresh + "/posts"), Map.of("roles", List.of("CLERK"), "region", "999999"))
+                .andExpect(jsonPath("$.field").value("region"));
+        give(fresh, "CLERK").andExpect(status().isCreated());
+        give(fresh, "CLERK").andExpect(jsonPath("$.code").value("post-there"));
+
+        http.perform(get("/api/accounts").param("q", fresh).with(as(security)))
+                .andExpect(jsonPath("$[0].posts.length()").value(1))
+                .andExpect(jsonPath("$[0].posts[0].regionName").value("长沙市"));
+    }
+
+    @Test
     void nobodyChangesTheOwnAccount() throws Exception {
-        send(security, put("/api/accounts/" + security.username() + "/roles"), Map.of("roles", new String[] {"ANALYST"
-                }))
+        give(security.username(), "ANALYST").andExpect(jsonPath("$.code").value("own-account"));
+        send(security, delete("/api/accounts/" + security.username() + "/posts/1"), Map.of())
                 .andExpect(jsonPath("$.code").value("own-account"));
     }
 
@@ -139,6 +183,13 @@ class AdministrationTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
+    }
+
+    private ResultActions give(String username, String... roles) throws Exception {
+        return send(
+                security,
+                post("/api/accounts/" + username + "/posts"),
+                Map.of("roles", List.of(roles), "region", "430100"));
     }
 
     private String opened() throws Exception {

@@ -3,9 +3,11 @@ package io.onevisit.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.MutableClock;
+import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +45,10 @@ class PasskeysTest {
         sql.sql(
                         """
                         insert into account (username, name, password, roles, region, kind, level)
-                        values (?, '测试通行密钥', ?, '{ANALYST}', '430000', 'STAFF', 4)""")
+                        values (?, '测试通行密钥', ?, '{}', '430000', 'STAFF', 4)""")
                 .params(username, encoder.encode(PASSWORD))
                 .update();
+        new People(sql).post(username, Set.of(Role.ANALYST), null, "430000");
         browser = new Browser(port);
         device = new Device("http://localhost:" + port);
     }

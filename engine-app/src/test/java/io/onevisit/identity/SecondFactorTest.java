@@ -3,9 +3,11 @@ package io.onevisit.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.MutableClock;
+import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +47,10 @@ class SecondFactorTest {
         sql.sql(
                         """
                         insert into account (username, name, password, roles, region, kind, level)
-                        values (?, '测试双因素', ?, '{ANALYST}', '430000', 'STAFF', 4)""")
+                        values (?, '测试双因素', ?, '{}', '430000', 'STAFF', 4)""")
                 .params(username, encoder.encode(PASSWORD))
                 .update();
+        new People(sql).post(username, Set.of(Role.ANALYST), null, "430000");
         browser = new Browser(port);
         time.setTo(time.instant());
     }

@@ -17,6 +17,7 @@ import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,18 +137,19 @@ class RecusalTest {
     /** An officer whose account was opened with this number; the same person has an account of their own. */
     private Account withNumber(Role role, String department, String idNo) {
         var username = "recused." + UUID.randomUUID();
+        var region = role == Role.SUPERVISOR ? "430100" : "430102";
         sql.sql(
                         """
                         insert into account (username, name, password, roles, department, region, id_no, id_no_key, kind, level)
-                        values (?, '当事人', '{noop}x', ?, ?, ?, ?, ?, 'STAFF', 4)""")
+                        values (?, '当事人', '{noop}x', '{}', ?, ?, ?, ?, 'STAFF', 4)""")
                 .params(
                         username,
-                        new String[] {role.name()},
                         department,
-                        role == Role.SUPERVISOR ? "430100" : "430102",
+                        region,
                         vault.seal(Column.ACCOUNT_ID_NO, username, idNo),
                         vault.key(Vault.Kind.ID_NO, idNo))
                 .update();
+        new People(sql).post(username, Set.of(role), department, region);
         return accounts.find(username).orElseThrow();
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,25 @@ class RecipientsTest {
         assertThat(toldOf(COUNTY, "RED"))
                 .contains(officer.username(), head.username(), supervisor.username())
                 .doesNotContain(colleague.username());
+    }
+
+    @Test
+    void whoHoldsSeveralPostsIsToldOfTheCardsOfEach() throws Exception {
+        var elsewhere = people.officer(Role.APPROVER, "health", "430200");
+        var post = people.post(elsewhere.username(), Set.of(Role.HEAD), department, COUNTY);
+        set(supervisor, CITY, department, "BLUE", 0, "HEAD").andExpect(status().isOk());
+        assertThat(toldOf(COUNTY, "BLUE")).as("by the post they hold there").containsExactly(elsewhere.username());
+
+        // Their post there lies in a county and is no reason to be told of the whole city's.
+        set(supervisor, CITY, department, "YELLOW", 0, elsewhere.username())
+                .andExpect(status().isUnprocessableEntity());
+        set(supervisor, COUNTY, department, "YELLOW", 0, elsewhere.username()).andExpect(status().isOk());
+        assertThat(toldOf(COUNTY, "YELLOW")).contains(elsewhere.username());
+
+        sql.sql("update post set until_day = '2020-12-31' where id = ?")
+                .param(post)
+                .update();
+        assertThat(toldOf(COUNTY, "BLUE")).as("the post is over").containsExactly(head.username());
     }
 
     @Test
