@@ -47,10 +47,9 @@ async function begin(person: Person) {
 
 const elsewhere = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('onevisit.post')
 
-/** Goes on in another post: whatever a page has loaded is the old one's and loaded anew, in this browser's other tabs too. */
+/** Goes on in another post; what this browser's other tabs have loaded is the old one's and loaded anew. */
 export async function actIn(post: number) {
   session.person = await put<Person>('/api/session/post', { post })
-  session.turn++
   elsewhere?.postMessage(post)
 }
 elsewhere?.addEventListener('message', () => void sessionAgain().then(() => session.turn++))

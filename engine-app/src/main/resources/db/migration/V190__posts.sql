@@ -30,8 +30,6 @@ create table post (
 );
 create index post_username on post (username);
 create index post_unit on post (department, region) where taken_at is null;
--- Who holds which post is said to everybody who is signed in, as officers' names are.
-select reach_open('post');
 
 insert into post (username, roles, department, region, from_day, given_at)
 select username, roles, department, region, (created_at at time zone 'Asia/Shanghai')::date, created_at

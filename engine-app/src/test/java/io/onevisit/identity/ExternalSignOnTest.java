@@ -45,12 +45,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class ExternalSignOnTest {
 
     private static final List<String> MIGRATIONS = List.of(
+            "V10__catalogue.sql",
             "V20__identity.sql",
             "V145__account_kinds.sql",
             "V146__sessions.sql",
             "V147__second_factor.sql",
             "V148__tokens.sql",
-            "V171__sealed_accounts.sql");
+            "V171__sealed_accounts.sql",
+            "V190__posts.sql");
     private static final String PASSWORD = "常德桃花源里武陵渔人";
 
     @LocalServerPort

@@ -49,6 +49,7 @@ class EndpointsReachTest {
         {"* /error", "出错的答复"},
         {"POST /api/session/**", "登录"},
         {"DELETE /api/session", OWN},
+        {"PUT /api/session/post", "只在登录人自己的岗位之间切换"},
         {"* /api/account/**", OWN},
         {"* /api/accounts/**", "三员管理工作人员账号"},
         {"* /api/clients/**", "系统管理员管理应用"},
