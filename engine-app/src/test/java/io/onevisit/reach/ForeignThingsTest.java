@@ -53,6 +53,7 @@ class ForeignThingsTest {
             Map.entry("* /api/account/passkeys/*", OWN),
             Map.entry("* /api/account/sessions/*", OWN),
             Map.entry("* /api/accounts/*/*", "三员管理工作人员账号，全省"),
+            Map.entry("* /api/accounts/*/posts/*", "三员管理工作人员账号，全省"),
             Map.entry("* /api/clients/*/*", NOBODYS),
             Map.entry("GET /api/audit/days/*", NOBODYS),
             Map.entry("* /api/bundles/**", NOBODYS),
