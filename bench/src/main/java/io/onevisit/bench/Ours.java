@@ -12,14 +12,19 @@ import io.onevisit.materials.WorkersDesk;
 import io.onevisit.notices.Notices;
 import io.onevisit.processes.Topics;
 import io.onevisit.tasks.OfficersDesk;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The platform: an application for one item handled by people, with everything that belongs to it. */
@@ -31,6 +36,8 @@ final class Ours implements Side {
     static final String REGION = "430102";
     private static final String VARIABLE = "benchItem";
     private static final String BUNDLE = "newborn";
+    private static final String CARD =
+            "(select identifier from license where type = 'resident-id' and case_no is null order by identifier limit 1)";
 
     private final Platform platform;
     private final int applicants;
@@ -77,27 +84,66 @@ final class Ours implements Side {
                 .where("t.username = 'chen.jing'")
                 .each(known + 1, applicants)
                 .with("username", "'bench.' || n")
-                .with("id_no", idNo("n"))
+                .with("id_no", "null")
+                .with("id_no_key", "null")
                 .with("phone_proved", "false")
                 .insert();
-        var card =
-                "(select identifier from license where type = 'resident-id' and case_no is null order by identifier limit 1)";
         Copies.of(sql, "license")
-                .where("t.identifier = " + card)
+                .where("t.identifier = " + CARD)
                 .each(known + 1, applicants)
                 .with("identifier", "t.identifier || '-' || n")
                 .with("serial", "t.serial || '-' || n")
                 .insert();
         Copies.of(sql, "license_holder")
-                .where("t.identifier = " + card)
+                .where("t.identifier = " + CARD)
                 .each(known + 1, applicants)
                 .with("identifier", "t.identifier || '-' || n")
-                .with("id_no", idNo("n"))
+                .with("id_no_key", "'bench.' || n")
                 .insert();
+        number(known + 1);
     }
 
-    private static String idNo(String n) {
-        return "lpad(" + n + "::text, 18, '0')";
+    /** Everybody's own identity number, sealed as the platform seals it, with the account and the card. */
+    private void number(int first) {
+        var vault = platform.bean(Vault.class);
+        var cards = platform
+                .sql()
+                .sql("select identifier, id_no_key from license_holder where id_no_key like 'bench.%'")
+                .query((row, n) -> Map.entry(row.getString("id_no_key"), row.getString("identifier")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var jdbc = platform.bean(JdbcTemplate.class);
+        var people =
+                IntStream.rangeClosed(first, first + applicants - 1).boxed().toList();
+        jdbc.batchUpdate("update account set id_no = ?, id_no_key = ? where username = ?", people, 500, (row, n) -> {
+            var username = "bench." + n;
+            row.setString(1, vault.seal(Column.ACCOUNT_ID_NO, username, idNo(n)));
+            row.setString(2, vault.key(Vault.Kind.ID_NO, idNo(n)));
+            row.setString(3, username);
+        });
+        var face = platform.sql()
+                .sql("select identifier, face::text as face from license where identifier = " + CARD)
+                .query((row, n) ->
+                        vault.openJson(Column.LICENSE_FACE, row.getString("identifier"), row.getString("face")))
+                .single();
+        jdbc.batchUpdate("update license set face = ?::jsonb where identifier = ?", people, 500, (row, n) -> {
+            var card = cards.get("bench." + n);
+            row.setString(1, vault.sealJson(Column.LICENSE_FACE, card, face));
+            row.setString(2, card);
+        });
+        jdbc.batchUpdate(
+                "update license_holder set id_no = ?, id_no_key = ? where identifier = ?", people, 500, (row, n) -> {
+                    var card = cards.get("bench." + n);
+                    var key = vault.key(Vault.Kind.ID_NO, idNo(n));
+                    row.setString(1, vault.seal(Column.LICENSE_HOLDER, card + " " + key, idNo(n)));
+                    row.setString(2, key);
+                    row.setString(3, card);
+                });
+    }
+
+    private static String idNo(int n) {
+        return "%018d".formatted(n);
     }
 
     @Override
@@ -108,7 +154,7 @@ final class Ours implements Side {
     @Override
     public void open() {
         var n = count.getAndIncrement() % applicants + 1;
-        transaction.executeWithoutResult(status -> open("bench." + n, "%018d".formatted(n)));
+        transaction.executeWithoutResult(status -> open("bench." + n, idNo(n)));
     }
 
     private void open(String username, String idNo) {
