@@ -4,6 +4,7 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Regions;
+import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.problems.Problem;
@@ -134,6 +135,7 @@ class CalendarsController {
 
     @Operation(summary = "公布某一版日历时变动了的时限")
     @GetMapping("/editions/{edition}/moves")
+    @PlatformWork("分析人员查看本地区日历变动了哪些时限：只有编号和到期时间")
     CalendarHistory.Moves moves(
             @PathVariable String region, @PathVariable int edition, @RequestParam(defaultValue = "0") int page) {
         mine(region);
@@ -142,6 +144,7 @@ class CalendarsController {
 
     @Operation(summary = "一次重新计算变动了的时限")
     @GetMapping("/rebase/{token}/moves")
+    @PlatformWork("分析人员查看本地区日历变动了哪些时限：只有编号和到期时间")
     CalendarHistory.Moves moves(
             @PathVariable String region, @PathVariable String token, @RequestParam(defaultValue = "0") int page) {
         mine(region);
