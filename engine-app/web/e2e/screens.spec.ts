@@ -63,7 +63,7 @@ async function contextFor(look: string): Promise<BrowserContext> {
 async function open(page: Page, { as, path, act }: Screen) {
   await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}as=${as}`)
   await page.locator('h1').waitFor()
-  await page.waitForFunction(() => !document.querySelector('.loading'))
+  await page.waitForFunction(() => !document.querySelector('.loading') || document.querySelector('dialog[open]')) // a page may wait for the answer to its own dialog
   if (act) {
     await act(page)
     await page.waitForTimeout(300)

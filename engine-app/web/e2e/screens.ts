@@ -33,6 +33,7 @@ export const screens: Screen[] = [
   { name: 'reset', as: '', path: '/account/reset' },
   { name: 'account', as: 'chen.jing', path: '/account' },
   { name: 'account-level', as: 'registered', path: '/account' },
+  { name: 'step-up', as: 'registered', path: '/licenses', act: page => page.getByRole('dialog').waitFor() },
   { name: 'seen', as: 'clerk', path: '/account/seen' },
   { name: 'account-finish', as: 'newcomer', path: '/account/finish', act: async page => { await page.getByLabel('当前密码').fill('onevisit'); await page.getByRole('button', { name: '开始绑定' }).click(); await page.getByRole('img').last().waitFor() } },
   { name: 'account-recovery', as: 'newcomer', path: '/account/finish', act: async page => { await page.getByLabel('当前密码').fill('onevisit'); await page.getByRole('button', { name: '开始绑定' }).click(); await page.getByLabel('动态码').fill('123456'); await page.getByRole('button', { name: '确认绑定' }).click(); await page.getByText('绑定成功').waitFor() } },

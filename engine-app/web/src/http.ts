@@ -51,10 +51,12 @@ export function upload<T>(url: string, file: File, fields: Record<string, string
 }
 
 const SESSION = '/api/session'
+/** Refused there, somebody is not signed in yet; anywhere else, not any more. */
+const signsIn = (url: string) => url === SESSION || url.startsWith(`${SESSION}/passkey`)
 
 async function request<T>(method: string, url: string, body: unknown, options: Options = {}): Promise<T> {
   let answer = await send(method, url, body, options)
-  if (answer.status === 401 && !url.startsWith(SESSION) && signInAgain) {
+  if (answer.status === 401 && !signsIn(url) && signInAgain) {
     await signInAgain()
     answer = await send(method, url, body, options)
   } else if (answer.status === 403 && stepUp && codeOf(answer) === 'step-up-required') {
