@@ -62,15 +62,6 @@ class PublicationTest extends RatingTestCase {
                 .andExpect(status().isNotFound());
     }
 
-    /** The newest page, as somebody sees it who is not signed in. */
-    private String published() throws Exception {
-        return web.perform(get("/api/ratings/published?region=430100"))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
     private String waiting(String no) throws Exception {
         for (var page = 0; page < 50; page++) {
             for (var proposal : desk.read(supervisor, "/api/cockpit/ratings/publication?page=" + page)) {

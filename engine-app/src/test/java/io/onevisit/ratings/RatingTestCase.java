@@ -1,5 +1,8 @@
 package io.onevisit.ratings;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Filing;
 import io.onevisit.Jobs;
@@ -14,6 +17,7 @@ import io.onevisit.cases.Cases;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +107,22 @@ abstract class RatingTestCase {
 
     Map<String, Object> rating(int level, List<String> labels, String text) {
         return Map.of("caseNo", file.caseNo(), "level", level, "labels", labels, "text", text, "channel", "PC");
+    }
+
+    /** Every page of the city's ratings, as somebody sees them who is not signed in. */
+    String published() throws Exception {
+        var all = new StringBuilder();
+        for (var page = 0; ; page++) {
+            var shown = web.perform(get("/api/ratings/published?region=430100&page=" + page))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            if (json.readTree(shown).isEmpty()) {
+                return all.toString();
+            }
+            all.append(shown);
+        }
     }
 
     RatingState state(String no) {
