@@ -2,6 +2,7 @@ package io.onevisit.vault;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,52 +128,58 @@ class Resealing {
     }
 
     private int hash(Hashed hashed) {
-        var rows = sql.sql(
-                        "select ctid::text as at, %1$s as value from %2$s where %3$s limit %4$d for update skip locked"
-                                .formatted(hashed.column(), hashed.table(), unhashed(hashed.column()), batch))
-                .query(Row.class)
-                .list();
-        for (var row : rows) {
-            sql.sql("update %1$s set %2$s = ? where ctid = ?::tid".formatted(hashed.table(), hashed.column()))
-                    .params(vault.key(hashed.kind(), row.value()), row.at())
-                    .update();
-        }
-        return rows.size();
+        var column = hashed.column();
+        return each(
+                hashed.table(),
+                "''",
+                column,
+                unhashed(column),
+                column + " = ?",
+                row -> vault.key(hashed.kind(), row.value()));
     }
 
     /** Only plain values: a sealed one was written together with its key. */
     private int fillKeys(Column column) {
-        var rows = sql.sql(
-                        """
-                        select ctid::text as at, %1$s as value from %2$s
-                        where %1$s is not null and %3$s is null and %1$s not like 'enc:%%' limit %4$d for update skip locked"""
-                                .formatted(column.column(), column.table(), column.keyColumn(), batch))
-                .query(Row.class)
-                .list();
-        for (var row : rows) {
-            sql.sql("update %1$s set %2$s = ? where ctid = ?::tid".formatted(column.table(), column.keyColumn()))
-                    .params(vault.key(column.kind(), row.value()), row.at())
-                    .update();
-        }
-        return rows.size();
+        var plain = "%1$s is not null and %2$s is null and %1$s not like 'enc:%%'"
+                .formatted(column.column(), column.keyColumn());
+        return each(
+                column.table(),
+                "''",
+                column.column(),
+                plain,
+                column.keyColumn() + " = ?",
+                row -> vault.key(column.kind(), row.value()));
     }
 
-    /** The physical place of a row in a partitioned table is its partition's: both name it. */
     private int seal(Column column) {
+        var into = column.column() + (column.json() ? " = ?::jsonb" : " = ?");
+        return each(
+                column.table(),
+                column.row(),
+                column.column(),
+                stale(column),
+                into,
+                row -> column.json()
+                        ? vault.sealJson(column, row.name(), vault.openJson(column, row.name(), row.value()))
+                        : vault.seal(column, row.name(), vault.open(column, row.name(), row.value())));
+    }
+
+    /**
+     * Writes a new value into a column of the next rows that need it. The physical place of a row in a partitioned table is
+     * its partition's: both name it.
+     */
+    private int each(
+            String table, String name, String from, String condition, String into, Function<Found, String> value) {
         var rows = sql.sql(
                         """
-                        select tableoid::regclass::text as part, ctid::text as at, %1$s as row, %2$s::text as value from %3$s
+                        select tableoid::regclass::text as part, ctid::text as at, %1$s as name, %2$s::text as value from %3$s
                         where %4$s limit %5$d for update skip locked"""
-                                .formatted(column.row(), column.column(), column.table(), stale(column), batch))
-                .query(Stale.class)
+                                .formatted(name, from, table, condition, batch))
+                .query(Found.class)
                 .list();
         for (var row : rows) {
-            var sealed = column.json()
-                    ? vault.sealJson(column, row.row(), vault.openJson(column, row.row(), row.value()))
-                    : vault.seal(column, row.row(), vault.open(column, row.row(), row.value()));
-            sql.sql("update %1$s set %2$s = ?%3$s where ctid = ?::tid and tableoid = ?::regclass"
-                            .formatted(column.table(), column.column(), column.json() ? "::jsonb" : ""))
-                    .params(sealed, row.at(), row.part())
+            sql.sql("update %1$s set %2$s where ctid = ?::tid and tableoid = ?::regclass".formatted(table, into))
+                    .params(value.apply(row), row.at(), row.part())
                     .update();
         }
         return rows.size();
@@ -195,7 +202,6 @@ class Resealing {
                         .formatted(column.column(), prefix.length(), prefix);
     }
 
-    private record Row(String at, String value) {}
-
-    private record Stale(String part, String at, String row, String value) {}
+    /** @param name what the row is called to bind the value to it */
+    private record Found(String part, String at, String name, String value) {}
 }

@@ -148,6 +148,39 @@ class SealedColumnsTest {
         assertThat(resealing.plain()).isEmpty();
     }
 
+    /** The first rows of two months lie at the same place of their parts of the table. */
+    @Test
+    void rowsOfTwoMonthsGetTheirOwnKeyEach() throws Exception {
+        var file = office.submitted(office.parent());
+        var numbers = Map.of(2, People.idNo("43010219780808", 8), 3, People.idNo("43010219790909", 9));
+        for (var ahead : numbers.keySet()) {
+            sql.sql(
+                            """
+                            insert into case_file select (jsonb_populate_record(c, jsonb_build_object(
+                                'month', (date_trunc('month', now()) + make_interval(months => :ahead))::date,
+                                'case_no', 'sealed-' || :ahead::text,
+                                'applicant_id', :idNo::text, 'applicant_key', null))).*
+                            from case_file c where case_no = :no""")
+                    .param("ahead", ahead)
+                    .param("idNo", numbers.get(ahead))
+                    .param("no", file.caseNo())
+                    .update();
+        }
+        assertThat(sql.sql("select count(distinct ctid) from case_file where case_no like 'sealed-%'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        resealing.run(true);
+
+        numbers.forEach((ahead, idNo) -> assertThat(sql.sql("select applicant_key from case_file where case_no = ?")
+                        .param("sealed-" + ahead)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(vault.key(Kind.ID_NO, idNo)));
+        sql.sql("delete from case_file where case_no like 'sealed-%'").update();
+    }
+
     @Test
     void valuesOfTwoPeopleCannotBeExchanged() throws Exception {
         var one = office.parent().person();
