@@ -91,7 +91,7 @@ class AdministrationController {
     }
 
     @PostMapping("/{username}/posts")
-    @Noted(value = Verb.GIVE_ROLES, kind = Kind.ACCOUNT, number = "#username", why = "#wanted.inWords()")
+    @Noted(value = Verb.GIVE_POST, kind = Kind.ACCOUNT, number = "#username", why = "#wanted.inWords()")
     @ResponseStatus(HttpStatus.CREATED)
     void givePost(@PathVariable String username, @Validated @RequestBody Wanted wanted) {
         administration.givePost(username, wanted.from(posts.today()), me());

@@ -1,6 +1,7 @@
 package io.onevisit.identity;
 
 import io.onevisit.engine.DataFolder;
+import io.onevisit.engine.OwnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;

@@ -8,14 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people sign in.
  *
- * @param key enciphers what must be kept readable (authenticators' secrets, signing keys); empty to make one up and keep
- *     it in {@code identity.key} of the data folder. Servers that share a database share it.
  * @param secondFactor whom a password alone does not let in
  * @param issuer whose sign-on is trusted beside our own; nobody's where it has no address
  */
 @ConfigurationProperties("onevisit.identity")
-record IdentityProperties(
-        @DefaultValue("") String key, @DefaultValue SecondFactor secondFactor, @DefaultValue Issuer issuer) {
+record IdentityProperties(@DefaultValue SecondFactor secondFactor, @DefaultValue Issuer issuer) {
 
     /**
      * @param uri the issuer's address, under which {@code /.well-known/openid-configuration} lies

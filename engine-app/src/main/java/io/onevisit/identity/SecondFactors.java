@@ -2,6 +2,8 @@ package io.onevisit.identity;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -27,7 +29,7 @@ class SecondFactors {
     private static final long STEP_SECONDS = 30;
 
     private final JdbcClient sql;
-    private final Enciphering cipher;
+    private final Vault vault;
     private final IdentityProperties properties;
     private final ObjectProvider<DemoAccounts> demo;
     private final Clock clock;
@@ -37,12 +39,12 @@ class SecondFactors {
 
     SecondFactors(
             JdbcClient sql,
-            Enciphering cipher,
+            Vault vault,
             IdentityProperties properties,
             ObjectProvider<DemoAccounts> demo,
             Clock clock) {
         this.sql = sql;
-        this.cipher = cipher;
+        this.vault = vault;
         this.properties = properties;
         this.demo = demo;
         this.clock = clock;
@@ -80,7 +82,7 @@ class SecondFactors {
                         """
                         insert into authenticator (username, secret) values (?, ?)
                         on conflict (username) do update set secret = excluded.secret, last_step = 0""")
-                .params(username, cipher.seal(secret))
+                .params(username, vault.seal(Column.AUTHENTICATOR_SECRET, username, secret))
                 .update();
         return secret;
     }
@@ -138,7 +140,14 @@ class SecondFactors {
         }
         var now = clock.instant().getEpochSecond() / STEP_SECONDS;
         for (var step = now - 1; step <= now + 1; step++) {
-            if (same(given, code(cipher.open(authenticator.get().secret()), step))) {
+            if (same(
+                    given,
+                    code(
+                            vault.open(
+                                    Column.AUTHENTICATOR_SECRET,
+                                    username,
+                                    authenticator.get().secret()),
+                            step))) {
                 return sql.sql(
                                         "update authenticator set last_step = :step where username = :username and last_step < :step")
                                 .param("step", step)

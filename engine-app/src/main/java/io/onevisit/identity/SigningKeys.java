@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,15 +42,15 @@ class SigningKeys implements JWKSource<SecurityContext> {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private final JdbcClient sql;
-    private final Enciphering cipher;
+    private final Vault vault;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final LoadingCache<String, List<Key>> keys =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(all -> loaded());
 
-    SigningKeys(JdbcClient sql, Enciphering cipher, TransactionTemplate transaction, Clock clock) {
+    SigningKeys(JdbcClient sql, Vault vault, TransactionTemplate transaction, Clock clock) {
         this.sql = sql;
-        this.cipher = cipher;
+        this.vault = vault;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -105,9 +107,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
             if (newest() == null) {
                 made(clock.instant());
             }
-            return sql.sql("select jwk, signs_from from signing_key order by signs_from desc, kid")
+            return sql.sql("select kid, jwk, signs_from from signing_key order by signs_from desc, kid")
                     .query((row, n) -> new Key(
-                            read(row.getString("jwk")),
+                            read(row.getString("kid"), row.getString("jwk")),
                             row.getObject("signs_from", OffsetDateTime.class).toInstant()))
                     .list();
         });
@@ -128,16 +130,19 @@ class SigningKeys implements JWKSource<SecurityContext> {
                     .keyID(UUID.randomUUID().toString())
                     .generate();
             sql.sql("insert into signing_key (kid, jwk, signs_from) values (?, ?, ?)")
-                    .params(key.getKeyID(), cipher.seal(key.toJSONString()), at(signsFrom))
+                    .params(
+                            key.getKeyID(),
+                            vault.seal(Column.SIGNING_KEY, key.getKeyID(), key.toJSONString()),
+                            at(signsFrom))
                     .update();
         } catch (JOSEException e) {
             throw new IllegalStateException("No key could be made to sign tokens with", e);
         }
     }
 
-    private JWK read(String sealed) {
+    private JWK read(String kid, String sealed) {
         try {
-            return JWK.parse(cipher.open(sealed));
+            return JWK.parse(vault.open(Column.SIGNING_KEY, kid, sealed));
         } catch (ParseException e) {
             throw new IllegalStateException("The key that signs tokens cannot be read", e);
         }

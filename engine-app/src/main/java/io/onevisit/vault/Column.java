@@ -10,6 +10,8 @@ import io.onevisit.vault.Vault.Kind;
 public enum Column {
     ACCOUNT_ID_NO("account", "id_no", "username", Form.TEXT, "id_no_key", Kind.ID_NO),
     ACCOUNT_PHONE("account", "phone", "username", Form.TEXT, "phone_key", Kind.PHONE),
+    AUTHENTICATOR_SECRET("authenticator", "secret", "username", Form.TEXT),
+    SIGNING_KEY("signing_key", "jwk", "kid", Form.TEXT),
     DRAFT_ANSWERS("draft", "answers", "id::text", Form.JSON),
     DRAFT_APPLICANT("draft", "applicant", "id::text", Form.JSON),
     APPLICATION_APPLICANT("application", "applicant_id", "application_no", Form.TEXT, "applicant_key", Kind.ID_NO),

@@ -1,15 +1,14 @@
 package io.onevisit.vault;
 
 import io.onevisit.engine.DataFolder;
+import io.onevisit.engine.OwnFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -131,15 +130,7 @@ final class KeyFile implements KeyProvider {
             var lines = new ArrayList<String>();
             lines.add(line(SEARCH, search.digest(), search.secret()));
             keys.forEach(key -> lines.add(line(key.id(), key.algorithm(), key.secret())));
-            var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "vault", ".draft");
-            if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(draft, lines);
-            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnFile.replace(file, String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

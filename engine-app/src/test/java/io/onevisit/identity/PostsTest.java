@@ -248,7 +248,7 @@ class PostsTest {
         var asked = new SecondFactors(
                 null,
                 null,
-                new IdentityProperties("", new IdentityProperties.SecondFactor(EnumSet.of(Role.SUPERVISOR)), null),
+                new IdentityProperties(new IdentityProperties.SecondFactor(EnumSet.of(Role.SUPERVISOR)), null),
                 new StaticListableBeanFactory().getBeanProvider(DemoAccounts.class),
                 time);
 

@@ -1,10 +1,10 @@
 package io.onevisit.engine.database;
 
+import io.onevisit.engine.OwnFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -26,14 +26,7 @@ final class ServerSecret {
         if (!Files.exists(file)) {
             var fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
-            var draft = folder.resolve("postgres.secret.new");
-            Files.deleteIfExists(draft);
-            Files.createFile(draft);
-            if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.writeString(draft, HexFormat.of().formatHex(fresh));
-            Files.move(draft, file);
+            OwnFile.write(file, HexFormat.of().formatHex(fresh));
         }
         return new ServerSecret(HexFormat.of().parseHex(Files.readString(file).trim()));
     }

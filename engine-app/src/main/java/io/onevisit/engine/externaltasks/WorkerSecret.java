@@ -1,10 +1,10 @@
 package io.onevisit.engine.externaltasks;
 
 import io.onevisit.engine.DataFolder;
+import io.onevisit.engine.OwnFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -33,13 +33,7 @@ class WorkerSecret {
         if (!Files.exists(file)) {
             var fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
-            Files.createDirectories(file.getParent());
-            var draft = Files.createTempFile(file.getParent(), "worker", ".secret");
-            if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.writeString(draft, HexFormat.of().formatHex(fresh));
-            Files.move(draft, file);
+            OwnFile.write(file, HexFormat.of().formatHex(fresh));
         }
         return Files.readString(file).trim();
     }
