@@ -47,7 +47,7 @@ public enum Verb {
     TELL_ID_NO("登记工作人员公民身份号码", Nature.ACT, "账号管理，用于回避"),
     CLOSE_ACCOUNT("启用或停用账号", Nature.ACT, "账号管理"),
     GIVE_PASSWORD("重设他人密码", Nature.ACT, "账号管理"),
-    GIVE_ROLES("授予岗位", Nature.ACT, "账号管理"),
+    GIVE_POST("授予岗位", Nature.ACT, "账号管理"),
     TAKE_POST("收回岗位", Nature.ACT, "账号管理"),
     REMOVE_SECOND_FACTOR("解除他人的身份验证器", Nature.ACT, "账号管理"),
     CHANGE_CLIENT("开设或变更应用", Nature.ACT, "应用接入"),

@@ -18,7 +18,7 @@ import java.util.UUID;
 public record Acting(
         AgentKind kind, UUID mandate, Account principal, Account agent, LocalDate until, List<String> subjects) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     /** @param subject key of a bundle, or code of an item applied for on its own */
     public void refuseOutside(String subject, String name) {

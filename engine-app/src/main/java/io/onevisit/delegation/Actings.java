@@ -7,7 +7,6 @@ import io.onevisit.identity.Role;
 import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** For whom somebody may act, asked anew with every act; a sentence says why not. */
 @Component
 public class Actings {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final JdbcClient sql;
     private final MandateRows rows;
@@ -36,19 +33,19 @@ public class Actings {
 
     /** Under this mandate; a problem where it is not theirs, not accepted, not yet good or good no more. */
     public Acting under(Account agent, UUID id) {
-        var mandate =
-                rows.received(id, agent.username()).orElseThrow(() -> Problem.notFound("mandate-unknown", "没有找到这项授权。"));
+        var mandate = rows.received(id, agent.username()).orElseThrow(Mandates::unknown);
         switch (mandate.state()) {
-            case "ACCEPTED" -> {}
-            case "OFFERED" -> throw refused("mandate-not-accepted", "您还没有接受%s的授权，请先在“授权与代办”中接受。", mandate);
-            case "REFUSED" -> throw refused("mandate-not-accepted", "您已谢绝%s的授权，不能代办。", mandate);
-            default -> throw refused("mandate-ended", "%s的授权已经终止，不能再代办。", mandate);
+            case ACCEPTED -> {}
+            case OFFERED -> throw refused("mandate-not-accepted", "您还没有接受%s的授权，请先在“授权与代办”中接受。", mandate);
+            case REFUSED -> throw refused("mandate-not-accepted", "您已谢绝%s的授权，不能代办。", mandate);
+            case ENDED -> throw refused("mandate-ended", "%s的授权已经终止，不能再代办。", mandate);
         }
         if (mandate.untilOn().isBefore(today())) {
-            throw refused("mandate-over", "%s的授权已于" + DAY.format(mandate.untilOn()) + "到期，不能再代办，请其重新授权。", mandate);
+            throw refused(
+                    "mandate-over", "%s的授权已于" + Acting.DAY.format(mandate.untilOn()) + "到期，不能再代办，请其重新授权。", mandate);
         }
         if (mandate.fromOn().isAfter(today())) {
-            throw refused("mandate-early", "%s的授权自" + DAY.format(mandate.fromOn()) + "起生效，届时再办理。", mandate);
+            throw refused("mandate-early", "%s的授权自" + Acting.DAY.format(mandate.fromOn()) + "起生效，届时再办理。", mandate);
         }
         var principal = principal(mandate);
         onBehalf(principal);
@@ -123,7 +120,7 @@ public class Actings {
                         List.of(),
                         true)));
         rows.received(person.username()).stream()
-                .filter(m -> m.state().equals("ACCEPTED")
+                .filter(m -> m.state() == MandateState.ACCEPTED
                         && !m.untilOn().isBefore(today())
                         && !m.fromOn().isAfter(today()))
                 .forEach(m -> choices.add(new Choice(

@@ -15,7 +15,6 @@ import java.util.UUID;
  * @param subjects keys of bundles and codes of items, empty for everything
  * @param licenses whether the principal consents to the use of their licenses
  * @param evidence {@code SIGNED_IN} by the principal's own proved account, {@code WINDOW} with the identity card before a clerk
- * @param state {@code OFFERED}, {@code ACCEPTED}, {@code REFUSED} or {@code ENDED}
  */
 record Mandate(
         UUID id,
@@ -34,12 +33,12 @@ record Mandate(
         LocalDate fromOn,
         LocalDate untilOn,
         String evidence,
-        String state,
+        MandateState state,
         Instant givenAt,
         Instant endedAt,
         String endedWhy) {
 
     boolean open() {
-        return state.equals("OFFERED") || state.equals("ACCEPTED");
+        return state == MandateState.OFFERED || state == MandateState.ACCEPTED;
     }
 }

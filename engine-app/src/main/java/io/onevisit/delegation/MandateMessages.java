@@ -5,7 +5,6 @@ import io.onevisit.notices.Inbox;
 import io.onevisit.notices.Message;
 import io.onevisit.privacy.Masked;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 class MandateMessages {
 
     private static final String PAGE = "/account/mandates";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Inbox inbox;
     private final Accounts accounts;
@@ -27,41 +25,36 @@ class MandateMessages {
     }
 
     /** @param principal user name of the principal or of the legal representative, {@code null} without an account */
-    void tell(Mandate mandate, String what, String principal) {
+    void tell(Mandate mandate, String principal) {
         var who = mandate.kind().label();
-        var until = DAY.format(mandate.untilOn());
-        switch (what) {
-            case "OFFERED" ->
+        var until = Acting.DAY.format(mandate.untilOn());
+        switch (mandate.state()) {
+            case OFFERED ->
                 agent(
                         mandate,
-                        what,
                         "%s请您代办".formatted(mandate.principalName()),
                         "%s授权您代为办理（%s），有效期至%s。请在“授权与代办”中查看范围后接受或者谢绝。".formatted(mandate.principalName(), who, until));
-            case "ACCEPTED" ->
+            case ACCEPTED ->
                 send(
                         principal,
                         mandate,
-                        what,
                         "%s已接受您的授权".formatted(mandate.agentName()),
                         "%s已接受代办授权（%s），有效期至%s。您随时可以在“授权与代办”中撤销。".formatted(mandate.agentName(), who, until));
-            case "REFUSED" ->
+            case REFUSED ->
                 send(
                         principal,
                         mandate,
-                        what,
                         "%s谢绝了您的授权".formatted(mandate.agentName()),
                         "%s没有接受代办授权。您可以授权给其他人，或者自己办理。".formatted(mandate.agentName()));
-            default -> {
+            case ENDED -> {
                 var why = mandate.endedWhy();
                 agent(
                         mandate,
-                        what,
                         "为%s代办的授权已终止".formatted(mandate.principalName()),
                         "%s。您不能再为其申报，也不再看得到此前代办的办件；已经提交的由%s继续办理。".formatted(why, mandate.principalName()));
                 send(
                         principal,
                         mandate,
-                        what,
                         "%s的代办授权已终止".formatted(mandate.agentName()),
                         "%s。已提交的办件照常办理，由您自己跟进；没有提交的草稿已转给您。".formatted(why));
             }
@@ -69,24 +62,24 @@ class MandateMessages {
     }
 
     /** Who it names, where there is such an account; whether there is one is told to nobody. */
-    private void agent(Mandate mandate, String what, String title, String text) {
+    private void agent(Mandate mandate, String title, String text) {
         var agent = mandate.agent() != null
                 ? mandate.agent()
                 : accounts.withPhone(mandate.agentPhone(), mandate.agentName())
                         .map(account -> account.username())
                         .orElse(null);
-        send(agent, mandate, what, title, text);
+        send(agent, mandate, title, text);
     }
 
-    private void send(String recipient, Mandate mandate, String what, String title, String text) {
+    private void send(String recipient, Mandate mandate, String title, String text) {
         if (recipient == null) {
             return;
         }
         inbox.deliver(new Message(
                 UUID.randomUUID(),
-                "mandate:%s:%s:%s".formatted(mandate.id(), what, recipient),
+                "mandate:%s:%s:%s".formatted(mandate.id(), mandate.state(), recipient),
                 recipient,
-                "mandate-" + what.toLowerCase(),
+                "mandate-" + mandate.state().name().toLowerCase(),
                 title,
                 Masked.numbersIn(text),
                 null,

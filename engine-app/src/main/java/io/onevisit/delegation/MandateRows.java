@@ -61,7 +61,7 @@ class MandateRows {
                         m.fromOn(),
                         m.untilOn(),
                         m.evidence(),
-                        m.state(),
+                        m.state().name(),
                         Timestamp.from(m.givenAt()))
                 .update();
     }
@@ -97,9 +97,9 @@ class MandateRows {
                 .list();
     }
 
-    void answer(UUID id, String state, String agent, Instant now) {
+    void answer(UUID id, MandateState state, String agent, Instant now) {
         sql.sql("update mandate set state = ?, agent = ?, answered_at = ? where id = ?")
-                .params(state, agent, Timestamp.from(now), id)
+                .params(state.name(), agent, Timestamp.from(now), id)
                 .update();
     }
 
@@ -146,7 +146,7 @@ class MandateRows {
                 row.getObject("from_on", LocalDate.class),
                 row.getObject("until_on", LocalDate.class),
                 row.getString("evidence"),
-                row.getString("state"),
+                MandateState.valueOf(row.getString("state")),
                 row.getTimestamp("given_at").toInstant(),
                 row.getTimestamp("ended_at") == null
                         ? null

@@ -93,15 +93,15 @@ class Mandates {
         if (offered.untilOn().isBefore(today())) {
             throw Problem.conflict("mandate-over", "这项授权的期限已过，请委托人重新授权。");
         }
-        rows.answer(id, "ACCEPTED", agent.username(), time.instant());
-        return told(id, "ACCEPTED");
+        rows.answer(id, MandateState.ACCEPTED, agent.username(), time.instant());
+        return told(id);
     }
 
     @Transactional
     Mandate refuse(Account agent, UUID id) {
         offered(agent, id);
-        rows.answer(id, "REFUSED", agent.username(), time.instant());
-        return told(id, "REFUSED");
+        rows.answer(id, MandateState.REFUSED, agent.username(), time.instant());
+        return told(id);
     }
 
     /** Revoked by the principal or given back by the agent; what runs goes on without the agent, drafts go back. */
@@ -140,7 +140,7 @@ class Mandates {
     private void end(Mandate mandate, String by, String why) {
         rows.end(mandate.id(), by, why, time.instant());
         events.publishEvent(new MandateEnded(mandate.id(), backTo(mandate)));
-        told(mandate.id(), "ENDED");
+        told(mandate.id());
     }
 
     /** Whom the principal's drafts go to: a legal person's to who represents it. */
@@ -150,15 +150,15 @@ class Mandates {
                 : mandate.principal();
     }
 
-    private Mandate told(UUID id, String what) {
+    private Mandate told(UUID id) {
         var mandate = rows.find(id).orElseThrow();
-        messages.tell(mandate, what, backTo(mandate));
+        messages.tell(mandate, backTo(mandate));
         return mandate;
     }
 
     private Mandate offered(Account agent, UUID id) {
         var mandate = rows.received(id, agent.username()).orElseThrow(Mandates::unknown);
-        if (!mandate.state().equals("OFFERED")) {
+        if (mandate.state() != MandateState.OFFERED) {
             throw Problem.conflict("mandate-answered", "这项授权已经答复过或已撤销。");
         }
         return mandate;
@@ -178,7 +178,7 @@ class Mandates {
         refuse(
                 terms.until().isAfter(terms.from().plus(properties.longest())),
                 "until",
-                "授权最长到%s，到期可以重新授权。".formatted(terms.from().plus(properties.longest())));
+                "授权最长到%s，到期可以重新授权。".formatted(Acting.DAY.format(terms.from().plus(properties.longest()))));
         refuse(terms.subjects() == null || terms.subjects().size() > MOST_SUBJECTS, "subjects", "请选择授权办理的事项，最多 50 项。");
         scope.refuseUnknown(terms.subjects());
         var mandate = new Mandate(
@@ -198,17 +198,18 @@ class Mandates {
                 terms.from(),
                 terms.until(),
                 evidence,
-                "OFFERED",
+                MandateState.OFFERED,
                 time.instant(),
                 null,
                 null);
         rows.insert(mandate);
-        return told(mandate.id(), "OFFERED");
+        return told(mandate.id());
     }
 
     private void refuseHandingOn(Account giver, String creditCode) {
         var agent = rows.received(giver.username()).stream()
-                .anyMatch(m -> m.state().equals("ACCEPTED") && m.principalId().equals(creditCode));
+                .anyMatch(m ->
+                        m.state() == MandateState.ACCEPTED && m.principalId().equals(creditCode));
         var represents = legalPersons.of(giver).stream()
                 .anyMatch(line -> line.creditCode().equals(creditCode));
         if (agent && !represents) {
@@ -220,7 +221,7 @@ class Mandates {
         return LocalDate.ofInstant(time.instant(), CHINA);
     }
 
-    private static Problem unknown() {
+    static Problem unknown() {
         return Problem.notFound("mandate-unknown", "没有找到这项授权。");
     }
 

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MandatesController {
 
+    private static final String OF_THE_SIGNED_IN = "委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名";
+
     private final Accounts accounts;
     private final Mandates mandates;
     private final LegalPersons legalPersons;
@@ -43,7 +45,7 @@ class MandatesController {
         this.scope = scope;
     }
 
-    @PlatformWork("委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名")
+    @PlatformWork(OF_THE_SIGNED_IN)
     @GetMapping("/api/legal-persons")
     List<LegalPersons.Line> represented() {
         return legalPersons.of(accounts.current());
@@ -56,13 +58,13 @@ class MandatesController {
         return legalPersons.claim(accounts.current(), asked.creditCode().strip().toUpperCase());
     }
 
-    @PlatformWork("委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名")
+    @PlatformWork(OF_THE_SIGNED_IN)
     @GetMapping("/api/acting")
     List<Actings.Choice> choices() {
         return actings.choices(accounts.current());
     }
 
-    @PlatformWork("委托按登录人的账号、号码和手机查找，对方只给出脱敏的姓名")
+    @PlatformWork(OF_THE_SIGNED_IN)
     @GetMapping("/api/mandates")
     Both mine() {
         var person = accounts.current();
@@ -119,7 +121,7 @@ class MandatesController {
                 m.fromOn(),
                 m.untilOn(),
                 m.evidence(),
-                m.state(),
+                m.state().name(),
                 m.givenAt(),
                 m.endedAt(),
                 m.endedWhy());

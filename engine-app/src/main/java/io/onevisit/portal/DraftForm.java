@@ -37,10 +37,10 @@ class DraftForm {
         this.dictionary = dictionary;
     }
 
-    View of(Draft draft, Party party) {
+    View of(Draft draft, Representation representation) {
         var chosen = choice.of(draft);
         var form = composed.of(draft.bundle(), chosen);
-        var known = prefill.about(party);
+        var known = prefill.about(representation);
         var pages = new ArrayList<Page>();
         var filled = 0;
         for (var page : form.pages().entrySet()) {
@@ -52,13 +52,14 @@ class DraftForm {
             }
             pages.add(new Page("page" + (pages.size() + 1), page.getKey(), fields));
         }
-        return new View(pages, materials(draft, party, chosen), new Counts(form.asked(), form.merged(), filled));
+        return new View(
+                pages, materials(draft, representation, chosen), new Counts(form.asked(), form.merged(), filled));
     }
 
     /** The draft's answers with what is known where nothing was answered. */
-    Map<String, Object> complete(Draft draft, Party party) {
+    Map<String, Object> complete(Draft draft, Representation representation) {
         var answers = new HashMap<>(draft.answers());
-        var known = prefill.about(party);
+        var known = prefill.about(representation);
         composed.of(draft.bundle(), choice.of(draft))
                 .fields()
                 .forEach(field -> known.value(field.asked().key()).ifPresent(value -> {
@@ -91,8 +92,10 @@ class DraftForm {
                 entry.map(FieldDictionary.Field::personal).orElse(false));
     }
 
-    private List<Paper> materials(Draft draft, Party party, Set<String> chosen) {
-        return materials.of(draft.bundle(), complete(draft, party), draft.region(), chosen, party.applicant()).stream()
+    private List<Paper> materials(Draft draft, Representation representation, Set<String> chosen) {
+        return materials
+                .of(draft.bundle(), complete(draft, representation), draft.region(), chosen, representation.applicant())
+                .stream()
                 .map(needed -> {
                     var document = draft.documents().stream()
                             .filter(d ->

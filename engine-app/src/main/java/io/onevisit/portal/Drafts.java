@@ -83,7 +83,7 @@ class Drafts {
                         now(),
                         present,
                         acting == null ? null : acting.mandate(),
-                        Parties.legalPerson(acting))
+                        Representations.legalPerson(acting))
                 .update();
         return get(owner, id);
     }

@@ -48,7 +48,7 @@ class DraftsController {
     private final Bundles bundles;
     private final ItemsOnOffer offers;
     private final Window window;
-    private final Parties parties;
+    private final Representations representations;
 
     DraftsController(
             Accounts accounts,
@@ -61,7 +61,7 @@ class DraftsController {
             Bundles bundles,
             ItemsOnOffer offers,
             Window window,
-            Parties parties) {
+            Representations representations) {
         this.accounts = accounts;
         this.drafts = drafts;
         this.choice = choice;
@@ -72,7 +72,7 @@ class DraftsController {
         this.bundles = bundles;
         this.offers = offers;
         this.window = window;
-        this.parties = parties;
+        this.representations = representations;
     }
 
     @PostMapping
@@ -88,7 +88,7 @@ class DraftsController {
             if (beginning.applicant() != null) {
                 throw Problem.forbidden("window-only", "只有窗口人员可以为到场的申请人收件。");
             }
-            var acting = parties.chosen(person, beginning.actingFor(), subject, region);
+            var acting = representations.chosen(person, beginning.actingFor(), subject, region);
             return drafts.begin(person.username(), subject, region, null, acting);
         }
         if (beginning.actingFor() != null) {
@@ -116,7 +116,7 @@ class DraftsController {
     private Draft own(UUID id) {
         var person = accounts.current();
         var draft = drafts.get(person.username(), id);
-        parties.of(draft, person);
+        representations.of(draft, person);
         return draft;
     }
 
@@ -138,7 +138,7 @@ class DraftsController {
     DraftForm.View form(@PathVariable UUID id) {
         var signedIn = accounts.current();
         var draft = drafts.get(signedIn.username(), id);
-        return form.of(draft, parties.of(draft, signedIn));
+        return form.of(draft, representations.of(draft, signedIn));
     }
 
     @PostMapping("/{id}/documents")
@@ -148,7 +148,7 @@ class DraftsController {
             throws IOException {
         var person = accounts.current();
         var draft = drafts.get(person.username(), id);
-        NeededMaterials.only(needed(draft, parties.of(draft, person)), materialKey);
+        NeededMaterials.only(needed(draft, representations.of(draft, person)), materialKey);
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
             drafts.attach(id, materialKey, document.id());
@@ -156,9 +156,13 @@ class DraftsController {
         }
     }
 
-    private List<NeededMaterials.Needed> needed(Draft draft, Party party) {
+    private List<NeededMaterials.Needed> needed(Draft draft, Representation representation) {
         return materials.of(
-                draft.bundle(), form.complete(draft, party), draft.region(), choice.of(draft), party.applicant());
+                draft.bundle(),
+                form.complete(draft, representation),
+                draft.region(),
+                choice.of(draft),
+                representation.applicant());
     }
 
     @DeleteMapping("/{id}/documents/{documentId}")
@@ -209,7 +213,7 @@ class DraftsController {
             String region,
             Draft.Applicant applicant,
             boolean verified,
-            Parties.ActingFor actingFor) {
+            Representations.ActingFor actingFor) {
         private String subject(Bundles bundles) {
             if ((bundle == null) == (item == null)) {
                 throw Problem.invalid("subject-missing", "请选择要办理的一件事或事项。").with("field", "item");

@@ -60,7 +60,7 @@ class HelpedDraft {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
         var uploads = uploads(helper, draft);
-        var hidden = Hidden.of(form.of(draft, Party.self(owner(help))), help.filled(), uploads);
+        var hidden = Hidden.of(form.of(draft, Representation.self(owner(help))), help.filled(), uploads);
         var answers = Hidden.answers(draft.answers(), hidden);
         return new Seen(
                 new Draft(
@@ -89,7 +89,7 @@ class HelpedDraft {
     Seen fill(Account helper, UUID id, Map<String, Object> answers, List<String> items, int revision) {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
-        var open = form.of(draft, Party.self(owner(help)));
+        var open = form.of(draft, Representation.self(owner(help)));
         var hidden = Hidden.of(open, help.filled(), Set.of());
         var kept = Hidden.kept(answers, draft.answers(), open, hidden);
         drafts.save(help.owner(), id, kept, items, revision);
@@ -100,14 +100,14 @@ class HelpedDraft {
     Document handIn(Account helper, UUID id, String materialKey, String name, InputStream content) {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
-        var party = Party.self(owner(help));
+        var representation = Representation.self(owner(help));
         NeededMaterials.only(
                 materials.of(
                         draft.bundle(),
-                        form.complete(draft, party),
+                        form.complete(draft, representation),
                         draft.region(),
                         choice.of(draft),
-                        party.applicant()),
+                        representation.applicant()),
                 materialKey);
         var document = documents.store(helper.username(), name, content);
         drafts.attach(id, materialKey, document.id());
@@ -130,7 +130,7 @@ class HelpedDraft {
     String question(Account helper, UUID id, List<String> licenses) {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
-        var names = form.of(draft, Party.self(owner(help))).materials().stream()
+        var names = form.of(draft, Representation.self(owner(help))).materials().stream()
                 .filter(paper -> paper.license() != null
                         && licenses.contains(paper.license().type()))
                 .map(paper -> paper.license().typeName())
@@ -161,8 +161,7 @@ class HelpedDraft {
     }
 
     private Account owner(Helps.Help help) {
-        return accounts.find(help.owner())
-                .orElseThrow(() -> Problem.notFound("help-unknown", "没有找到这份草稿，申请人可能已经提交或者收回。"));
+        return accounts.find(help.owner()).orElseThrow(Helps::unknown);
     }
 
     private Set<String> uploads(Account helper, Draft draft) {

@@ -36,6 +36,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/helped-drafts")
 class HelpedDraftsController {
 
+    private static final String BY_CONSENT = "草稿只有主人同意的帮办人打得开，号码对帮办人隐去";
+
     private final Accounts accounts;
     private final Helps helps;
     private final HelpedDraft helped;
@@ -50,7 +52,7 @@ class HelpedDraftsController {
         this.word = word;
     }
 
-    @PlatformWork("草稿只有主人同意的帮办人打得开，号码对帮办人隐去")
+    @PlatformWork(BY_CONSENT)
     @GetMapping
     List<Line> mine() {
         return helps.of(accounts.current()).stream()
@@ -69,14 +71,14 @@ class HelpedDraftsController {
         return new Taken(helps.take(accounts.current(), code.code()).draftId());
     }
 
-    @PlatformWork("草稿只有主人同意的帮办人打得开，号码对帮办人隐去")
+    @PlatformWork(BY_CONSENT)
     @GetMapping("/{id}")
     @Noted(value = Verb.LOOK_DRAFT, kind = Kind.DRAFT, number = "#id")
     Draft one(@PathVariable UUID id) {
         return helped.see(accounts.current(), id).draft();
     }
 
-    @PlatformWork("草稿只有主人同意的帮办人打得开，号码对帮办人隐去")
+    @PlatformWork(BY_CONSENT)
     @GetMapping("/{id}/form")
     @Noted(value = Verb.LOOK_DRAFT, kind = Kind.DRAFT, number = "#id")
     DraftForm.View form(@PathVariable UUID id) {

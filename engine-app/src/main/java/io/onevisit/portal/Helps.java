@@ -117,9 +117,13 @@ class Helps {
                 .query(Helps::help)
                 .optional()
                 .filter(found -> !over(found))
-                .orElseThrow(() -> Problem.notFound("help-unknown", "没有找到这份草稿，申请人可能已经提交或者收回。"));
+                .orElseThrow(Helps::unknown);
         OnBehalf.of(help.owner());
         return help;
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("help-unknown", "没有找到这份草稿，申请人可能已经提交或者收回。");
     }
 
     /** Whether an officer helps with one of the drafts that a document was handed in for. */

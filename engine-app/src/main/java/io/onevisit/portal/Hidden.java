@@ -1,39 +1,19 @@
 package io.onevisit.portal;
 
+import io.onevisit.privacy.Masked;
 import io.onevisit.problems.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A draft as a helper sees it: numbers of people and of licenses are hidden, and stay what they are when it is saved. */
 final class Hidden {
 
-    /** A number of a person, card, account or license: seven characters or more, most of them digits, however spaced. */
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{0,4}\\d(?:[ -]?[0-9A-Za-z]){5,}");
-
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<String> WRITTEN = Set.of("text", "textfield", "textarea", "number");
-    private static final int LONG = 15;
 
     private Hidden() {}
-
-    static String in(String text) {
-        return NUMBER.matcher(text).replaceAll(run -> hide(run.group()));
-    }
-
-    private static String hide(String number) {
-        if (DAY.matcher(number).matches()
-                || number.chars().filter(Character::isDigit).count() < 6) {
-            return number;
-        }
-        var shown = number.length() >= LONG ? 4 : 2;
-        return number.substring(0, shown)
-                + "*".repeat(number.length() - 2 * shown)
-                + number.substring(number.length() - shown);
-    }
 
     /** The form with numbers hidden that the helper did not write. */
     static DraftForm.View of(DraftForm.View view, List<String> filled, Set<String> ownUploads) {
@@ -62,7 +42,7 @@ final class Hidden {
                 field.required(),
                 field.options(),
                 field.help(),
-                in(text),
+                Masked.codesIn(text),
                 field.origin(),
                 field.items(),
                 field.personal());
@@ -107,7 +87,7 @@ final class Hidden {
         });
         answers.keySet().stream()
                 .filter(key -> !fields(hidden).containsKey(key) && answers.get(key) instanceof String)
-                .forEach(key -> shown.put(key, in(answers.get(key).toString())));
+                .forEach(key -> shown.put(key, Masked.codesIn(answers.get(key).toString())));
         return shown;
     }
 
@@ -132,7 +112,7 @@ final class Hidden {
         before.keySet().stream()
                 .filter(key -> !opened.containsKey(key)
                         && before.get(key) instanceof String text
-                        && in(text).equals(sent.get(key)))
+                        && Masked.codesIn(text).equals(sent.get(key)))
                 .forEach(key -> restore(kept, before, key));
         return kept;
     }

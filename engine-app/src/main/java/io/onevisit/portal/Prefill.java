@@ -27,46 +27,52 @@ class Prefill {
     }
 
     /** What is known of one person, for as long as one form is made. */
-    Known about(Party party) {
+    Known about(Representation representation) {
         var byType = new HashMap<String, License>();
-        licenses.of(party.applicant().idNo()).stream()
+        licenses.of(representation.applicant().idNo()).stream()
                 .filter(license -> license.good(LocalDate.now(CHINA)))
                 .forEach(license -> byType.putIfAbsent(license.type(), license));
-        return new Known(party, byType);
+        return new Known(representation, byType);
     }
 
     class Known {
-        private final Party party;
+        private final Representation representation;
         private final Map<String, License> byType;
 
-        private Known(Party party, Map<String, License> byType) {
-            this.party = party;
+        private Known(Representation representation, Map<String, License> byType) {
+            this.representation = representation;
             this.byType = byType;
         }
 
         private Optional<String> ofAccount(String field) {
-            var person = party.organisation() ? party.contact() : party.applicant();
+            var person = representation.organisation() ? representation.contact() : representation.applicant();
             return Optional.ofNullable(
                     switch (field) {
                         case "name" -> person.name();
                         case "idNo" -> person.registeredIdNo();
                         case "phone" -> person.phone();
                         case "organisationName" ->
-                            party.organisation() ? party.applicant().name() : null;
+                            representation.organisation()
+                                    ? representation.applicant().name()
+                                    : null;
                         case "organisationCode" ->
-                            party.organisation() ? party.applicant().registeredIdNo() : null;
+                            representation.organisation()
+                                    ? representation.applicant().registeredIdNo()
+                                    : null;
                         default -> null;
                     });
         }
 
         /** Which legal person applies is not for its agent to write. */
         boolean fixed(String fieldKey) {
-            return party.organisation() && ORGANISATION.contains(fieldKey);
+            return representation.organisation() && ORGANISATION.contains(fieldKey);
         }
 
         private Origin account(String field) {
             return new Origin(
-                    party.acting() == null || (party.organisation() && !ORGANISATION.contains(field)) ? "您的账号" : "授权委托",
+                    representation.acting() == null || (representation.organisation() && !ORGANISATION.contains(field))
+                            ? "您的账号"
+                            : "授权委托",
                     null);
         }
 

@@ -1,7 +1,5 @@
 package io.onevisit.portal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.bundles.AnswerCheck;
 import io.onevisit.bundles.Bundle;
 import io.onevisit.bundles.Bundles;
@@ -29,9 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +40,7 @@ class Submission {
 
     private static final int CONSENT_DAYS = 90;
 
-    private final JdbcClient sql;
+    private final Receipts receipts;
     private final Drafts drafts;
     private final Choice choice;
     private final DraftForm form;
@@ -62,13 +58,12 @@ class Submission {
     private final Regions regions;
     private final Processes processes;
     private final Window window;
-    private final Parties parties;
+    private final Representations representations;
     private final ItemsOnOffer offers;
     private final FullNumbers fullNumbers;
-    private final ObjectMapper json;
 
     Submission(
-            JdbcClient sql,
+            Receipts receipts,
             Drafts drafts,
             Choice choice,
             DraftForm form,
@@ -86,11 +81,10 @@ class Submission {
             Regions regions,
             Processes processes,
             Window window,
-            Parties parties,
+            Representations representations,
             ItemsOnOffer offers,
-            FullNumbers fullNumbers,
-            ObjectMapper json) {
-        this.sql = sql;
+            FullNumbers fullNumbers) {
+        this.receipts = receipts;
         this.drafts = drafts;
         this.choice = choice;
         this.form = form;
@@ -108,27 +102,26 @@ class Submission {
         this.regions = regions;
         this.processes = processes;
         this.window = window;
-        this.parties = parties;
+        this.representations = representations;
         this.offers = offers;
         this.fullNumbers = fullNumbers;
-        this.json = json;
     }
 
     /** @param signedIn who sends it: the applicant, who acts for them, or the clerk at whose window they stand */
     @Transactional
     Submitted submit(Account signedIn, UUID draftId, String key, List<String> consents, Promising.Given promises) {
-        var earlier = once(signedIn, draftId, key);
+        var earlier = receipts.once(signedIn, draftId, key);
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
         var draft = drafts.get(signedIn.username(), draftId);
-        return submit(signedIn, draft, parties.of(draft, signedIn), key, consents, promises);
+        return submit(signedIn, draft, representations.of(draft, signedIn), key, consents, promises);
     }
 
     /** The owner's draft, sent by the officer who helped, with the owner's word. */
     @Transactional
     Submitted submitWithHelp(Account owner, Account helper, UUID draftId, String key, List<String> consents) {
-        var earlier = once(owner, draftId, key);
+        var earlier = receipts.once(owner, draftId, key);
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
@@ -136,38 +129,34 @@ class Submission {
         return submit(
                 owner,
                 draft,
-                parties.of(draft, owner).helpedBy(helper),
+                representations.of(draft, owner).helpedBy(helper),
                 key,
                 consents,
                 new Promising.Given(List.of(), List.of()));
     }
 
-    /** One submission of a person at a time; the receipt where this one came before. */
-    private Optional<Receipt> once(Account person, UUID draftId, String key) {
-        sql.sql("select pg_advisory_xact_lock(hashtext(?))")
-                .param("submission:" + person.username())
-                .query((row, n) -> 0)
-                .list();
-        return earlier(person, draftId, key);
-    }
-
     private Submitted submit(
-            Account signedIn, Draft draft, Party party, String key, List<String> consents, Promising.Given promises) {
+            Account signedIn,
+            Draft draft,
+            Representation representation,
+            String key,
+            List<String> consents,
+            Promising.Given promises) {
         var draftId = draft.id();
-        var person = party.applicant();
+        var person = representation.applicant();
         regions.forNew(draft.region());
         offers.refuseClosed(draft.bundle(), draft.region());
-        var answers = form.complete(draft, party);
+        var answers = form.complete(draft, representation);
         var items = choice.confirmed(draft, answers);
         StepUp.refuseBelow(person, leastLevel(items));
-        StepUp.refuseBelow(party.contact(), leastLevel(items));
-        parties.refuse(party, items.values());
+        StepUp.refuseBelow(representation.contact(), leastLevel(items));
+        representations.refuse(representation, items.values());
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
         promising.refuse(promises, items, person.registeredIdNo());
-        var agreed = party.papers() ? consents : List.<String>of();
+        var agreed = representation.papers() ? consents : List.<String>of();
         refuseFaults(draft, answers, items, needed, agreed, promises);
-        var receipt = open(signedIn, draft, party, answers, items, needed, agreed, promises);
-        remember(signedIn, draftId, key, receipt);
+        var receipt = open(signedIn, draft, representation, answers, items, needed, agreed, promises);
+        receipts.keep(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
         drafts.submitted(signedIn.username(), draftId);
         return new Submitted(receipt, true);
@@ -183,9 +172,9 @@ class Submission {
     /** What the person may promise instead of handing it in now. */
     Promising.Offers promises(Account signedIn, UUID draftId) {
         var draft = drafts.get(signedIn.username(), draftId);
-        var party = parties.of(draft, signedIn);
-        var person = party.applicant();
-        var answers = form.complete(draft, party);
+        var representation = representations.of(draft, signedIn);
+        var person = representation.applicant();
+        var answers = form.complete(draft, representation);
         var items = choice.confirmed(draft, answers);
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
         return promising.offers(items, needed, draft, person.registeredIdNo());
@@ -229,14 +218,14 @@ class Submission {
     private Receipt open(
             Account signedIn,
             Draft draft,
-            Party party,
+            Representation representation,
             Map<String, Object> answers,
             Map<String, ServiceItem> items,
             List<NeededMaterials.Needed> needed,
             List<String> consents,
             Promising.Given promises) {
         var bundle = bundles.find(draft.bundle());
-        var person = party.applicant();
+        var person = representation.applicant();
         var facts = guide.facts(bundle, answers, draft.region());
         var opened = applications.open(new Applications.Request(
                 bundle.key(),
@@ -250,7 +239,7 @@ class Submission {
                 facts,
                 items,
                 window.of(draft, signedIn),
-                party.agent()));
+                representation.agent()));
         var no = opened.application().applicationNo();
         papers.open(no, needed.stream().map(n -> needed(n, opened.cases())).toList());
         draft.documents().forEach(document -> papers.attach(no, document.materialKey(), document.documentId()));
@@ -262,7 +251,7 @@ class Submission {
                         .filter(paper -> draft.documents().stream().noneMatch(d -> d.materialKey()
                                 .equals(paper.material().key())))
                         .toList(),
-                party.contact().name());
+                representation.contact().name());
         authorise(opened, bundle, needed, consents);
         processes.start(bundle.process(), no, Tenants.city(draft.region()), variables(bundle, opened, facts));
         var application = opened.application();
@@ -273,7 +262,7 @@ class Submission {
                 bundle.name(),
                 application.channel().name(),
                 application.intakeWindow(),
-                party.organisation() ? null : person.name(),
+                representation.organisation() ? null : person.name(),
                 application.organisation().orElse(null),
                 application.agency().orElse(null),
                 opened.cases().values().stream()
@@ -340,43 +329,6 @@ class Submission {
                     variables.get(bundle.items().get(0).variable()));
         }
         return variables;
-    }
-
-    private Optional<Receipt> earlier(Account person, UUID draftId, String key) {
-        return sql
-                .sql(
-                        """
-                        select receipt::text from submission where owner = :owner and key = :key
-                        union all select receipt::text from submitted_draft where owner = :owner and draft_id = :draft""")
-                .param("owner", person.username())
-                .param("key", key)
-                .param("draft", draftId)
-                .query(String.class)
-                .list()
-                .stream()
-                .findFirst()
-                .map(text -> {
-                    try {
-                        return json.readValue(text, Receipt.class);
-                    } catch (JsonProcessingException e) {
-                        throw new IllegalStateException("A stored receipt cannot be read", e);
-                    }
-                });
-    }
-
-    private void remember(Account person, UUID draftId, String key, Receipt receipt) {
-        String text;
-        try {
-            text = json.writeValueAsString(receipt);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-        sql.sql("insert into submission (owner, key, application_no, receipt) values (?, ?, ?, ?::jsonb)")
-                .params(person.username(), key, receipt.applicationNo(), text)
-                .update();
-        sql.sql("insert into submitted_draft (draft_id, owner, application_no, receipt) values (?, ?, ?, ?::jsonb)")
-                .params(draftId, person.username(), receipt.applicationNo(), text)
-                .update();
     }
 
     /** @param fresh false where an earlier submission is answered again */

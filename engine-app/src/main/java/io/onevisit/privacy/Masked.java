@@ -12,6 +12,12 @@ public final class Masked {
             Pattern.compile("(?<![0-9A-Za-z])(\\d{4})\\d{10}(\\d{3}[0-9Xx])(?![0-9A-Za-z])");
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(1[3-9]\\d)\\d{4}(\\d{4})(?!\\d)");
 
+    /** A number of a person, card, account or license: seven characters or more, most of them digits, however spaced. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,4}\\d(?:[ -]?[0-9A-Za-z]){5,}");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int FEWEST_DIGITS = 6;
+    private static final int LONG = 15;
     private static final int SHORTEST = 7;
     private static final int SHOWN_AT_END = 4;
 
@@ -54,5 +60,21 @@ public final class Masked {
     /** A text with every number in it masked, for lists that many people read. */
     public static String numbersIn(String text) {
         return RUN.matcher(text).replaceAll(run -> phone(run.group()));
+    }
+
+    /** The same for numbers with letters in them; days stay. */
+    public static String codesIn(String text) {
+        return CODE.matcher(text).replaceAll(run -> code(run.group()));
+    }
+
+    private static String code(String number) {
+        if (DAY.matcher(number).matches()
+                || number.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
+            return number;
+        }
+        var shown = number.length() >= LONG ? 4 : 2;
+        return number.substring(0, shown)
+                + "*".repeat(number.length() - 2 * shown)
+                + number.substring(number.length() - shown);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** For whom a draft is, asked anew each time: a mandate that ended meanwhile refuses with its sentence. */
 @Component
-class Parties {
+class Representations {
 
     private static final String PERSONS = "1";
 
@@ -26,23 +26,23 @@ class Parties {
     private final Bundles bundles;
     private final Catalogue catalogue;
 
-    Parties(Window window, Actings actings, Bundles bundles, Catalogue catalogue) {
+    Representations(Window window, Actings actings, Bundles bundles, Catalogue catalogue) {
         this.window = window;
         this.actings = actings;
         this.bundles = bundles;
         this.catalogue = catalogue;
     }
 
-    Party of(Draft draft, Account signedIn) {
+    Representation of(Draft draft, Account signedIn) {
         if (draft.applicant() != null) {
-            return Party.self(window.applicant(draft, signedIn));
+            return Representation.self(window.applicant(draft, signedIn));
         }
         if (draft.mandate() != null) {
             return acting(actings.under(signedIn, draft.mandate()), draft.bundle());
         }
         return draft.legalPerson() != null
                 ? acting(actings.representingAccount(signedIn, draft.legalPerson()), draft.bundle())
-                : Party.self(signedIn);
+                : Representation.self(signedIn);
     }
 
     /** For whom somebody begins a draft; {@code null} where for themselves. */
@@ -57,7 +57,7 @@ class Parties {
         acting.refuseOutside(bundle.subject(), bundle.name());
         if (bundle.isSingle()) {
             refuse(
-                    new Party(acting.principal(), person, acting),
+                    new Representation(acting.principal(), person, acting),
                     List.of(catalogue.item(bundle.items().get(0).code(), region)));
         }
         refuseOtherAudience(acting, bundle);
@@ -78,23 +78,23 @@ class Parties {
     }
 
     /** What may not be applied for by an agent, or not by this kind of applicant. */
-    void refuse(Party party, Collection<ServiceItem> items) {
-        if (party.acting() == null) {
+    void refuse(Representation representation, Collection<ServiceItem> items) {
+        if (representation.acting() == null) {
             return;
         }
         for (var item : items) {
-            if (item.rules().presence() && !party.organisation()) {
+            if (item.rules().presence() && !representation.organisation()) {
                 throw Problem.forbidden(
                         "presence-required",
                         "“%s”依法应当由申请人本人到场提出申请，不能委托他人代办（行政许可法第二十九条）。请本人携带身份证件到政务服务窗口办理。".formatted(item.name()));
             }
             var persons = item.rules().audience().equals(List.of(PERSONS));
-            if (party.organisation() && persons) {
+            if (representation.organisation() && persons) {
                 throw Problem.invalid("item-for-persons", "“%s”只面向自然人，不能以单位名义申报。".formatted(item.name()))
                         .with("field", "actingFor");
             }
-            if (!party.organisation()
-                    && party.acting().kind() != AgentKind.HELPER
+            if (!representation.organisation()
+                    && representation.acting().kind() != AgentKind.HELPER
                     && !item.rules().serves(PERSONS)) {
                 throw Problem.invalid("item-for-organisations", "“%s”只面向单位，请以单位名义申报。".formatted(item.name()))
                         .with("field", "actingFor");
@@ -102,10 +102,10 @@ class Parties {
         }
     }
 
-    private Party acting(Acting acting, String key) {
+    private Representation acting(Acting acting, String key) {
         Bundle bundle = bundles.find(key);
         acting.refuseOutside(bundle.subject(), bundle.name());
-        return new Party(acting.principal(), acting.agent(), acting);
+        return new Representation(acting.principal(), acting.agent(), acting);
     }
 
     static String legalPerson(Acting acting) {

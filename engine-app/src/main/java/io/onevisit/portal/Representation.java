@@ -14,10 +14,10 @@ import java.util.List;
  * @param contact who writes it: the applicant, or who acts for them
  * @param acting by what right, {@code null} where the applicant writes, or a window for them
  */
-record Party(Account applicant, Account contact, Acting acting) {
+record Representation(Account applicant, Account contact, Acting acting) {
 
-    static Party self(Account person) {
-        return new Party(person, person, null);
+    static Representation self(Account person) {
+        return new Representation(person, person, null);
     }
 
     boolean organisation() {
@@ -41,7 +41,8 @@ record Party(Account applicant, Account contact, Acting acting) {
                         acting.mandate());
     }
 
-    Party helpedBy(Account helper) {
-        return new Party(applicant, applicant, new Acting(AgentKind.HELPER, null, applicant, helper, null, List.of()));
+    Representation helpedBy(Account helper) {
+        return new Representation(
+                applicant, applicant, new Acting(AgentKind.HELPER, null, applicant, helper, null, List.of()));
     }
 }
