@@ -2,6 +2,7 @@ package io.onevisit.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Something that is not kept for ever; a bean per rule of {@code retention/rules.yaml}, in the feature that owns it. */
 public interface Perishable {
@@ -21,6 +22,32 @@ public interface Perishable {
 
     /** How many there are, those that somebody holds too. */
     long count(Instant before);
+
+    /** The same things, removed in a way of their own: with what hangs on them, or only in part. */
+    default Perishable removedBy(Consumer<List<Due>> way) {
+        var same = this;
+        return new Perishable() {
+            @Override
+            public String rule() {
+                return same.rule();
+            }
+
+            @Override
+            public List<Due> due(Instant before, Due after, int most, boolean lock) {
+                return same.due(before, after, most, lock);
+            }
+
+            @Override
+            public void remove(List<Due> due) {
+                way.accept(due);
+            }
+
+            @Override
+            public long count(Instant before) {
+                return same.count(before);
+            }
+        };
+    }
 
     /**
      * @param key names it among its like; only its hash is kept

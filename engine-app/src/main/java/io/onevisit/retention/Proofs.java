@@ -21,6 +21,12 @@ class Proofs {
     /** The hash before a rule's first batch. */
     static final String NOTHING = "";
 
+    private static final String RUN =
+            """
+            select r.id, r.dry, r.started_by, r.started_at, r.ended_at,
+                coalesce((select sum(b.removed) from retention_batch b where b.run_id = r.id), 0) as removed
+            from retention_run r\s""";
+
     private final JdbcClient sql;
 
     Proofs(JdbcClient sql) {
@@ -77,18 +83,14 @@ class Proofs {
     }
 
     List<Run> runs(int most) {
-        return sql.sql(
-                        """
-                        select r.id, r.dry, r.started_by, r.started_at, r.ended_at,
-                            coalesce((select sum(b.removed) from retention_batch b where b.run_id = r.id), 0) as removed
-                        from retention_run r order by r.id desc limit ?""")
+        return sql.sql(RUN + "order by r.id desc limit ?")
                 .param(most)
                 .query(Run.class)
                 .list();
     }
 
     Optional<Run> run(long id) {
-        return runs(Integer.MAX_VALUE).stream().filter(run -> run.id() == id).findFirst();
+        return sql.sql(RUN + "where r.id = ?").param(id).query(Run.class).optional();
     }
 
     List<Result> results(long run) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,12 +211,9 @@ class RetentionTest {
         var draft = draft();
         codes(1);
         time.advance(Duration.ofDays(181));
-        var broken = new Replaced(real("phone-codes")) {
-            @Override
-            public void remove(List<Due> due) {
-                throw new IllegalStateException("broken on purpose");
-            }
-        };
+        var broken = real("phone-codes").removedBy(due -> {
+            throw new IllegalStateException("broken on purpose");
+        });
 
         var run = batchesOfTwo(broken).run(false, "平台");
 
@@ -482,47 +480,15 @@ class RetentionTest {
     }
 
     private static Perishable dyingAfter(int batches, Perishable real, List<String> removed) {
-        return new Replaced(real) {
-            private int done;
-
-            @Override
-            public void remove(List<Due> due) {
-                super.remove(due);
-                if (done++ >= batches) {
-                    throw new PowerCut();
-                }
-                due.forEach(one -> removed.add(one.key()));
+        var done = new AtomicInteger();
+        return real.removedBy(due -> {
+            real.remove(due);
+            if (done.getAndIncrement() >= batches) {
+                throw new PowerCut();
             }
-        };
+            due.forEach(one -> removed.add(one.key()));
+        });
     }
 
     private static final class PowerCut extends Error {}
-
-    private static class Replaced implements Perishable {
-        private final Perishable real;
-
-        Replaced(Perishable real) {
-            this.real = real;
-        }
-
-        @Override
-        public String rule() {
-            return real.rule();
-        }
-
-        @Override
-        public List<Due> due(Instant before, Due after, int most, boolean lock) {
-            return real.due(before, after, most, lock);
-        }
-
-        @Override
-        public void remove(List<Due> due) {
-            real.remove(due);
-        }
-
-        @Override
-        public long count(Instant before) {
-            return real.count(before);
-        }
-    }
 }
