@@ -2,19 +2,16 @@ package io.onevisit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onevisit.Endpoints;
 import io.onevisit.PlatformTest;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.util.AntPathMatcher;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Walks every endpoint: it says {@link Noted}, or it stands here with the reason why it need not. Who adds an endpoint that
@@ -97,19 +94,18 @@ class EndpointsNotedTest {
     };
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping endpoints;
+    Endpoints endpoints;
 
     @Test
     void everyEndpointIsNotedOrSaysWhyNot() {
-        assertThat(missing(ours())).isEmpty();
+        assertThat(missing(endpoints.ours())).isEmpty();
     }
 
     @Test
     void everyReasonStillHasItsEndpoint() {
-        var all = ours().keySet();
+        var all = endpoints.ours().keySet();
         for (var reason : NOT_NOTED) {
-            assertThat(all).as(reason[0]).anyMatch(endpoint -> fits(reason[0], endpoint));
+            assertThat(all).as(reason[0]).anyMatch(endpoint -> Endpoints.fits(reason[0], endpoint));
         }
     }
 
@@ -120,37 +116,16 @@ class EndpointsNotedTest {
         assertThat(missing(one)).containsExactly("POST /api/forgotten (Forgotten.change)");
     }
 
-    private Map<String, Method> ours() {
-        Map<String, Method> found = new LinkedHashMap<>();
-        endpoints.getHandlerMethods().forEach((mapping, handler) -> {
-            if (handler.getBeanType().getPackageName().startsWith("io.onevisit")) {
-                var methods = mapping.getMethodsCondition().getMethods();
-                for (var path : mapping.getPatternValues()) {
-                    (methods.isEmpty() ? List.of("*") : methods)
-                            .forEach(method -> found.put(method + " " + path, handler.getMethod()));
-                }
-            }
-        });
-        return found;
-    }
-
     private static List<String> missing(Map<String, Method> endpoints) {
         var missing = new ArrayList<String>();
         endpoints.forEach((endpoint, method) -> {
             if (!method.isAnnotationPresent(Noted.class)
-                    && Arrays.stream(NOT_NOTED).noneMatch(reason -> fits(reason[0], endpoint))) {
+                    && Arrays.stream(NOT_NOTED).noneMatch(reason -> Endpoints.fits(reason[0], endpoint))) {
                 missing.add("%s (%s.%s)"
                         .formatted(endpoint, method.getDeclaringClass().getSimpleName(), method.getName()));
             }
         });
         return missing;
-    }
-
-    private static boolean fits(String pattern, String endpoint) {
-        var wanted = pattern.split(" ");
-        var given = endpoint.split(" ");
-        return (wanted[0].equals("*") || wanted[0].equals(given[0]))
-                && new AntPathMatcher().match(wanted[1], given[1].replaceAll("\\{[^}]*}", "x"));
     }
 
     private static final class Forgotten {

@@ -3,6 +3,7 @@ package io.onevisit.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import io.onevisit.Endpoints;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.audit.Kind;
@@ -21,14 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.AntPathMatcher;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Walks every endpoint of the running application. What reads does so under the caller's reach by itself; what changes
@@ -107,34 +105,36 @@ class EndpointsReachTest {
     MockMvc web;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping endpoints;
+    Endpoints endpoints;
 
     @Autowired
     ApplicationContext context;
 
     @Test
     void everyChangingEndpointNamesWhatItChangesOrSaysWhyNot() {
-        assertThat(withoutRule(ours())).isEmpty();
+        assertThat(withoutRule(endpoints.ours())).isEmpty();
     }
 
     @Test
     void everyReasonStillHasItsEndpoint() {
         for (var reason : concat(WITHOUT_A_THING, OPEN)) {
-            assertThat(ours().keySet()).as(reason[0]).anyMatch(endpoint -> fits(reason[0], endpoint));
+            assertThat(endpoints.ours().keySet())
+                    .as(reason[0])
+                    .anyMatch(endpoint -> Endpoints.fits(reason[0], endpoint));
         }
     }
 
     @Test
     void everyEndpointPassesTheDoor() {
-        endpoints.getHandlerMethods().values().stream()
-                .filter(handler -> handler.getBeanType().getPackageName().startsWith("io.onevisit"))
-                .filter(handler -> !handler.getBeanType().getSimpleName().equals("ErrorAnswers"))
-                .forEach(handler -> {
-                    var bean = context.getBean(handler.createWithResolvedBean().getBeanType());
-                    assertThat(bean).as(handler.toString()).isInstanceOf(Advised.class);
+        endpoints.ours().values().stream()
+                .map(Method::getDeclaringClass)
+                .distinct()
+                .filter(controller -> !controller.getSimpleName().equals("ErrorAnswers"))
+                .forEach(controller -> {
+                    var bean = context.getBean(controller);
+                    assertThat(bean).as(controller.toString()).isInstanceOf(Advised.class);
                     assertThat(Arrays.stream(((Advised) bean).getAdvisors()).map(Advisor::getAdvice))
-                            .as(handler.toString())
+                            .as(controller.toString())
                             .first()
                             .isInstanceOf(ReachAdvice.class);
                 });
@@ -142,8 +142,9 @@ class EndpointsReachTest {
 
     @Test
     void whoeverIsNotSignedInReachesWhatIsListedOnly() throws Exception {
-        for (var endpoint : ours().keySet()) {
-            if (Arrays.stream(OPEN).noneMatch(open -> fits(open[0], endpoint)) && !endpoint.startsWith("* ")) {
+        for (var endpoint : endpoints.ours().keySet()) {
+            if (Arrays.stream(OPEN).noneMatch(open -> Endpoints.fits(open[0], endpoint))
+                    && !endpoint.startsWith("* ")) {
                 var method = HttpMethod.valueOf(endpoint.split(" ")[0]);
                 var path = endpoint.split(" ")[1].replaceAll("\\{[^}]*}", "1");
                 var status = web.perform(request(method, path).with(People.csrf()))
@@ -157,7 +158,7 @@ class EndpointsReachTest {
 
     @Test
     void whoeverWorksAsThePlatformSaysWhy() {
-        var reasons = ours().values().stream()
+        var reasons = endpoints.ours().values().stream()
                 .map(method -> method.isAnnotationPresent(PlatformWork.class)
                         ? method.getAnnotation(PlatformWork.class)
                         : method.getDeclaringClass().getAnnotation(PlatformWork.class))
@@ -179,26 +180,12 @@ class EndpointsReachTest {
                         "PUT /api/unnumbered/{no} (Forgotten.changeSomeCase)");
     }
 
-    private Map<String, Method> ours() {
-        Map<String, Method> found = new LinkedHashMap<>();
-        endpoints.getHandlerMethods().forEach((mapping, handler) -> {
-            if (handler.getBeanType().getPackageName().startsWith("io.onevisit")) {
-                var methods = mapping.getMethodsCondition().getMethods();
-                for (var path : mapping.getPatternValues()) {
-                    (methods.isEmpty() ? List.of("*") : methods)
-                            .forEach(method -> found.put(method + " " + path, handler.getMethod()));
-                }
-            }
-        });
-        return found;
-    }
-
     private static List<String> withoutRule(Map<String, Method> endpoints) {
         var missing = new ArrayList<String>();
         endpoints.forEach((endpoint, method) -> {
             if (!endpoint.startsWith("GET ")
                     && !Rule.of(method).checked()
-                    && Arrays.stream(WITHOUT_A_THING).noneMatch(reason -> fits(reason[0], endpoint))) {
+                    && Arrays.stream(WITHOUT_A_THING).noneMatch(reason -> Endpoints.fits(reason[0], endpoint))) {
                 missing.add("%s (%s.%s)"
                         .formatted(endpoint, method.getDeclaringClass().getSimpleName(), method.getName()));
             }
@@ -208,13 +195,6 @@ class EndpointsReachTest {
 
     private static List<String[]> concat(String[][] one, String[][] other) {
         return Stream.concat(Arrays.stream(one), Arrays.stream(other)).toList();
-    }
-
-    private static boolean fits(String pattern, String endpoint) {
-        var wanted = pattern.split(" ");
-        var given = endpoint.split(" ");
-        return (wanted[0].equals("*") || wanted[0].equals(given[0]))
-                && new AntPathMatcher().match(wanted[1], given[1].replaceAll("\\{[^}]*}", "x"));
     }
 
     private static final class Forgotten {

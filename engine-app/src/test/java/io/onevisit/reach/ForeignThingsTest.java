@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onevisit.Applying;
+import io.onevisit.Endpoints;
 import io.onevisit.Office;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
@@ -23,20 +24,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.util.AntPathMatcher;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every address that names somebody's thing by number, asked by those whom it does not concern but who may use the address
@@ -71,8 +68,7 @@ class ForeignThingsTest {
             Map.entry("* /engine/**", SECRET));
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping endpoints;
+    Endpoints endpoints;
 
     @Autowired
     MockMvc web;
@@ -278,26 +274,13 @@ class ForeignThingsTest {
 
     @Test
     void everyAddressThatNamesAThingIsWalkedOrSaysWhyNot() {
-        var named = new TreeSet<String>();
-        endpoints.getHandlerMethods().forEach((mapping, handler) -> {
-            if (handler.getBeanType().getPackageName().startsWith("io.onevisit")) {
-                for (var path : mapping.getPatternValues()) {
-                    mapping.getMethodsCondition().getMethods().stream()
-                            .filter(method -> path.contains("{"))
-                            .forEach(method -> named.add(method + " " + path));
-                }
-            }
-        });
-        named.removeIf(endpoint -> NOT_WALKED.keySet().stream().anyMatch(pattern -> fits(pattern, endpoint)));
+        var named = endpoints.ours().keySet().stream()
+                .filter(endpoint -> endpoint.contains("{"))
+                .filter(endpoint ->
+                        NOT_WALKED.keySet().stream().noneMatch(pattern -> Endpoints.fits(pattern, endpoint)))
+                .toList();
 
         assertThat(asks.stream().map(Ask::endpoint).distinct()).containsExactlyInAnyOrderElementsOf(named);
-    }
-
-    private static boolean fits(String pattern, String endpoint) {
-        var wanted = pattern.split(" ");
-        var given = endpoint.split(" ");
-        return (wanted[0].equals("*") || wanted[0].equals(given[0]))
-                && new AntPathMatcher().match(wanted[1], given[1].replaceAll("\\{[^}]*}", "x"));
     }
 
     private void add(String endpoint, Account who, String theirs, String nothing, Object body) {
