@@ -93,9 +93,10 @@ public class Office {
     }
 
     public JsonNode read(Account account, String path) throws Exception {
-        return json.readTree(web.perform(get(path).with(as(account)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8));
+        return json(web.perform(get(path).with(as(account))));
+    }
+
+    public JsonNode json(ResultActions answer) throws Exception {
+        return json.readTree(answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 }

@@ -38,6 +38,12 @@ public interface Clocks {
     /** Why the clock's limit ends on its day, empty where it has not started. */
     Optional<Explanation> explain(Key key, Instant at);
 
+    /** What the lights of a running case would become; nothing is written. Refused as the act itself would be. */
+    Forecast forecast(String caseNo, Move move, int days, Instant at);
+
+    /** How many days, counted as the case counts them, end on a day; zero where it is not after today. */
+    int daysUntil(String caseNo, LocalDate day, Instant at);
+
     /** The clocks of a number, in the order in which they were started. */
     List<Key> of(String no);
 
@@ -82,6 +88,21 @@ public interface Clocks {
     default Face face(String caseNo, Instant at) {
         return face(Key.ofCase(caseNo), at);
     }
+
+    /** What moves a case's limits by a number of days. */
+    enum Move {
+        SPECIAL_PROCEDURE,
+        EXTENSION
+    }
+
+    /**
+     * @param until the day on which the days asked for end, counted as the case counts days
+     * @param before the lights as they stand
+     */
+    record Forecast(int days, LocalDate until, Lights before, Lights after) {}
+
+    /** The instant after which each light begins, {@code null} where it has none. */
+    record Lights(Instant blueAt, Instant yellowAt, Instant redAt) {}
 
     /**
      * Which clock.

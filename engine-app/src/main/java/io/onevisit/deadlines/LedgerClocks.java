@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,9 +172,52 @@ class LedgerClocks implements Clocks {
         });
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Forecast forecast(String caseNo, Move move, int days, Instant at) {
+        var clock = store.find(Key.ofCase(caseNo)).orElseThrow(() -> notStarted(caseNo));
+        var now = clock.ledger(Faces.entries(store.lines(clock)));
+        var act = move == Move.EXTENSION ? Ledger.Act.EXTENDED : Ledger.Act.SPECIAL_PROCEDURE_STARTED;
+        var then = now.with(new Ledger.Entry(act, at.isBefore(now.lastAt()) ? now.lastAt() : at, days, null, null));
+        return new Forecast(
+                days,
+                lastDay(clock, days, at),
+                lights(reckoning(clock, now).instants()),
+                lights(reckon(clock, then).instants()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int daysUntil(String caseNo, LocalDate day, Instant at) {
+        var clock = store.find(Key.ofCase(caseNo)).orElseThrow(() -> notStarted(caseNo));
+        return (int) days(clock, at)
+                .limit(Ledger.LONGEST + 1L)
+                .takeWhile(next -> !next.isAfter(day))
+                .count();
+    }
+
+    private LocalDate lastDay(ClockRow clock, int days, Instant at) {
+        return days(clock, at).skip(days - 1L).findFirst().orElseThrow();
+    }
+
+    /** The days after today that count for a case. */
+    private Stream<LocalDate> days(ClockRow clock, Instant at) {
+        var today = LocalDate.ofInstant(at, WorkingCalendar.ZONE);
+        if (clock.unit() == LimitUnit.CALENDAR_DAY) return Stream.iterate(today.plusDays(1), day -> day.plusDays(1));
+        var calendar = calendars.edition(calendars.resolving(clock.calendar()));
+        return Stream.iterate(calendar.nextWorkingDay(today), calendar::nextWorkingDay);
+    }
+
+    private static Lights lights(ClockRow.Instants instants) {
+        return new Lights(instants.blueAt(), instants.yellowAt(), instants.redAt());
+    }
+
+    private static Problem notStarted(String no) {
+        return Problem.conflict("clock-not-started", no + " 尚未开始计时，无法登记时限记录。");
+    }
+
     private ClockRow add(Key key, Ledger.Entry entry) {
-        var clock = store.lock(key)
-                .orElseThrow(() -> Problem.conflict("clock-not-started", key.no() + " 尚未开始计时，无法登记时限记录。"));
+        var clock = store.lock(key).orElseThrow(() -> notStarted(key.no()));
         var before = clock.ledger(Faces.entries(store.lines(clock)));
         var said = entry.at().truncatedTo(ChronoUnit.MICROS);
         var timed = entry.at(said.isBefore(before.lastAt()) ? before.lastAt() : said);

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -21,11 +22,13 @@ class EngineUserTasks implements UserTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService models;
+    private final EarlierSteps steps;
 
-    EngineUserTasks(TaskService tasks, RuntimeService runtime, RepositoryService models) {
+    EngineUserTasks(TaskService tasks, RuntimeService runtime, RepositoryService models, EarlierSteps steps) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.models = models;
+        this.steps = steps;
     }
 
     @Override
@@ -39,10 +42,36 @@ class EngineUserTasks implements UserTasks {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
+        moving(() -> tasks.complete(taskId, variables));
+    }
+
+    @Override
+    public List<EarlierStep> earlier(String taskId) {
+        return RowView.whole(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .map(steps::before)
+                        .orElse(List.of()));
+    }
+
+    @Override
+    public void sendBack(String taskId, String step) {
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw gone();
+        }
+        if (steps.before(task).stream()
+                .noneMatch(earlier -> earlier.open() && earlier.key().equals(step))) {
+            throw Problem.invalid("step-closed", "不能退回到这个环节，请重新选择。").with("field", "to");
+        }
+        moving(() -> steps.back(task, step));
+    }
+
+    /** Moves a token, which somebody or a timer may be moving at the same moment. */
+    private static void moving(Runnable move) {
         try {
-            tasks.complete(taskId, variables);
-        } catch (NullValueException gone) {
-            throw Problem.conflict("task-gone", "这项任务已被办理或已撤销，请刷新列表。");
+            move.run();
+        } catch (NullValueException | NotValidException lost) {
+            throw gone();
         } catch (OptimisticLockingException racing) {
             throw Problem.conflict("task-gone", "这项任务刚刚被其他人办理，请刷新列表。");
         } catch (
@@ -50,6 +79,10 @@ class EngineUserTasks implements UserTasks {
                         moved) { // a timer of the same process went off in between: the tree it was loaded from is gone
             throw Problem.conflict("task-moving", "办件流程恰好有时限到期正在处理，您的填写没有提交，请再提交一次。");
         }
+    }
+
+    private static Problem gone() {
+        return Problem.conflict("task-gone", "这项任务已被办理或已撤销，请刷新列表。");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.onevisit.engine;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +12,23 @@ public interface UserTasks {
 
     /** Completes the task; throws a 409 problem where it is gone or being completed by someone else. */
     void complete(String taskId, Map<String, Object> variables);
+
+    /** The steps of the task's own process that people answered before it, the latest first. */
+    List<EarlierStep> earlier(String taskId);
+
+    /**
+     * Takes the token of a task back to an earlier step, which waits for a person again; timers of the scope around them
+     * stay as they are.
+     *
+     * @param step key of one of the {@linkplain #earlier earlier} steps that is open for this
+     */
+    void sendBack(String taskId, String step);
+
+    /**
+     * @param open whether nothing but people's steps lies between it and the task: what the platform or a department did in
+     *     between would be done twice
+     */
+    record EarlierStep(String key, String name, Instant endedAt, boolean open) {}
 
     /**
      * Gives the open tasks of one group under a business key to another, and tells the process where later ones go.

@@ -1,15 +1,18 @@
 package io.onevisit.identity;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.processes.Groups;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import io.onevisit.vault.Vault.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -177,6 +180,34 @@ public class Accounts {
                 .param("today", posts.today())
                 .query(this::account)
                 .list();
+    }
+
+    /**
+     * Those of a group of officers ({@link Groups}) whose post is in one of these divisions, as they are in it.
+     *
+     * @param group e.g. {@code dept-health}
+     */
+    public List<Account> ofGroup(String group, List<String> regions) {
+        return sql
+                .sql(SHOWN
+                        + """
+                        \sfrom account a join lateral (
+                            select * from post p where p.username = a.username and p.region = any (:regions)
+                                and (cast(:department as text) is null or p.department = :department) and %s) p on true
+                        where a.enabled order by a.name, a.username, p.id"""
+                                .formatted(Posts.HELD))
+                .param("regions", regions.toArray(String[]::new))
+                .param("department", Groups.department(group).orElse(null))
+                .param("today", posts.today())
+                .query(this::account)
+                .list()
+                .stream()
+                .filter(account -> account.groups().contains(group))
+                .collect(Collectors.toMap(
+                        Account::username, account -> account, (one, other) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** The name to show for a user, the user name itself where the account is gone. */

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseAnswers {
 
+    /** The longest special procedure or commitment that may be asked for, in days. */
+    static final int LONGEST_SPECIAL = 365;
+
     private final Applications applications;
     private final Cases cases;
     private final Reviews reviews;
@@ -163,13 +166,14 @@ class CaseAnswers {
     private static int days(Map<String, Object> answers) {
         try {
             var days = Integer.parseInt(text(answers, "days"));
-            if (days >= 1 && days <= 365) {
+            if (days >= 1 && days <= LONGEST_SPECIAL) {
                 return days;
             }
         } catch (NumberFormatException e) {
             // the sentence below says what is wanted
         }
-        throw Problem.invalid("special-days", "请填写所需的天数（1 至 365 天）。").with("field", "days");
+        throw Problem.invalid("special-days", "请填写所需的天数（1 至 " + LONGEST_SPECIAL + " 天）。")
+                .with("field", "days");
     }
 
     private static void required(String opinion, String sentence) {

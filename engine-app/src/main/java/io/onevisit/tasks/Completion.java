@@ -8,6 +8,7 @@ import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,8 @@ class Completion {
     private final HeldTasks held;
     private final Subjects subjects;
     private final CaseAnswers caseAnswers;
+    private final OpinionRows opinions;
+    private final KeptAnswers kept;
 
     Completion(
             Tasks tasks,
@@ -36,7 +39,9 @@ class Completion {
             Applications applications,
             HeldTasks held,
             Subjects subjects,
-            CaseAnswers caseAnswers) {
+            CaseAnswers caseAnswers,
+            OpinionRows opinions,
+            KeptAnswers kept) {
         this.tasks = tasks;
         this.engine = engine;
         this.taskForms = taskForms;
@@ -46,23 +51,40 @@ class Completion {
         this.held = held;
         this.subjects = subjects;
         this.caseAnswers = caseAnswers;
+        this.opinions = opinions;
+        this.kept = kept;
     }
 
+    /** @return whose countersignature it waits for; nothing where the process went on */
     @Transactional
-    void complete(Account officer, String taskId, Map<String, Object> answers) {
+    Optional<String> complete(Account officer, String taskId, Map<String, Object> answers) {
         held.hold(taskId); // before the task itself: everybody locks in this order
         var item = tasks.beginCompletion(officer, taskId);
+        opinions.missing(taskId, true).ifPresent(names -> {
+            throw Problem.conflict("opinions-missing", "还在等待 " + names + " 的意见；请待其答复，或者减签后再办理。")
+                    .with("waitsFor", names);
+        });
+        refuseFaults(item, form(item), answers);
+        var signers = opinions.missing(taskId, false);
+        if (signers.isPresent()) {
+            kept.keep(taskId, officer.username(), answers);
+            return signers;
+        }
         var outcome = text(answers, OUTCOME);
         if (item.subjectNo() != null) {
-            refuseFaults(item, taskForms.of(item), answers);
             answerSubject(officer, item, outcome, answers);
-            return;
+            return Optional.empty();
         }
-        var application = applications.get(item.applicationNo());
-        refuseFaults(item, taskForms.of(item, application), answers);
         var said = caseAnswers.note(officer, item, outcome, answers);
         tasks.noteCompletion(officer, taskId, outcome);
         engine.complete(taskId, Map.of(OUTCOME, said));
+        return Optional.empty();
+    }
+
+    private Map<String, byte[]> form(WorkItem item) {
+        return item.subjectNo() != null
+                ? taskForms.of(item)
+                : taskForms.of(item, applications.get(item.applicationNo()));
     }
 
     private void refuseFaults(WorkItem item, Map<String, byte[]> own, Map<String, Object> answers) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Everything on one task: the question, and the evidence to answer it by. */
@@ -51,6 +52,11 @@ class TaskPages {
     private final CaseFacts caseFacts;
     private final LinkLimits linkLimits;
     private final Papers issued;
+    private final OpinionRows opinions;
+    private final KeptAnswers kept;
+    private final StepsBack stepsBack;
+    private final TaskVerbs verbs;
+    private final TaskActs acts;
     private final Clock time;
 
     TaskPages(
@@ -73,6 +79,11 @@ class TaskPages {
             CaseFacts caseFacts,
             LinkLimits linkLimits,
             Papers issued,
+            OpinionRows opinions,
+            KeptAnswers kept,
+            StepsBack stepsBack,
+            TaskVerbs verbs,
+            TaskActs acts,
             Clock time) {
         this.tasks = tasks;
         this.bundles = bundles;
@@ -93,18 +104,34 @@ class TaskPages {
         this.caseFacts = caseFacts;
         this.linkLimits = linkLimits;
         this.issued = issued;
+        this.opinions = opinions;
+        this.kept = kept;
+        this.stepsBack = stepsBack;
+        this.verbs = verbs;
+        this.acts = acts;
         this.time = time;
     }
 
     TaskPage of(Account officer, String taskId) {
         var item = tasks.get(officer, taskId);
+        var work = work(officer, item);
         return item.subjectNo() == null
-                ? ofCase(item)
-                : ofSubject(item, subjects.of(item).about(item.subjectNo()));
+                ? ofCase(item, work)
+                : ofSubject(item, work, subjects.of(item).about(item.subjectNo()));
+    }
+
+    private Work work(Account officer, WorkItem item) {
+        var said = opinions.of(item.id());
+        var steps = stepsBack.of(item);
+        return new Work(
+                said,
+                officer.username().equals(item.assignee()) ? kept.of(item.id()).orElse(null) : null,
+                item.endedAt() == null ? verbs.of(officer, item, said, steps) : List.of(),
+                steps);
     }
 
     /** A task about neither case nor application: its facts take the place of materials, checks and siblings. */
-    private TaskPage ofSubject(WorkItem item, Subject.About about) {
+    private TaskPage ofSubject(WorkItem item, Work work, Subject.About about) {
         return new TaskPage(
                 TaskRow.of(item, catalogue.departmentNames(), clocks, time.instant()),
                 forms.schema(taskForms.of(item), item.form()),
@@ -112,7 +139,7 @@ class TaskPages {
                 List.of(),
                 List.of(),
                 rules.of(item.subjectNo()),
-                Numbers.isValid(item.subjectNo()) ? cases.journal(item.subjectNo()) : List.of(),
+                happened(item, Numbers.isValid(item.subjectNo()) ? cases.journal(item.subjectNo()) : List.of()),
                 null,
                 null,
                 List.of(),
@@ -120,10 +147,11 @@ class TaskPages {
                 about.link(),
                 null,
                 List.of(),
-                false);
+                false,
+                work);
     }
 
-    private TaskPage ofCase(WorkItem item) {
+    private TaskPage ofCase(WorkItem item, Work work) {
         var files = cases.ofApplication(item.applicationNo());
         var own = files.stream().filter(f -> f.caseNo().equals(item.caseNo())).findFirst();
         var needed = own.isPresent()
@@ -148,7 +176,8 @@ class TaskPages {
                 null,
                 own.flatMap(f -> places.of(f.caseNo())).orElse(null),
                 papers(item),
-                own.filter(CaseFacts::endable).isPresent());
+                own.filter(CaseFacts::endable).isPresent(),
+                work);
     }
 
     /** The papers of the case, or of the whole application where the task is about that. */
@@ -217,8 +246,14 @@ class TaskPages {
         if (item.caseNo() != null) {
             entries.addAll(cases.journal(item.caseNo()));
         }
-        entries.sort(Comparator.comparing(JournalEntry::at));
-        return entries;
+        return happened(item, entries);
+    }
+
+    /** The journal, and between its lines what colleagues did with the tasks. */
+    private List<JournalEntry> happened(WorkItem item, List<JournalEntry> journal) {
+        return Stream.concat(journal.stream(), acts.of(item).stream())
+                .sorted(Comparator.comparing(JournalEntry::at))
+                .toList();
     }
 
     private String light(CaseFile file) {
@@ -245,7 +280,15 @@ class TaskPages {
             String link,
             Places.Place distribution,
             List<Issued> issued,
-            boolean endable) {}
+            boolean endable,
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Work work) {}
+
+    /**
+     * What may be done with the task, and what colleagues say.
+     *
+     * @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none
+     */
+    record Work(List<Opinion> counsel, KeptAnswers.Kept kept, List<TaskVerbs.Verb> verbs, List<StepsBack.Step> steps) {}
 
     record Answer(String key, String label, Object value, String origin) {}
 

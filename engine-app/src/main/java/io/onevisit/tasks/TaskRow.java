@@ -29,7 +29,10 @@ record TaskRow(
         Integer remainingDays,
         Instant createdAt,
         String assignee,
-        String assigneeName) {
+        String assigneeName,
+        boolean unread,
+        boolean askedOfMe,
+        String waitsFor) {
 
     static TaskRow of(WorkItem item, Map<String, String> departments, Clocks clocks, Instant now) {
         return all(List.of(item), departments, clocks, now).get(0);
@@ -68,7 +71,10 @@ record TaskRow(
                         : null,
                 item.createdAt(),
                 item.assignee(),
-                item.assigneeName());
+                item.assigneeName(),
+                item.unread(),
+                item.askedOfMe(),
+                item.waitsFor());
     }
 
     private static String department(WorkItem item, Map<String, String> names) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,13 +63,12 @@ class TasksController {
             @RequestParam(defaultValue = "all") String view,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "due") String sort,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         var found = tasks.list(
                 accounts.current(),
-                view,
-                light,
-                FullNumbers.number(q).orElse(q.strip()),
+                new TaskFilter(view, light, FullNumbers.number(q).orElse(q.strip()), sort),
                 Math.max(page, 0),
                 Math.min(Math.max(size, 1), LARGEST_PAGE));
         var departments = catalogue.departmentNames();
@@ -96,10 +96,12 @@ class TasksController {
     }
 
     @PostMapping("/{id}/completion")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.ANSWER_TASK, kind = Kind.TASK, number = "#id")
-    void complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
-        completion.complete(accounts.current(), id, answers);
+    ResponseEntity<Waiting> complete(@PathVariable String id, @RequestBody Map<String, Object> answers) {
+        return completion
+                .complete(accounts.current(), id, answers)
+                .map(names -> ResponseEntity.accepted().body(new Waiting(names)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /** What a fact of a held task hides; the reason is kept. */
@@ -112,6 +114,9 @@ class TasksController {
     record Reveal(String fact, String reason) {}
 
     record Revealed(String value) {}
+
+    /** Whose countersignature the answer waits for. */
+    record Waiting(String waitsFor) {}
 
     record Rows(List<TaskRow> items, int total) {}
 }

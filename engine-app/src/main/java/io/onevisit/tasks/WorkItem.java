@@ -9,6 +9,10 @@ import java.time.Instant;
  * @param subjectNo what the task is about where that is neither a case nor an application, else {@code null}
  * @param applicantName masked
  * @param light NONE, BLUE, YELLOW or RED at this moment
+ * @param outcome what it was ended with, {@code null} while it is open
+ * @param unread whether who asks has never opened it
+ * @param askedOfMe whether who asks was asked for an opinion and has not answered
+ * @param waitsFor names of the colleagues whose opinions are missing, {@code null} where none are
  * @param dueAt end of the promised limit, {@code null} before acceptance
  */
 record WorkItem(
@@ -33,4 +37,17 @@ record WorkItem(
         String assignee,
         String assigneeName,
         Instant endedAt,
-        String endedBy) {}
+        String endedBy,
+        String outcome,
+        boolean unread,
+        boolean askedOfMe,
+        String waitsFor) {
+
+    /** Number of what the task is about: its case, its application or its subject. */
+    String about() {
+        if (subjectNo != null) {
+            return subjectNo;
+        }
+        return caseNo == null ? applicationNo : caseNo;
+    }
+}

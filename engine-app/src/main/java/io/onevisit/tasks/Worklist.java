@@ -33,6 +33,7 @@ class Worklist implements UserTaskListener {
     private final Cases cases;
     private final Subjects subjects;
     private final Distributions distributions;
+    private final TaskSignals signals;
     private final Clock time;
 
     Worklist(
@@ -42,6 +43,7 @@ class Worklist implements UserTaskListener {
             Cases cases,
             Subjects subjects,
             Distributions distributions,
+            TaskSignals signals,
             Clock time) {
         this.sql = sql;
         this.batch = batch;
@@ -49,6 +51,7 @@ class Worklist implements UserTaskListener {
         this.cases = cases;
         this.subjects = subjects;
         this.distributions = distributions;
+        this.signals = signals;
         this.time = time;
     }
 
@@ -101,6 +104,7 @@ class Worklist implements UserTaskListener {
                         task.businessKey(),
                         task.businessKey())
                 .update();
+        signals.changed(group, region);
     }
 
     /** A case given to another unit takes its open tasks along; who had taken one loses it. */
@@ -121,6 +125,7 @@ class Worklist implements UserTaskListener {
                 .param("no", moved.caseNo())
                 .param("from", moved.from())
                 .update();
+        signals.changed(moved.group(), moved.region());
     }
 
     /** The lights of a task are those of its case. */
@@ -182,12 +187,19 @@ class Worklist implements UserTaskListener {
                         about.region(),
                         Timestamp.from(task.createdAt()))
                 .update();
+        signals.changed(task.candidateGroups().stream().findFirst().orElse(""), about.region());
     }
 
     @Override
     public void ended(Ended task) {
-        sql.sql("update work_item set ended_at = ? where task_id = ? and ended_at is null")
+        record Place(String candidate, String region) {}
+        sql.sql(
+                        """
+                        update work_item set ended_at = coalesce(ended_at, ?) where task_id = ?
+                        returning candidate, region""")
                 .params(Timestamp.from(time.instant()), task.id())
-                .update();
+                .query(Place.class)
+                .optional()
+                .ifPresent(place -> signals.changed(place.candidate(), place.region()));
     }
 }

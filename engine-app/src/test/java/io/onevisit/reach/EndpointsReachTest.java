@@ -62,6 +62,8 @@ class EndpointsReachTest {
         {"POST /api/hotline/intake/cases", "查询本身逐次留痕，只答复进度"},
         {"POST /api/bundles/*/guide", COUNTS},
         {"POST /api/deadlines/preview", COUNTS},
+        {"* /api/tasks/views/**", "视图只由其本人修改和删除"},
+        {"POST /api/tasks/bulk", "每一项任务按本人的岗位和地区查找，逐项回避"},
         {"* /api/studio/**", NOBODYS},
         {"PUT /api/distribution/hours/**", NOBODYS},
         {"PUT /api/supervision/recipients", NOBODYS},

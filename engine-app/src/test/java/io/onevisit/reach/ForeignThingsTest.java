@@ -56,6 +56,7 @@ class ForeignThingsTest {
             Map.entry("* /api/bundles/**", NOBODYS),
             Map.entry("* /api/items/**", NOBODYS),
             Map.entry("* /api/studio/**", NOBODYS),
+            Map.entry("* /api/tasks/views/*", OWN),
             Map.entry("PUT /api/distribution/hours/*/*", NOBODYS),
             Map.entry("GET /api/handoff/documents/*", SECRET),
             Map.entry("GET /api/papers/*/verification", SECRET),
@@ -131,6 +132,7 @@ class ForeignThingsTest {
             add("POST /api/tasks/{id}/completion", who, task, "unknown", Map.of("outcome", "grant"));
             add("POST /api/tasks/{id}/ending", who, task, "unknown", Map.of("kind", "return", "reason", "事由"));
             add("POST /api/tasks/{id}/reveal", who, task, "unknown", Map.of("fact", "phone", "reason", "核对"));
+            workOn(who, task);
         }
         var card = card();
         for (var who : List.of(approver, supervisor)) {
@@ -160,6 +162,31 @@ class ForeignThingsTest {
                     file.caseNo(),
                     unknownNo,
                     Map.of("number", 1, "region", "430100", "reason", "改由市级单位办理"));
+        }
+    }
+
+    private void workOn(Account who, String task) {
+        for (var part : List.of("colleagues", "diagram", "clock-preview")) {
+            add("GET /api/tasks/{id}/" + part, who, task, "unknown", Map.of("change", "EXTENSION", "days", 1));
+        }
+        var said = Map.of(
+                "to",
+                who.username(),
+                "reason",
+                "事由",
+                "kind",
+                "BEFORE",
+                "of",
+                List.of(who.username()),
+                "question",
+                "问",
+                "agrees",
+                true);
+        for (var act : List.of("transfer", "asks", "step-back", "presence")) {
+            add("POST /api/tasks/{id}/" + act, who, task, "unknown", said);
+        }
+        for (var act : List.of("answer", "withdrawal")) {
+            add("POST /api/tasks/{id}/asks/{ask}/" + act, who, task + "/1", "unknown/1", said);
         }
     }
 
@@ -313,6 +340,10 @@ class ForeignThingsTest {
                     .param("materialKey", "applicant-id");
         }
         var asked = request(method, path);
+        if (method == HttpMethod.GET && ask.body() instanceof Map<?, ?> parameters) {
+            parameters.forEach((name, value) -> asked.param(name.toString(), value.toString()));
+            return asked;
+        }
         return ask.body() == null
                 ? asked
                 : asked.header("Idempotency-Key", random())

@@ -1,5 +1,8 @@
 package io.onevisit.processes;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Who may take a user task. */
 public final class Groups {
     public static final String WINDOW_CLERKS = "window-clerks";
@@ -20,6 +23,14 @@ public final class Groups {
     /** The head of a department, e.g. {@code head-health}. */
     public static String ofHead(String code) {
         return HEAD_PREFIX + code;
+    }
+
+    /** The department whose approvers or head the group is, nothing for the other groups. */
+    public static Optional<String> department(String group) {
+        return Stream.of(DEPARTMENT_PREFIX, HEAD_PREFIX)
+                .filter(group::startsWith)
+                .map(prefix -> group.substring(prefix.length()))
+                .findFirst();
     }
 
     private Groups() {}

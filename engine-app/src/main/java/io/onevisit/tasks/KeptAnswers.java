@@ -1,0 +1,71 @@
+package io.onevisit.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers that wait to be countersigned (后加签). */
+@Component
+class KeptAnswers {
+
+    private final JdbcClient sql;
+    private final ObjectMapper json;
+    private final Clock time;
+
+    KeptAnswers(JdbcClient sql, ObjectMapper json, Clock time) {
+        this.sql = sql;
+        this.json = json;
+        this.time = time;
+    }
+
+    void keep(String taskId, String officer, Map<String, Object> answers) {
+        sql.sql(
+                        """
+                        insert into task_kept_answer (task_id, officer, answers, waits, kept_at)
+                        values (?, ?, cast(? as jsonb), true, ?)
+                        on conflict (task_id) do update set officer = excluded.officer, answers = excluded.answers,
+                            waits = true, kept_at = excluded.kept_at""")
+                .params(taskId, officer, write(answers), Timestamp.from(time.instant()))
+                .update();
+    }
+
+    Optional<Kept> of(String taskId) {
+        return sql.sql("select officer, answers, waits from task_kept_answer where task_id = ?")
+                .param(taskId)
+                .query((row, n) ->
+                        new Kept(row.getString("officer"), read(row.getString("answers")), row.getBoolean("waits")))
+                .optional();
+    }
+
+    /** Somebody disagreed: the officer may change it and send it again. */
+    void giveBack(String taskId) {
+        sql.sql("update task_kept_answer set waits = false where task_id = ?")
+                .param(taskId)
+                .update();
+    }
+
+    private String write(Map<String, Object> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> read(String answers) {
+        try {
+            return json.readValue(answers, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept answer cannot be read", e);
+        }
+    }
+
+    /** @param waits for colleagues, not for the officer */
+    record Kept(String officer, Map<String, Object> answers, boolean waits) {}
+}
