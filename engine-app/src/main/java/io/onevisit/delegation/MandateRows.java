@@ -82,6 +82,16 @@ class MandateRows {
         return one(id, RECEIVED, person, null);
     }
 
+    /** Whether it was given by this person, or is for them to accept or accepted by them. */
+    boolean concerns(UUID id, String person, String idNo) {
+        return sql.sql("select exists (select from mandate where id = :id and (" + GIVEN + " or " + RECEIVED + "))")
+                .param("id", id)
+                .param("person", person)
+                .param("idNo", vault.key(Kind.ID_NO, idNo))
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Mandate> find(UUID id) {
         return sql.sql("select * from mandate where id = ?")
                 .param(id)
@@ -105,7 +115,7 @@ class MandateRows {
 
     void end(UUID id, String by, String why, Instant now) {
         sql.sql("update mandate set state = 'ENDED', ended_at = ?, ended_by = ?, ended_why = ? where id = ?")
-                .params(Timestamp.from(now), by, why, id)
+                .params(Timestamp.from(now), by, vault.seal(Column.MANDATE_WHY, id.toString(), why), id)
                 .update();
     }
 
@@ -151,6 +161,6 @@ class MandateRows {
                 row.getTimestamp("ended_at") == null
                         ? null
                         : row.getTimestamp("ended_at").toInstant(),
-                row.getString("ended_why"));
+                vault.open(Column.MANDATE_WHY, id, row.getString("ended_why")));
     }
 }

@@ -1,6 +1,10 @@
 package io.onevisit.handoff;
 
 import io.onevisit.cases.Numbers;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -13,10 +17,12 @@ import org.springframework.stereotype.Component;
 class CallbackRows {
 
     private final JdbcClient sql;
+    private final Vault vault;
     private final Clock time;
 
-    CallbackRows(JdbcClient sql, Clock time) {
+    CallbackRows(JdbcClient sql, Vault vault, Clock time) {
         this.sql = sql;
+        this.vault = vault;
         this.time = time;
     }
 
@@ -43,7 +49,7 @@ class CallbackRows {
                         "select message_id, department, body, status from handoff_inbox where department = :d and message_id = :id")
                 .param("d", department)
                 .param("id", messageId)
-                .query(Row.class)
+                .query(this::row)
                 .optional();
     }
 
@@ -66,7 +72,7 @@ class CallbackRows {
                         select message_id, department, body, status from handoff_inbox
                         where case_no = :no and status = 'EARLY' order by sequence, received_at""")
                 .param("no", caseNo)
-                .query(Row.class)
+                .query(this::row)
                 .list();
     }
 
@@ -108,12 +114,22 @@ class CallbackRows {
                 .param("kind", said.kind().name())
                 .param("sequence", said.sequence())
                 .param("saidAt", said.at() == null ? null : Timestamp.from(said.at()))
-                .param("body", body)
+                .param("body", vault.seal(Column.CALLBACK_BODY, department + " " + messageId, body))
                 .param("status", status)
                 .param("reason", reason)
                 .param("now", now)
                 .param("appliedAt", "APPLIED".equals(status) ? now : null)
                 .update();
+    }
+
+    private Row row(ResultSet row, int n) throws SQLException {
+        var department = row.getString("department");
+        var id = row.getString("message_id");
+        return new Row(
+                id,
+                department,
+                vault.open(Column.CALLBACK_BODY, department + " " + id, row.getString("body")),
+                row.getString("status"));
     }
 
     record Row(String messageId, String department, String body, String status) {}

@@ -11,6 +11,8 @@ import io.onevisit.privacy.Masked;
 import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reach;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,10 +37,12 @@ class CallersCases {
     private final Cases cases;
     private final Catalogue catalogue;
     private final Numbers numbers;
+    private final Vault vault;
     private final Clock time;
 
-    CallersCases(JdbcClient sql, Cases cases, Catalogue catalogue, Numbers numbers, Clock time) {
+    CallersCases(JdbcClient sql, Cases cases, Catalogue catalogue, Numbers numbers, Vault vault, Clock time) {
         this.sql = sql;
+        this.vault = vault;
         this.cases = cases;
         this.catalogue = catalogue;
         this.numbers = numbers;
@@ -122,7 +126,7 @@ class CallersCases {
     private String open(Account agent, String name, Instant now) {
         var no = numbers.next('W', agent.region(), now);
         sql.sql("insert into hotline_call (no, agent, region, caller, opened_at, looks) values (?, ?, ?, ?, ?, 1)")
-                .params(no, agent.username(), agent.region(), name, Timestamp.from(now))
+                .params(no, agent.username(), agent.region(), vault.seal(Column.CALLER, no, name), Timestamp.from(now))
                 .update();
         return no;
     }

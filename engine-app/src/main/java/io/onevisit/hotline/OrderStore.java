@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class OrderStore {
 
     private static final int SHOWN = 100;
+    private static final Map<String, Column> SEALED = Column.in("work_order");
 
     private final JdbcClient sql;
     private final Vault vault;
@@ -38,7 +39,7 @@ class OrderStore {
                         asked.urgent(),
                         asked.duty(),
                         asked.region(),
-                        asked.text(),
+                        vault.seal(Column.ORDER_TEXT, no, asked.text()),
                         asked.contactName(),
                         vault.seal(Column.ORDER_PHONE, no, asked.contactPhone()),
                         asked.owner(),
@@ -84,9 +85,15 @@ class OrderStore {
                 ", ", names.stream().map(name -> name + " = :" + name).toList());
         var statement = sql.sql("update work_order set " + assignments + " where no = :no")
                 .param("no", no);
-        names.forEach(name ->
-                statement.param(name, values.get(name) instanceof Instant at ? Timestamp.from(at) : values.get(name)));
+        names.forEach(name -> statement.param(name, stored(no, name, values.get(name))));
         statement.update();
+    }
+
+    private Object stored(String no, String name, Object value) {
+        if (SEALED.containsKey(name)) {
+            return vault.seal(SEALED.get(name), no, (String) value);
+        }
+        return value instanceof Instant at ? Timestamp.from(at) : value;
     }
 
     void assist(String no, String unit, String request) {
@@ -107,7 +114,7 @@ class OrderStore {
                 row.getBoolean("urgent"),
                 row.getString("duty"),
                 row.getString("region"),
-                row.getString("text"),
+                vault.open(Column.ORDER_TEXT, row.getString("no"), row.getString("text")),
                 row.getString("contact_name"),
                 vault.open(Column.ORDER_PHONE, row.getString("no"), row.getString("contact_phone")),
                 row.getString("owner"),
@@ -126,10 +133,10 @@ class OrderStore {
                 row.getString("assist_reply"),
                 row.getBoolean("extended"),
                 row.getString("extension_reason"),
-                row.getString("reply"),
+                vault.open(Column.ORDER_REPLY, row.getString("no"), row.getString("reply")),
                 instant(row, "replied_at"),
                 row.getString("call_back"),
-                row.getString("call_back_note"),
+                vault.open(Column.ORDER_CALL_BACK, row.getString("no"), row.getString("call_back_note")),
                 instant(row, "due_at"),
                 instant(row, "created_at"),
                 instant(row, "closed_at"));

@@ -59,7 +59,7 @@ class OrderSubject implements Subject {
         var order = store.get(businessKey);
         return new About(
                 order.no(),
-                (order.urgent() ? "【紧急】" : "") + order.kind().label() + "工单：" + summary(Masked.numbersIn(order.text())),
+                (order.urgent() ? "【紧急】" : "") + order.kind().label() + "工单：" + duty(order.duty()),
                 Masked.name(order.contactName()),
                 order.region(),
                 order.unit(),
@@ -119,11 +119,6 @@ class OrderSubject implements Subject {
                 .query(String.class)
                 .optional()
                 .orElse(code);
-    }
-
-    private static String summary(String text) {
-        var line = text.lines().findFirst().orElse("");
-        return line.length() <= 24 ? line : line.substring(0, 24) + "…";
     }
 
     private static void add(List<Fact> facts, String label, String value) {

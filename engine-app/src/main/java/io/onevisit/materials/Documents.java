@@ -1,6 +1,8 @@
 package io.onevisit.materials;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +35,7 @@ public class Documents {
     private final Inspection inspection;
     private final DocumentPages pages;
     private final Contents contents;
+    private final Vault vault;
     private final TransactionTemplate transaction;
 
     Documents(
@@ -41,12 +44,14 @@ public class Documents {
             Inspection inspection,
             DocumentPages pages,
             Contents contents,
+            Vault vault,
             TransactionTemplate transaction) {
         this.sql = sql;
         this.store = store;
         this.inspection = inspection;
         this.pages = pages;
         this.contents = contents;
+        this.vault = vault;
         this.transaction = transaction;
     }
 
@@ -86,7 +91,8 @@ public class Documents {
         return sql.sql("select id, owner, name, type, size, sha256, stored_at from document where id = :id")
                 .param("id", id)
                 .query(Document.class)
-                .optional();
+                .optional()
+                .map(found -> found.named(vault.open(Column.DOCUMENT_NAME, id.toString(), found.name())));
     }
 
     /** The document; a 404 problem where there is none. */
@@ -135,7 +141,7 @@ public class Documents {
                         values (:id, :owner, :name, :type, :size, :sha256, :storedAt)""")
                 .param("id", document.id())
                 .param("owner", document.owner())
-                .param("name", document.name())
+                .param("name", vault.seal(Column.DOCUMENT_NAME, document.id().toString(), document.name()))
                 .param("type", document.type())
                 .param("size", document.size())
                 .param("sha256", document.sha256())

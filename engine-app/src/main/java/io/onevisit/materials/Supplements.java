@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.onevisit.cases.CaseMoved;
 import io.onevisit.materials.Supplement.Item;
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,12 +26,14 @@ public class Supplements {
 
     private final JdbcClient sql;
     private final Columns columns;
+    private final Vault vault;
     private final Wanting wanting;
     private final SecondNotices secondNotices;
 
-    Supplements(JdbcClient sql, Columns columns, Wanting wanting, SecondNotices secondNotices) {
+    Supplements(JdbcClient sql, Columns columns, Vault vault, Wanting wanting, SecondNotices secondNotices) {
         this.sql = sql;
         this.columns = columns;
+        this.vault = vault;
         this.wanting = wanting;
         this.secondNotices = secondNotices;
     }
@@ -88,7 +92,7 @@ public class Supplements {
      */
     public void answer(String businessKey, String words, String who) {
         sql.sql("update supplement_request set answer = ?, answered_by = ? where business_key = ? and state = 'OPEN'")
-                .params(words, who, businessKey)
+                .params(vault.seal(Column.SUPPLEMENT_ANSWER, businessKey, words), who, businessKey)
                 .update();
     }
 
@@ -120,6 +124,7 @@ public class Supplements {
                 .param(businessKey)
                 .query(String.class)
                 .optional()
+                .map(words -> vault.open(Column.SUPPLEMENT_ANSWER, businessKey, words))
                 .orElse("");
     }
 
@@ -156,8 +161,8 @@ public class Supplements {
                 .param("id", UUID.randomUUID())
                 .param("key", businessKey)
                 .param("application", wanting.applicationOf(businessKey))
-                .param("note", note)
-                .param("items", columns.text(items))
+                .param("note", vault.seal(Column.SUPPLEMENT_NOTE, businessKey, note))
+                .param("items", vault.sealJson(Column.SUPPLEMENT_ITEMS, businessKey, columns.text(items)))
                 .update();
     }
 
@@ -186,13 +191,15 @@ public class Supplements {
     }
 
     private Supplement supplement(ResultSet row, int n) throws SQLException {
+        var key = row.getString("business_key");
         return new Supplement(
                 row.getObject("id", UUID.class),
-                row.getString("business_key"),
+                key,
                 row.getString("application_no"),
                 row.getInt("round"),
-                row.getString("note"),
-                columns.read(row.getString("items"), new TypeReference<>() {}),
+                vault.open(Column.SUPPLEMENT_NOTE, key, row.getString("note")),
+                columns.read(
+                        vault.openJson(Column.SUPPLEMENT_ITEMS, key, row.getString("items")), new TypeReference<>() {}),
                 instant(row.getTimestamp("requested_at")),
                 instant(row.getTimestamp("due_at")));
     }

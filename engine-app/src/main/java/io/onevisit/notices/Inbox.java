@@ -1,6 +1,8 @@
 package io.onevisit.notices;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +19,11 @@ public class Inbox implements Channel {
     private static final int SHOWN = 200;
 
     private final JdbcClient sql;
+    private final Vault vault;
 
-    Inbox(JdbcClient sql) {
+    Inbox(JdbcClient sql, Vault vault) {
         this.sql = sql;
+        this.vault = vault;
     }
 
     @Override
@@ -35,7 +39,7 @@ public class Inbox implements Channel {
                 .param("recipient", message.recipient())
                 .param("notice", message.notice())
                 .param("title", message.title())
-                .param("text", message.text())
+                .param("text", vault.seal(Column.NOTICE_TEXT, message.id().toString(), message.text()))
                 .param("applicationNo", message.applicationNo())
                 .param("caseNo", message.caseNo())
                 .param("at", Timestamp.from(message.at()))
@@ -45,14 +49,19 @@ public class Inbox implements Channel {
 
     /** The newest messages of a person. */
     public List<Entry> of(String recipient) {
-        return sql.sql(
+        return sql
+                .sql(
                         """
                         select id, at, title, text, application_no, case_no, read_at is not null as read, link
                         from notice_message where recipient = :recipient order by at desc, id limit :shown""")
                 .param("recipient", recipient)
                 .param("shown", SHOWN)
                 .query(Entry.class)
-                .list();
+                .list()
+                .stream()
+                .map(entry ->
+                        entry.with(vault.open(Column.NOTICE_TEXT, entry.id().toString(), entry.text())))
+                .toList();
     }
 
     /** Marks a message of this person as read. */
@@ -79,5 +88,10 @@ public class Inbox implements Channel {
             String applicationNo,
             String caseNo,
             boolean read,
-            String link) {}
+            String link) {
+
+        private Entry with(String opened) {
+            return new Entry(id, at, title, opened, applicationNo, caseNo, read, link);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package io.onevisit.papers;
 
 import io.onevisit.cases.Numbers;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,24 +24,27 @@ public class Papers {
 
     private final JdbcClient sql;
     private final Numbers numbers;
+    private final Vault vault;
     private final Clock time;
     private final SecureRandom random = new SecureRandom();
 
-    Papers(JdbcClient sql, Numbers numbers, Clock time) {
+    Papers(JdbcClient sql, Numbers numbers, Vault vault, Clock time) {
         this.sql = sql;
         this.numbers = numbers;
+        this.vault = vault;
         this.time = time;
     }
 
     void write(Text text) {
         var now = time.instant();
+        var no = numbers.next('D', text.region(), now);
         sql.sql(
                         """
                         insert into paper (no, kind, title, application_no, case_no, issuer, addressee, subject, paragraphs,
                             code, issued_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        numbers.next('D', text.region(), now),
+                        no,
                         text.kind().name(),
                         text.title(),
                         text.applicationNo(),
@@ -47,7 +52,7 @@ public class Papers {
                         text.issuer(),
                         text.addressee(),
                         text.subject(),
-                        text.paragraphs().toArray(String[]::new),
+                        vault.sealTexts(Column.PAPER_PARAGRAPHS, no, text.paragraphs()),
                         code(),
                         Timestamp.from(now))
                 .update();
@@ -57,14 +62,14 @@ public class Papers {
     public List<Paper> of(String applicationNo) {
         return sql.sql("select * from paper where application_no = ? order by issued_at, no")
                 .param(applicationNo)
-                .query(Papers::paper)
+                .query(this::paper)
                 .list();
     }
 
     public Optional<Paper> find(String no) {
         return sql.sql("select * from paper where no = ?")
                 .param(no)
-                .query(Papers::paper)
+                .query(this::paper)
                 .optional();
     }
 
@@ -74,7 +79,7 @@ public class Papers {
         return code.toString();
     }
 
-    private static Paper paper(ResultSet row, int n) throws SQLException {
+    private Paper paper(ResultSet row, int n) throws SQLException {
         return new Paper(
                 row.getString("no"),
                 row.getString("kind"),
@@ -84,7 +89,8 @@ public class Papers {
                 row.getString("issuer"),
                 row.getString("addressee"),
                 row.getString("subject"),
-                List.of((String[]) row.getArray("paragraphs").getArray()),
+                vault.openTexts(Column.PAPER_PARAGRAPHS, row.getString("no"), List.of((String[])
+                        row.getArray("paragraphs").getArray())),
                 row.getString("code"),
                 row.getTimestamp("issued_at").toInstant());
     }

@@ -25,14 +25,23 @@ class Publication {
 
     private final JdbcClient sql;
     private final RatingStore store;
+    private final RatingRow rows;
     private final Labels labels;
     private final Cases cases;
     private final Catalogue catalogue;
     private final Regions regions;
 
-    Publication(JdbcClient sql, RatingStore store, Labels labels, Cases cases, Catalogue catalogue, Regions regions) {
+    Publication(
+            JdbcClient sql,
+            RatingStore store,
+            RatingRow rows,
+            Labels labels,
+            Cases cases,
+            Catalogue catalogue,
+            Regions regions) {
         this.sql = sql;
         this.store = store;
+        this.rows = rows;
         this.labels = labels;
         this.cases = cases;
         this.catalogue = catalogue;
@@ -59,7 +68,7 @@ class Publication {
                 .param("department", department)
                 .param("size", size)
                 .param("from", page * size)
-                .query(RatingRow::rating)
+                .query(rows::rating)
                 .list()
                 .stream()
                 .map(rating -> new Shown(
@@ -90,7 +99,7 @@ class Publication {
                 .param("last", Reach.of(supervisor).last())
                 .param("size", size)
                 .param("from", page * size)
-                .query(RatingRow::rating)
+                .query(rows::rating)
                 .list()
                 .stream()
                 .map(this::proposal)

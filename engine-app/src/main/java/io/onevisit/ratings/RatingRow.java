@@ -1,17 +1,25 @@
 package io.onevisit.ratings;
 
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** Reads rows of {@code rating} and {@code rating_round}. */
-final class RatingRow {
+@Component
+class RatingRow {
 
-    private RatingRow() {}
+    private final Vault vault;
 
-    static Rating rating(ResultSet row, int n) throws SQLException {
+    RatingRow(Vault vault) {
+        this.vault = vault;
+    }
+
+    Rating rating(ResultSet row, int n) throws SQLException {
         return new Rating(
                 row.getString("no"),
                 row.getString("matter"),
@@ -25,7 +33,7 @@ final class RatingRow {
                 RatingChannel.of(row.getInt("channel")),
                 texts(row.getArray("labels")),
                 row.getInt("labels_edition"),
-                row.getString("text"),
+                vault.open(Column.RATING_TEXT, row.getString("no"), row.getString("text")),
                 row.getString("rater"),
                 row.getBoolean("defaulted"),
                 instant(row, "rated_at"),
@@ -36,20 +44,22 @@ final class RatingRow {
                 row.getString("published_reply"));
     }
 
-    static Handling.Round round(ResultSet row, int n) throws SQLException {
+    Handling.Round round(ResultSet row, int n) throws SQLException {
+        var name = row.getString("no") + " " + row.getInt("number");
         return new Handling.Round(
                 row.getInt("number"),
                 row.getString("measures"),
-                row.getString("reply"),
+                vault.open(Column.ROUND_REPLY, name, row.getString("reply")),
                 instant(row, "replied_at"),
                 row.getString("call_back"),
-                row.getString("call_back_note"),
-                second(row));
+                vault.open(Column.ROUND_CALL_BACK, name, row.getString("call_back_note")),
+                second(row, vault.open(Column.ROUND_SECOND, name, row.getString("second_text"))));
     }
 
-    private static Handling handling(ResultSet row) throws SQLException {
+    private Handling handling(ResultSet row) throws SQLException {
+        var no = row.getString("no");
         return new Handling(
-                row.getString("contact_note"),
+                vault.open(Column.RATING_CONTACT, no, row.getString("contact_note")),
                 row.getString("verdict"),
                 row.getString("verdict_note"),
                 row.getString("evidence"),
@@ -58,11 +68,11 @@ final class RatingRow {
                 row.getString("measures"),
                 row.getObject("extension_days", Integer.class),
                 row.getBoolean("extended"),
-                row.getString("reply"),
+                vault.open(Column.RATING_REPLY, no, row.getString("reply")),
                 instant(row, "replied_at"),
                 row.getString("call_back"),
-                row.getString("call_back_note"),
-                second(row),
+                vault.open(Column.RATING_CALL_BACK, no, row.getString("call_back_note")),
+                second(row, vault.open(Column.RATING_SECOND, no, row.getString("second_text"))),
                 instant(row, "reopened_at"),
                 row.getString("conclusion"),
                 row.getBoolean("contact_overdue"),
@@ -70,14 +80,14 @@ final class RatingRow {
                 instant(row, "settled_at"));
     }
 
-    private static Handling.Second second(ResultSet row) throws SQLException {
+    private static Handling.Second second(ResultSet row, String text) throws SQLException {
         return row.getObject("second_level") == null
                 ? null
                 : new Handling.Second(
                         row.getInt("second_level"),
                         texts(row.getArray("second_labels")),
                         row.getInt("second_labels_edition"),
-                        row.getString("second_text"),
+                        text,
                         instant(row, "second_at"));
     }
 

@@ -1,5 +1,7 @@
 package io.onevisit.ratings;
 
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +18,16 @@ class RatingStore {
 
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final JdbcClient sql;
+    private static final Map<String, Column> SEALED = Column.in("rating");
 
-    RatingStore(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final RatingRow rows;
+    private final Vault vault;
+
+    RatingStore(JdbcClient sql, RatingRow rows, Vault vault) {
         this.sql = sql;
+        this.rows = rows;
+        this.vault = vault;
     }
 
     /** @return false where the matter or the visit has been rated before */
@@ -42,7 +50,7 @@ class RatingStore {
                         rating.channel().code(),
                         rating.labels().toArray(String[]::new),
                         rating.labelsEdition(),
-                        rating.text(),
+                        vault.seal(Column.RATING_TEXT, rating.no(), rating.text()),
                         rating.rater(),
                         rating.defaulted(),
                         Timestamp.from(rating.ratedAt()),
@@ -58,7 +66,7 @@ class RatingStore {
     Optional<Rating> find(String no) {
         return sql.sql("select * from rating where no = ?")
                 .param(no)
-                .query(RatingRow::rating)
+                .query(rows::rating)
                 .optional();
     }
 
@@ -66,14 +74,14 @@ class RatingStore {
     Optional<Rating> lock(String no) {
         return sql.sql("select * from rating where no = ? for update")
                 .param(no)
-                .query(RatingRow::rating)
+                .query(rows::rating)
                 .optional();
     }
 
     List<Rating> ofApplication(String applicationNo) {
         return sql.sql("select * from rating where application_no = ? and matter is not null")
                 .param(applicationNo)
-                .query(RatingRow::rating)
+                .query(rows::rating)
                 .list();
     }
 
@@ -96,9 +104,15 @@ class RatingStore {
                 ", ", names.stream().map(name -> name + " = :" + name).toList());
         var statement =
                 sql.sql("update rating set " + assignments + " where no = :no").param("no", no);
-        names.forEach(name ->
-                statement.param(name, values.get(name) instanceof Instant at ? Timestamp.from(at) : values.get(name)));
+        names.forEach(name -> statement.param(name, stored(no, name, values.get(name))));
         statement.update();
+    }
+
+    private Object stored(String no, String name, Object value) {
+        if (SEALED.containsKey(name)) {
+            return vault.seal(SEALED.get(name), no, (String) value);
+        }
+        return value instanceof Instant at ? Timestamp.from(at) : value;
     }
 
     /** Leaves a rating out of the scores; it stays on file. */
@@ -117,7 +131,7 @@ class RatingStore {
                         second.level(),
                         second.labels().toArray(String[]::new),
                         second.labelsEdition(),
-                        second.text(),
+                        vault.seal(Column.RATING_SECOND, no, second.text()),
                         Timestamp.from(second.at()),
                         second.satisfaction().bad(),
                         no)
@@ -126,13 +140,22 @@ class RatingStore {
 
     /** Puts the rectification that didn't do away as a round of its own; what of it is public stays public. */
     void reopen(String no, Instant at) {
+        var done = find(no).orElseThrow().handling();
         sql.sql(
                         """
                         insert into rating_round (no, number, measures, reply, replied_at, call_back, call_back_note, second_level,
                             second_labels, second_labels_edition, second_text, second_at, ended_at)
-                        select no, 1, measures, reply, replied_at, call_back, call_back_note, second_level,
-                            second_labels, second_labels_edition, second_text, second_at, :at from rating where no = :no""")
+                        select no, 1, measures, :reply, replied_at, call_back, :callBackNote, second_level,
+                            second_labels, second_labels_edition, :secondText, second_at, :at from rating where no = :no""")
                 .param("no", no)
+                .param("reply", vault.seal(Column.ROUND_REPLY, no + " 1", done.reply()))
+                .param("callBackNote", vault.seal(Column.ROUND_CALL_BACK, no + " 1", done.callBackNote()))
+                .param(
+                        "secondText",
+                        vault.seal(
+                                Column.ROUND_SECOND,
+                                no + " 1",
+                                done.second() == null ? "" : done.second().text()))
                 .param("at", Timestamp.from(at))
                 .update();
         sql.sql(
@@ -155,20 +178,26 @@ class RatingStore {
     List<Handling.Round> rounds(String no) {
         return sql.sql("select * from rating_round where no = ? order by number")
                 .param(no)
-                .query(RatingRow::round)
+                .query(rows::round)
                 .list();
     }
 
     void add(String no, String text, Instant at) {
-        sql.sql("insert into rating_addition (no, at, text) values (?, ?, ?)")
-                .params(no, Timestamp.from(at), text)
+        var id = sql.sql("insert into rating_addition (no, at, text) values (?, ?, '') returning id")
+                .params(no, Timestamp.from(at))
+                .query(Long.class)
+                .single();
+        sql.sql("update rating_addition set text = ? where id = ?")
+                .params(vault.seal(Column.ADDITION, Long.toString(id), text), id)
                 .update();
     }
 
     List<Addition> additions(String no) {
-        return sql.sql("select at, text from rating_addition where no = ? order by id")
+        return sql.sql("select id, at, text from rating_addition where no = ? order by id")
                 .param(no)
-                .query(Addition.class)
+                .query((row, n) -> new Addition(
+                        row.getTimestamp("at").toInstant(),
+                        vault.open(Column.ADDITION, row.getString("id"), row.getString("text"))))
                 .list();
     }
 

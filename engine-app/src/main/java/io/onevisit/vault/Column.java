@@ -1,6 +1,10 @@
 package io.onevisit.vault;
 
 import io.onevisit.vault.Vault.Kind;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Every sealed column: what a row is called to bind the value to it, and by which column it is found where it is searched.
@@ -28,7 +32,28 @@ public enum Column {
     MANDATE_PRINCIPAL("mandate", "principal_id", "id::text", Form.TEXT, "principal_id_key", Kind.ID_NO),
     MANDATE_PRINCIPAL_PHONE("mandate", "principal_phone", "id::text", Form.TEXT),
     MANDATE_AGENT_PHONE("mandate", "agent_phone", "id::text", Form.TEXT, "agent_phone_key", Kind.PHONE),
-    MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT);
+    MANDATE_WHY("mandate", "ended_why", "id::text", Form.TEXT),
+    ORDER_TEXT("work_order", "text", "no", Form.TEXT),
+    ORDER_REPLY("work_order", "reply", "no", Form.TEXT),
+    ORDER_CALL_BACK("work_order", "call_back_note", "no", Form.TEXT),
+    CALLER("hotline_call", "caller", "no", Form.TEXT),
+    RATING_TEXT("rating", "text", "no", Form.TEXT),
+    RATING_CONTACT("rating", "contact_note", "no", Form.TEXT),
+    RATING_REPLY("rating", "reply", "no", Form.TEXT),
+    RATING_CALL_BACK("rating", "call_back_note", "no", Form.TEXT),
+    RATING_SECOND("rating", "second_text", "no", Form.TEXT),
+    ROUND_REPLY("rating_round", "reply", "no || ' ' || number", Form.TEXT),
+    ROUND_CALL_BACK("rating_round", "call_back_note", "no || ' ' || number", Form.TEXT),
+    ROUND_SECOND("rating_round", "second_text", "no || ' ' || number", Form.TEXT),
+    ADDITION("rating_addition", "text", "id::text", Form.TEXT),
+    SUPPLEMENT_NOTE("supplement_request", "note", "business_key", Form.TEXT),
+    SUPPLEMENT_ITEMS("supplement_request", "items", "business_key", Form.JSON),
+    SUPPLEMENT_ANSWER("supplement_request", "answer", "business_key", Form.TEXT),
+    NOTICE_TEXT("notice_message", "text", "id::text", Form.TEXT),
+    PAPER_PARAGRAPHS("paper", "paragraphs", "no", Form.TEXTS),
+    DOCUMENT_NAME("document", "name", "id::text", Form.TEXT),
+    MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT),
+    CALLBACK_BODY("handoff_inbox", "body", "department || ' ' || message_id", Form.TEXT);
 
     private final String table;
     private final String column;
@@ -63,8 +88,8 @@ public enum Column {
         return row;
     }
 
-    boolean json() {
-        return form == Form.JSON;
+    Form form() {
+        return form;
     }
 
     /** {@code null} where nothing is searched by it. */
@@ -76,8 +101,47 @@ public enum Column {
         return kind;
     }
 
-    private enum Form {
-        TEXT,
-        JSON
+    /** The sealed columns of a table by their names, for writers that take names. */
+    public static Map<String, Column> in(String table) {
+        return Arrays.stream(values())
+                .filter(one -> one.table.equals(table))
+                .collect(Collectors.toMap(Column::column, Function.identity()));
+    }
+
+    /**
+     * How a value lies in the database: a sealed document is one text in place of the object, a sealed list a list of one.
+     * Each says in SQL what is read, where a sealed value's text begins, and what is written.
+     */
+    enum Form {
+        TEXT("%s", "%s", "?"),
+        JSON("%s", "%s #>> '{}'", "?::jsonb"),
+        TEXTS("to_jsonb(%s)", "%s[1]", "array[?]");
+
+        private final String read;
+        private final String begins;
+        private final String written;
+
+        Form(String read, String begins, String written) {
+            this.read = read;
+            this.begins = begins;
+            this.written = written;
+        }
+
+        String read(String column) {
+            return read.formatted(column);
+        }
+
+        String begins(String column) {
+            return begins.formatted(column);
+        }
+
+        String written() {
+            return written;
+        }
+
+        /** What hides nothing and stays as it is. */
+        String empty() {
+            return this == TEXT ? "" : "{}";
+        }
     }
 }

@@ -152,16 +152,13 @@ class Resealing {
     }
 
     private int seal(Column column) {
-        var into = column.column() + (column.json() ? " = ?::jsonb" : " = ?");
         return each(
                 column.table(),
                 column.row(),
-                column.column(),
+                column.form().read(column.column()),
                 stale(column),
-                into,
-                row -> column.json()
-                        ? vault.sealJson(column, row.name(), vault.openJson(column, row.name(), row.value()))
-                        : vault.seal(column, row.name(), vault.open(column, row.name(), row.value())));
+                column.column() + " = " + column.form().written(),
+                row -> vault.again(column, row.name(), row.value()));
     }
 
     /**
@@ -193,13 +190,15 @@ class Resealing {
         return without(column, Vault.prefix(keys.current().id()));
     }
 
-    /** Does not begin so; an empty text hides nothing, nor does an empty object. */
+    /** Does not begin so; an empty text hides nothing, nor does an empty object or list. */
     private static String without(Column column, String prefix) {
-        return column.json()
-                ? "%1$s is not null and %1$s <> '{}' and left(%1$s #>> '{}', %2$d) <> '%3$s'"
-                        .formatted(column.column(), prefix.length(), prefix)
-                : "%1$s is not null and %1$s <> '' and left(%1$s, %2$d) <> '%3$s'"
-                        .formatted(column.column(), prefix.length(), prefix);
+        return "%1$s is not null and %1$s <> '%2$s' and left(%3$s, %4$d) <> '%5$s'"
+                .formatted(
+                        column.column(),
+                        column.form().empty(),
+                        column.form().begins(column.column()),
+                        prefix.length(),
+                        prefix);
     }
 
     /** @param name what the row is called to bind the value to it */

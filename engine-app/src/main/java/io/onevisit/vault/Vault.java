@@ -2,8 +2,11 @@ package io.onevisit.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
@@ -21,6 +24,8 @@ public class Vault {
     private static final String PREFIX = "enc:";
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final KeyProvider keys;
     private final SecureRandom random = new SecureRandom();
 
@@ -28,10 +33,14 @@ public class Vault {
         this.keys = keys;
     }
 
-    /** @param row names the row within the table, as {@link Column#row()} does */
+    /**
+     * An empty text hides nothing and stays one.
+     *
+     * @param row names the row within the table, as {@link Column#row()} does
+     */
     public String seal(Column column, String row, String plain) {
-        if (plain == null) {
-            return null;
+        if (plain == null || plain.isEmpty()) {
+            return plain;
         }
         var key = keys.current();
         var nonce = new byte[Sealing.NONCE];
@@ -64,6 +73,40 @@ public class Vault {
         return stored == null || !stored.startsWith('"' + PREFIX)
                 ? stored
                 : open(column, row, stored.substring(1, stored.length() - 1));
+    }
+
+    /** Seals a list of a {@code text[]} column: as a list of one. */
+    public String[] sealTexts(Column column, String row, List<String> plain) {
+        return new String[] {seal(column, row, json(plain))};
+    }
+
+    public List<String> openTexts(Column column, String row, List<String> stored) {
+        return stored.size() == 1 && sealed(stored.get(0)) ? texts(open(column, row, stored.get(0))) : stored;
+    }
+
+    /** A value as {@link Column.Form#read} reads it, sealed with the current key as {@link Column.Form#written} takes it. */
+    String again(Column column, String row, String read) {
+        return switch (column.form()) {
+            case TEXT -> seal(column, row, open(column, row, read));
+            case JSON -> sealJson(column, row, openJson(column, row, read));
+            case TEXTS -> seal(column, row, json(openTexts(column, row, texts(read))));
+        };
+    }
+
+    private static String json(List<String> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(String json) {
+        try {
+            return List.of(JSON.readValue(json, String[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** By what a value is found without being read: the same for the same value, of the same kind, in every table. */

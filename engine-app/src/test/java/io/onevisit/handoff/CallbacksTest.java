@@ -22,6 +22,7 @@ import io.onevisit.engine.Instances;
 import io.onevisit.engine.Processes;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplements;
+import io.onevisit.notices.Inbox;
 import io.onevisit.papers.Papers;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -54,6 +55,9 @@ class CallbacksTest {
     private static final String DEPARTMENT = "callback-health";
     private static final String NEIGHBOUR = "callback-police";
     private static final String SECRET = "the secret of health";
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     MockMvc http;
@@ -476,12 +480,14 @@ class CallbacksTest {
 
         assertThat(papers.of(file.applicationNo()))
                 .anySatisfy(paper -> assertThat(paper.title()).isEqualTo("特别程序所需时间告知书"));
-        assertThat(sql.sql("select text from notice_message where case_no = ?")
-                        .param(file.caseNo())
-                        .query(String.class)
-                        .list())
+        var recipient = sql.sql("select recipient from notice_message where case_no = ?")
+                .param(file.caseNo())
+                .query(String.class)
+                .single();
+        assertThat(inbox.of(recipient))
+                .filteredOn(message -> file.caseNo().equals(message.caseNo()))
                 .singleElement()
-                .satisfies(text -> assertThat(text).contains("专家评审", "5 天"));
+                .satisfies(message -> assertThat(message.text()).contains("专家评审", "5 天"));
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.SUSPENDED);
         assertThat(clocks.face(file.caseNo(), time.instant()).stopped()).isTrue();

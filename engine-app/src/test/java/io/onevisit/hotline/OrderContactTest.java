@@ -34,7 +34,7 @@ class OrderContactTest extends HotlineTestCase {
         var task = desk.read(unit, "/api/tasks/" + desk.task(no)).toString();
         var whole = desk.read(supervisor, "/api/cockpit/orders/" + no).toString();
 
-        assertThat(list).contains("请回电 138****5678").doesNotContain(PHONE, "1234 5678");
+        assertThat(list).contains("求助工单：医保").doesNotContain(PHONE, "1234 5678", "请回电");
         assertThat(task).contains("王* 138****5678").doesNotContain(PHONE, "王五");
         assertThat(whole).contains("王* 138****5678").doesNotContain(PHONE, "王五");
         assertThat(desk.read(supervisor, "/api/cockpit/orders/list").toString()).doesNotContain(PHONE);

@@ -27,6 +27,7 @@ import io.onevisit.delegation.CompanyRegister;
 import io.onevisit.delegation.Sides;
 import io.onevisit.identity.Role;
 import io.onevisit.notices.Notices;
+import io.onevisit.papers.Papers;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,9 @@ class ActingTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    Papers papers;
 
     @Autowired
     Cases cases;
@@ -149,10 +153,7 @@ class ActingTest {
         var task = office.read(officer, "/api/tasks/" + office.task(officer, file.caseNo()));
 
         assertThat(task.path("facts").findValuesAsText("label")).contains("代办");
-        assertThat(sql.sql("select array_to_string(paragraphs, ' ') from paper where application_no = ? limit 1")
-                        .param(no)
-                        .query(String.class)
-                        .single())
+        assertThat(String.join(" ", papers.of(no).get(0).paragraphs()))
                 .contains("代理人（联系人）：" + sister.person().name() + "（亲友代办");
         assertThat(office.read(office.supervisor(), "/api/cockpit/cases/" + file.caseNo())
                         .path("agent")

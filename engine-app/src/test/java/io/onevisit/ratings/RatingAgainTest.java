@@ -277,12 +277,7 @@ class RatingAgainTest extends RatingTestCase {
     }
 
     private Instant settledAt() {
-        return sql.sql("select * from rating where no = ?")
-                .param(no)
-                .query(RatingRow::rating)
-                .single()
-                .handling()
-                .settledAt();
+        return store.find(no).orElseThrow().handling().settledAt();
     }
 
     private JsonNode loop(String more) throws Exception {

@@ -224,10 +224,7 @@ class RatingLoopTest extends RatingTestCase {
     }
 
     private Rating row(String no) {
-        return sql.sql("select * from rating where no = ?")
-                .param(no)
-                .query(RatingRow::rating)
-                .single();
+        return store.find(no).orElseThrow();
     }
 
     private int badOfHealth() {

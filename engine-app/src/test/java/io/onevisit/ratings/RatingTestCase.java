@@ -44,6 +44,9 @@ abstract class RatingTestCase {
     JdbcClient sql;
 
     @Autowired
+    RatingStore store;
+
+    @Autowired
     Jobs jobs;
 
     @Autowired

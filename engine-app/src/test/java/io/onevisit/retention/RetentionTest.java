@@ -19,6 +19,8 @@ import io.onevisit.audit.Audit;
 import io.onevisit.engine.DataFolder;
 import io.onevisit.identity.Role;
 import io.onevisit.retention.Perishable.Due;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.TestVault;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -268,10 +270,10 @@ class RetentionTest {
         time.advance(Duration.ofDays(3));
         retention.run(false, "平台");
 
-        assertThat(order(no))
-                .containsEntry("contact_phone", "")
-                .containsEntry("contact_name", "张**")
-                .containsEntry("text", "请回电 138****5678，路灯坏了");
+        assertThat(order(no)).containsEntry("contact_phone", "").containsEntry("contact_name", "张**");
+        assertThat(TestVault.ofThePlatform()
+                        .open(Column.ORDER_TEXT, no, (String) order(no).get("text")))
+                .isEqualTo("请回电 138****5678，路灯坏了");
     }
 
     @Test
