@@ -2,7 +2,7 @@ import { within } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
-import { route, serve } from '@mocks/server'
+import { Refused, route, serve } from '@mocks/server'
 
 describe('授权与代办', () => {
   it('tells what ends with a mandate before it is revoked', async () => {
@@ -35,6 +35,59 @@ describe('授权与代办', () => {
 
     await findByText('已发出授权，陈敏接受后生效。')
     expect(sent).toMatchObject({ agentName: '陈敏', subjects: ['newborn'], licenses: false, creditCode: null })
+  })
+
+  it('takes a signed paper along when it is given, and another one afterwards', async () => {
+    let sent: Record<string, unknown> = {}
+    let added: unknown
+    serve([
+      route('POST /api/mandates', ({ body }) => { sent = body; return {} }),
+      route('POST /api/mandates/:id/papers', ({ body }) => { added = body; return {} }), ...allRoutes])
+    const { findByRole, findByLabelText, findByText, findAllByLabelText, user } = await open('/account/mandates')
+    const scan = new File(['%PDF-1.7'], '授权委托书.pdf', { type: 'application/pdf' })
+
+    expect(((await findByRole('link', { name: /^查看授权委托书陈敏/ })) as HTMLAnchorElement).pathname).toBe('/api/documents/paper-1/content')
+    await user.upload((await findAllByLabelText(/^补交授权委托书/))[0], scan)
+    await findByText('授权委托书已收到。')
+    expect(added).toEqual({ papers: ['paper-9'] })
+
+    await user.click(await findByRole('button', { name: '授权他人代办' }))
+    await user.type(await findByLabelText(/^代办人姓名/), '陈敏')
+    await user.type(await findByLabelText(/^代办人手机号码/), '13800000401')
+    await user.click(await findByLabelText('新生儿出生一件事'))
+    await user.upload(await findByLabelText(/^选择文件/), scan)
+    await findByText('授权委托书.pdf')
+    await user.click(await findByRole('button', { name: '授权' }))
+
+    await findByText('已发出授权，陈敏接受后生效。')
+    expect(sent).toMatchObject({ papers: ['paper-9'] })
+  })
+
+  it('is written down at a window by the paper of somebody who does not come, without their licenses', async () => {
+    let sent: { present: object, given: { licenses: boolean, papers: string[] } } | undefined
+    serve([route('POST /api/window-mandates', ({ body }) => {
+      sent = body as typeof sent
+      if (!sent!.given.papers.length) throw new Refused(422, 'mandate-paper', '委托人未到场的，请上传其签字的授权委托书。', { field: 'papers' })
+      return { agentName: '陈敏' }
+    }), ...allRoutes])
+    const { findByRole, findByLabelText, findByText, queryByLabelText, user } = await open('/account/window-mandates', 'clerk')
+
+    await user.click(await findByLabelText('委托人同意代办时使用其电子证照'))
+    await user.click(await findByLabelText(/^已查验委托人的身份证件原件/))
+    await user.click(await findByLabelText(/^本人未到场/))
+    expect((await findByLabelText(/^已核对授权委托书原件/) as HTMLInputElement).checked).toBe(false)
+    expect(queryByLabelText('委托人同意代办时使用其电子证照')).toBeNull()
+    await user.click(await findByLabelText('全部事项'))
+    await user.click(await findByRole('button', { name: '登记授权' }))
+    await findByText('委托人未到场的，请上传其签字的授权委托书。')
+
+    await user.upload(await findByLabelText(/^选择文件/), new File(['%PDF-1.7'], '委托书.pdf', { type: 'application/pdf' }))
+    await findByText('委托书.pdf')
+    await user.click(await findByLabelText(/^已核对授权委托书原件/))
+    await user.click(await findByRole('button', { name: '登记授权' }))
+
+    await findByText('已登记，陈敏登录后接受即可代办。')
+    expect(sent).toMatchObject({ present: { byPaper: true, verified: true }, given: { licenses: false, papers: ['paper-9'] } })
   })
 
   it('lets an application be begun for somebody whose mandate covers it, and no other', async () => {

@@ -1,3 +1,5 @@
+import type { Upload } from '@/portal/api'
+
 /** A day of China's calendar, so many days from today. */
 const day = (days: number) => new Date(Date.now() + 8 * 3600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -6,6 +8,6 @@ export const freshTerms = () => ({ agentName: '', agentPhone: '', subjects: [] a
 export type Terms = ReturnType<typeof freshTerms>
 
 /** As they are sent; `undefined` where nothing is chosen that it is good for. */
-export function given({ everything, subjects, ...terms }: Terms) {
-  return everything || subjects.length ? { ...terms, subjects: everything ? [] : subjects } : undefined
+export function given({ everything, subjects, ...terms }: Terms, paper: Upload | null) {
+  return everything || subjects.length ? { ...terms, subjects: everything ? [] : subjects, papers: paper?.id ? [paper.id] : [] } : undefined
 }

@@ -19,7 +19,7 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string, hidden?: string | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], endable?: boolean }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean }
 /** Which unit has the case and why. */
 export interface Distribution { unit: string, officerName: string | null, reason: string, facts?: string[], mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 

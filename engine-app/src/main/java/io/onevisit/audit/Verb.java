@@ -61,6 +61,7 @@ public enum Verb {
     TAKE_DRAFT_BACK("收回草稿", Nature.ACT, "请人帮办"),
     CLAIM_LEGAL_PERSON("认领单位", Nature.ACT, "法定代表人认领单位"),
     GIVE_MANDATE("授权他人代办", Nature.ACT, "委托代办"),
+    PROVE_MANDATE("补交授权委托书", Nature.ACT, "委托代办"),
     ANSWER_MANDATE("接受或谢绝授权", Nature.ACT, "委托代办"),
     END_MANDATE("撤销或退还授权", Nature.ACT, "委托代办"),
     SUBMIT("提交申报", Nature.ACT, "申请办理"),

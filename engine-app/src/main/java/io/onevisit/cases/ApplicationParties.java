@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.identity.IdNumber;
+import io.onevisit.retention.Rules;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import io.onevisit.vault.Vault.Kind;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whose matter an application is: the applicant, everybody whose identity number stands in its answers, who filed it,
  * and who represents the legal person it is for.
- * Officers among them stand back (回避). Kept as keyed hashes; applications from before the table get theirs at the start.
+ * Officers among them stand back (回避). Kept as keyed hashes; applications from before the table get theirs at the start,
+ * but those whose time is over ({@link OldParties}).
  */
 @Component
 class ApplicationParties implements ApplicationRunner {
@@ -29,8 +33,12 @@ class ApplicationParties implements ApplicationRunner {
     private final JdbcClient sql;
     private final Vault vault;
     private final ObjectMapper json;
+    private final Rules rules;
+    private final Clock time;
 
-    ApplicationParties(JdbcClient sql, Vault vault, ObjectMapper json) {
+    ApplicationParties(JdbcClient sql, Vault vault, ObjectMapper json, Rules rules, Clock time) {
+        this.rules = rules;
+        this.time = time;
         this.sql = sql;
         this.vault = vault;
         this.json = json;
@@ -73,10 +81,11 @@ class ApplicationParties implements ApplicationRunner {
         return sql.sql(
                         """
                         select application_no, applicant_id, owner, coalesce(agent, '') as agent, answers::text as answers from application a
-                        where application_no > :last
+                        where application_no > :last and (closed_at is null or closed_at >= :kept)
                           and not exists (select from party p where p.application_no = a.application_no)
                         order by application_no limit :portion""")
                 .param("last", last)
+                .param("kept", Timestamp.from(rules.before(OldParties.RULE, time.instant())))
                 .param("portion", PORTION)
                 .query(Stored.class)
                 .list();

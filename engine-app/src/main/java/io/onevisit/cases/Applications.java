@@ -134,6 +134,14 @@ public class Applications {
         return find(no).orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
     }
 
+    /** The numbers of what was applied for under a mandate. */
+    public List<String> under(UUID mandate) {
+        return sql.sql("select application_no from application where mandate = ? order by application_no")
+                .param(mandate)
+                .query(String.class)
+                .list();
+    }
+
     /** The newest applications that a clerk took in at the window. */
     public List<Application> takenInBy(String clerk) {
         return sql.sql("select * from application where intake_by = ? order by submitted_at desc limit 200")

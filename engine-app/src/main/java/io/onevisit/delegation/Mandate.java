@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param agent user name of who accepted it
  * @param subjects keys of bundles and codes of items, empty for everything
  * @param licenses whether the principal consents to the use of their licenses
- * @param evidence {@code SIGNED_IN} by the principal's own proved account, {@code WINDOW} with the identity card before a clerk
+ * @param evidence {@code SIGNED_IN} by the principal's own proved account, {@code WINDOW} with the identity card before a
+ *     clerk, {@code PAPER} by a signed paper that the clerk compared with its original
  */
 record Mandate(
         UUID id,

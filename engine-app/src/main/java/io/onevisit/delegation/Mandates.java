@@ -25,12 +25,15 @@ class Mandates {
 
     private static final int MOST_SUBJECTS = 50;
     private static final int LONGEST_REASON = 200;
+    private static final String SIGNED_IN = "SIGNED_IN";
+    private static final String COMPARE = "请核对授权委托书原件和委托人身份证件，并勾选“已核对”。";
 
     private final MandateRows rows;
     private final LegalPersons legalPersons;
     private final Accounts accounts;
     private final MandateScope scope;
     private final MandateMessages messages;
+    private final MandatePapers papers;
     private final DelegationProperties properties;
     private final ApplicationEventPublisher events;
     private final Clock time;
@@ -41,6 +44,7 @@ class Mandates {
             Accounts accounts,
             MandateScope scope,
             MandateMessages messages,
+            MandatePapers papers,
             DelegationProperties properties,
             ApplicationEventPublisher events,
             Clock time) {
@@ -49,6 +53,7 @@ class Mandates {
         this.accounts = accounts;
         this.scope = scope;
         this.messages = messages;
+        this.papers = papers;
         this.properties = properties;
         this.events = events;
         this.time = time;
@@ -59,27 +64,48 @@ class Mandates {
     Mandate give(Account giver, String creditCode, Terms terms) {
         StepUp.refuseBelow(giver, Account.IN_PERSON);
         if (creditCode == null) {
-            return offer(AgentKind.RELATIVE, giver, giver, terms, "SIGNED_IN");
+            return offer(AgentKind.RELATIVE, giver, giver, terms, SIGNED_IN);
         }
         refuseHandingOn(giver, creditCode);
-        return offer(AgentKind.COMPANY, legalPersons.represented(giver, creditCode), giver, terms, "SIGNED_IN");
+        return offer(AgentKind.COMPANY, legalPersons.represented(giver, creditCode), giver, terms, SIGNED_IN);
     }
 
-    /** For somebody who is at the clerk's window with their identity card; they need no account. */
+    /**
+     * For somebody who is at the clerk's window with their identity card, or whose signed paper is brought there; they need
+     * no account. A paper opens no license: that consent is given in person or signed in.
+     */
     @Transactional
     Mandate giveAtWindow(Account clerk, Present present, Terms terms) {
         var idNo = strip(present.idNo()).toUpperCase();
         var name = strip(present.name());
         refuse(name.length() < 2, "principalName", "请按身份证件填写委托人姓名。");
         refuse(!IdNumber.valid(idNo), "idNo", "公民身份号码不正确，请核对 18 位号码（末位为校验码）。");
-        refuse(!present.verified(), "verified", "请查验委托人的身份证件原件，并勾选“已查验”。");
+        var byPaper = present.byPaper();
+        refuse(!present.verified(), "verified", byPaper ? COMPARE : "请查验委托人的身份证件原件，并勾选“已查验”。");
+        if (byPaper && terms.papers().isEmpty()) {
+            throw MandatePapers.refused("委托人未到场的，请上传其签字的授权委托书。");
+        }
+        refuse(byPaper && terms.licenses(), "licenses", "凭授权委托书登记的，不能同意使用电子证照；请委托人到场或者登录后授权。");
         if (idNo.equals(clerk.idNo())) {
             throw Problem.forbidden("own-case", "不能在窗口登记自己的授权，依法应当回避，请由其他窗口人员办理。");
         }
         var principal = accounts.withIdNo(idNo)
                 .orElseGet(() -> Account.known(null, name, clerk.region(), idNo, strip(present.phone())));
         refuse(!principal.name().equals(name), "principalName", "姓名与公民身份号码不一致，请对照身份证件核对。");
-        return offer(AgentKind.RELATIVE, principal, clerk, terms, "WINDOW");
+        return offer(AgentKind.RELATIVE, principal, clerk, terms, byPaper ? "PAPER" : "WINDOW");
+    }
+
+    /** Either side adds the signed paper while the mandate is open. */
+    @Transactional
+    Mandate prove(Account person, UUID id, List<UUID> documents) {
+        var mandate = rows.given(id, person.username(), person.idNo())
+                .or(() -> rows.received(id, person.username()))
+                .orElseThrow(Mandates::unknown);
+        if (!mandate.open()) {
+            throw Problem.conflict("mandate-ended", "这项授权已经终止或被谢绝，不能再补交授权委托书。");
+        }
+        papers.name(id, documents, person);
+        return mandate;
     }
 
     @Transactional
@@ -203,6 +229,7 @@ class Mandates {
                 null,
                 null);
         rows.insert(mandate);
+        papers.name(mandate.id(), terms.papers(), giver);
         return told(mandate.id());
     }
 
@@ -235,15 +262,21 @@ class Mandates {
         return text == null ? "" : text.strip();
     }
 
-    /** What is given: to whom, in what, with or without licenses, from when until when. */
+    /** What is given: to whom, in what, with or without licenses, from when until when, proved by which papers. */
     record Terms(
             String agentName,
             String agentPhone,
             List<String> subjects,
             boolean licenses,
             LocalDate from,
-            LocalDate until) {}
+            LocalDate until,
+            List<UUID> papers) {}
 
-    /** Somebody at the window. */
-    record Present(String name, String idNo, String phone, boolean verified) {}
+    /**
+     * Somebody at the window.
+     *
+     * @param verified the clerk has seen the identity card, or with {@code byPaper} the original of the paper
+     * @param byPaper they are not there themselves, their signed paper is
+     */
+    record Present(String name, String idNo, String phone, boolean verified, boolean byPaper) {}
 }

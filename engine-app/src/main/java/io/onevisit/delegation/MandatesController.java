@@ -9,6 +9,7 @@ import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -34,14 +35,21 @@ class MandatesController {
     private final Mandates mandates;
     private final LegalPersons legalPersons;
     private final Actings actings;
+    private final MandatePapers papers;
     private final MandateScope scope;
 
     MandatesController(
-            Accounts accounts, Mandates mandates, LegalPersons legalPersons, Actings actings, MandateScope scope) {
+            Accounts accounts,
+            Mandates mandates,
+            LegalPersons legalPersons,
+            Actings actings,
+            MandatePapers papers,
+            MandateScope scope) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.legalPersons = legalPersons;
         this.actings = actings;
+        this.papers = papers;
         this.scope = scope;
     }
 
@@ -107,6 +115,12 @@ class MandatesController {
         return line(mandates.end(accounts.current(), id, asked.why()));
     }
 
+    @PostMapping("/api/mandates/{id}/papers")
+    @Noted(value = Verb.PROVE_MANDATE, kind = Kind.MANDATE, number = "#id")
+    Line prove(@PathVariable UUID id, @Validated @RequestBody Proof proof) {
+        return line(mandates.prove(accounts.current(), id, proof.papers()));
+    }
+
     private Line line(Mandate m) {
         return new Line(
                 m.id(),
@@ -121,6 +135,7 @@ class MandatesController {
                 m.fromOn(),
                 m.untilOn(),
                 m.evidence(),
+                papers.of(m.id()),
                 m.state().name(),
                 m.givenAt(),
                 m.endedAt(),
@@ -131,7 +146,10 @@ class MandatesController {
 
     record Both(List<Line> given, List<Line> received) {}
 
-    /** @param creditCode for the legal person one represents, {@code null} for oneself */
+    /**
+     * @param creditCode for the legal person one represents, {@code null} for oneself
+     * @param papers documents uploaded before, {@code null} for none
+     */
     record Given(
             String creditCode,
             @NotBlank @Size(max = 60) String agentName,
@@ -139,12 +157,16 @@ class MandatesController {
             @NotNull List<@NotBlank @Size(max = 80) String> subjects,
             boolean licenses,
             @NotNull LocalDate from,
-            @NotNull LocalDate until) {
+            @NotNull LocalDate until,
+            List<@NotNull UUID> papers) {
 
         Mandates.Terms terms() {
-            return new Mandates.Terms(agentName, agentPhone, subjects, licenses, from, until);
+            return new Mandates.Terms(
+                    agentName, agentPhone, subjects, licenses, from, until, papers == null ? List.of() : papers);
         }
     }
+
+    record Proof(@NotEmpty(message = "请上传授权委托书。") List<@NotNull UUID> papers) {}
 
     record GivenAtWindow(@NotNull Mandates.Present present, @NotNull @Valid Given given) {}
 
@@ -164,6 +186,7 @@ class MandatesController {
             LocalDate from,
             LocalDate until,
             String evidence,
+            List<UUID> papers,
             String state,
             Instant givenAt,
             Instant endedAt,

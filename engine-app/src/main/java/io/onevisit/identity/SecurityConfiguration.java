@@ -120,6 +120,8 @@ class SecurityConfiguration {
                         .hasAnyRole("OPERATOR", "AUDITOR")
                         .requestMatchers("/api/audit/**")
                         .hasRole("AUDITOR")
+                        .requestMatchers("/api/mandate-papers")
+                        .hasAnyRole("CITIZEN", "CLERK")
                         .requestMatchers("/api/mandates/**", "/api/legal-persons", "/api/acting")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/looks", "/api/consents/**")

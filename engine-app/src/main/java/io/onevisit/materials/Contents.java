@@ -34,12 +34,13 @@ class Contents {
                 .list();
     }
 
-    /** Whether an application has, or once had, the document. */
+    /** Whether an application has, or once had, the document, or a mandate is proved by it. */
     boolean handedIn(UUID id) {
         return sql.sql(
                         """
                         select exists (select 1 from application_material where document_id = :id)
-                            or exists (select 1 from application_document where document_id = :id)""")
+                            or exists (select 1 from application_document where document_id = :id)
+                            or exists (select 1 from mandate_paper where document_id = :id)""")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();

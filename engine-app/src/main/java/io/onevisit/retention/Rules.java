@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What is kept how long and why, from {@code retention/rules.yaml}. */
 @Component
-class Rules {
+public class Rules {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -25,6 +25,15 @@ class Rules {
 
     List<Rule> all() {
         return file.rules();
+    }
+
+    /** What is older than this is past the rule's period. */
+    public Instant before(String id, Instant now) {
+        return all().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .before(now);
     }
 
     List<Kept> kept() {

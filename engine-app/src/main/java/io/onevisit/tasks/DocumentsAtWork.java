@@ -1,5 +1,9 @@
 package io.onevisit.tasks;
 
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.Cases;
+import io.onevisit.delegation.MandatePapers;
 import io.onevisit.identity.Account;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.DocumentReaders;
@@ -7,18 +11,31 @@ import io.onevisit.materials.Material;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** An officer may see the documents that an application or a case with a task of theirs was handed. */
+/** An officer may see the documents that an application or a case with a task of theirs was handed, or is applied for by. */
 @Component
 class DocumentsAtWork implements DocumentReaders {
 
     private final Tasks tasks;
+    private final MandatePapers papers;
+    private final Applications applications;
+    private final Cases cases;
 
-    DocumentsAtWork(Tasks tasks) {
+    DocumentsAtWork(Tasks tasks, MandatePapers papers, Applications applications, Cases cases) {
         this.tasks = tasks;
+        this.papers = papers;
+        this.applications = applications;
+        this.cases = cases;
     }
 
     @Override
     public boolean mayRead(Account person, Document document, List<Material> uses) {
-        return uses.stream().anyMatch(material -> tasks.concern(person, material.applicationNo(), material.caseNos()));
+        return uses.stream().anyMatch(material -> tasks.concern(person, material.applicationNo(), material.caseNos()))
+                || papers.mandateOf(document.id()).stream()
+                        .flatMap(mandate -> applications.under(mandate).stream())
+                        .anyMatch(no -> tasks.concern(person, no, casesOf(no)));
+    }
+
+    private List<String> casesOf(String applicationNo) {
+        return cases.ofApplication(applicationNo).stream().map(CaseFile::caseNo).toList();
     }
 }

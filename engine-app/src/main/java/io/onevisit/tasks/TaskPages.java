@@ -1,5 +1,6 @@
 package io.onevisit.tasks;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.bundles.ComposedForm;
@@ -14,6 +15,7 @@ import io.onevisit.cases.Numbers;
 import io.onevisit.cases.RuleRecords;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.delegation.MandatePapers;
 import io.onevisit.distribution.Places;
 import io.onevisit.identity.Account;
 import io.onevisit.licenses.License;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -52,11 +55,9 @@ class TaskPages {
     private final CaseFacts caseFacts;
     private final LinkLimits linkLimits;
     private final Papers issued;
-    private final OpinionRows opinions;
-    private final KeptAnswers kept;
-    private final StepsBack stepsBack;
-    private final TaskVerbs verbs;
+    private final TaskWork work;
     private final TaskActs acts;
+    private final MandatePapers mandatePapers;
     private final Clock time;
 
     TaskPages(
@@ -79,11 +80,9 @@ class TaskPages {
             CaseFacts caseFacts,
             LinkLimits linkLimits,
             Papers issued,
-            OpinionRows opinions,
-            KeptAnswers kept,
-            StepsBack stepsBack,
-            TaskVerbs verbs,
+            TaskWork work,
             TaskActs acts,
+            MandatePapers mandatePapers,
             Clock time) {
         this.tasks = tasks;
         this.bundles = bundles;
@@ -104,34 +103,22 @@ class TaskPages {
         this.caseFacts = caseFacts;
         this.linkLimits = linkLimits;
         this.issued = issued;
-        this.opinions = opinions;
-        this.kept = kept;
-        this.stepsBack = stepsBack;
-        this.verbs = verbs;
+        this.work = work;
         this.acts = acts;
+        this.mandatePapers = mandatePapers;
         this.time = time;
     }
 
     TaskPage of(Account officer, String taskId) {
         var item = tasks.get(officer, taskId);
-        var work = work(officer, item);
+        var work = work.of(officer, item);
         return item.subjectNo() == null
                 ? ofCase(item, work)
                 : ofSubject(item, work, subjects.of(item).about(item.subjectNo()));
     }
 
-    private Work work(Account officer, WorkItem item) {
-        var said = opinions.of(item.id());
-        var steps = stepsBack.of(item);
-        return new Work(
-                said,
-                officer.username().equals(item.assignee()) ? kept.of(item.id()).orElse(null) : null,
-                item.endedAt() == null ? verbs.of(officer, item, said, steps) : List.of(),
-                steps);
-    }
-
     /** A task about neither case nor application: its facts take the place of materials, checks and siblings. */
-    private TaskPage ofSubject(WorkItem item, Work work, Subject.About about) {
+    private TaskPage ofSubject(WorkItem item, TaskWork.Shown work, Subject.About about) {
         return new TaskPage(
                 TaskRow.of(item, catalogue.departmentNames(), clocks, time.instant()),
                 forms.schema(taskForms.of(item), item.form()),
@@ -147,11 +134,12 @@ class TaskPages {
                 about.link(),
                 null,
                 List.of(),
+                List.of(),
                 false,
                 work);
     }
 
-    private TaskPage ofCase(WorkItem item, Work work) {
+    private TaskPage ofCase(WorkItem item, TaskWork.Shown work) {
         var files = cases.ofApplication(item.applicationNo());
         var own = files.stream().filter(f -> f.caseNo().equals(item.caseNo())).findFirst();
         var needed = own.isPresent()
@@ -176,6 +164,7 @@ class TaskPages {
                 null,
                 own.flatMap(f -> places.of(f.caseNo())).orElse(null),
                 papers(item),
+                mandatePapers(item),
                 own.filter(CaseFacts::endable).isPresent(),
                 work);
     }
@@ -188,6 +177,12 @@ class TaskPages {
                         || paper.caseNo().equals(item.caseNo()))
                 .map(paper -> new Issued(paper.no(), paper.title(), paper.issuedAt()))
                 .toList();
+    }
+
+    /** The documents by which the mandate was given that this was applied for under. */
+    private List<UUID> mandatePapers(WorkItem item) {
+        var mandate = applications.get(item.applicationNo()).mandate();
+        return mandate == null ? List.of() : mandatePapers.of(mandate);
     }
 
     /** The answers that belong to these cases' items: an officer sees what their item asks for, not more. */
@@ -266,7 +261,7 @@ class TaskPages {
     record Issued(String no, String title, Instant issuedAt) {}
 
     record TaskPage(
-            @com.fasterxml.jackson.annotation.JsonUnwrapped TaskRow row,
+            @JsonUnwrapped TaskRow row,
             JsonNode form,
             String documentation,
             List<Answer> answers,
@@ -280,15 +275,9 @@ class TaskPages {
             String link,
             Places.Place distribution,
             List<Issued> issued,
+            List<UUID> mandatePapers,
             boolean endable,
-            @com.fasterxml.jackson.annotation.JsonUnwrapped Work work) {}
-
-    /**
-     * What may be done with the task, and what colleagues say.
-     *
-     * @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none
-     */
-    record Work(List<Opinion> counsel, KeptAnswers.Kept kept, List<TaskVerbs.Verb> verbs, List<StepsBack.Step> steps) {}
+            @JsonUnwrapped TaskWork.Shown work) {}
 
     record Answer(String key, String label, Object value, String origin) {}
 

@@ -249,6 +249,7 @@ class ForeignThingsTest {
         for (var act : List.of("acceptance", "refusal", "end")) {
             add("POST /api/mandates/{id}/" + act, stranger, mandate, random(), Map.of("why", "不需要"));
         }
+        add("POST /api/mandates/{id}/papers", stranger, mandate, random(), Map.of("papers", List.of(random())));
     }
 
     private void cockpit(Account supervisor, Map<String, String> reason, String unknownNo) throws Exception {

@@ -1,0 +1,35 @@
+package io.onevisit.tasks;
+
+import io.onevisit.identity.Account;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What may be done with a task, and what colleagues say about it. */
+@Component
+class TaskWork {
+
+    private final OpinionRows opinions;
+    private final KeptAnswers kept;
+    private final StepsBack stepsBack;
+    private final TaskVerbs verbs;
+
+    TaskWork(OpinionRows opinions, KeptAnswers kept, StepsBack stepsBack, TaskVerbs verbs) {
+        this.opinions = opinions;
+        this.kept = kept;
+        this.stepsBack = stepsBack;
+        this.verbs = verbs;
+    }
+
+    Shown of(Account officer, WorkItem item) {
+        var said = opinions.of(item.id());
+        var steps = stepsBack.of(item);
+        return new Shown(
+                said,
+                officer.username().equals(item.assignee()) ? kept.of(item.id()).orElse(null) : null,
+                item.endedAt() == null ? verbs.of(officer, item, said, steps) : List.of(),
+                steps);
+    }
+
+    /** @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none */
+    record Shown(List<Opinion> counsel, KeptAnswers.Kept kept, List<TaskVerbs.Verb> verbs, List<StepsBack.Step> steps) {}
+}
