@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Applications being written; only their owner ever sees them. */
@@ -103,6 +104,16 @@ class Drafts {
                 .orElseThrow(() -> Problem.notFound("draft-unknown", "没有找到这份草稿，它可能已经提交或删除。"));
     }
 
+    /** The draft as it stands, and nobody else changes it or its papers until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Draft locked(String owner, UUID id) {
+        sql.sql("select from draft where id = ? for update")
+                .param(id)
+                .query((row, n) -> id)
+                .optional();
+        return get(owner, id);
+    }
+
     @Transactional
     Draft save(String owner, UUID id, Map<String, Object> answers, List<String> items, int revision) {
         var draft = get(owner, id);
@@ -128,15 +139,14 @@ class Drafts {
     /** Throws a draft away, with the files that were uploaded for it. */
     @Transactional
     void drop(String owner, UUID id) {
-        var handedIn = get(owner, id).documents();
-        submitted(owner, id);
+        var handedIn = locked(owner, id).documents();
+        submitted(id);
         handedIn.stream().map(Draft.HandedIn::documentId).distinct().forEach(this::forget);
     }
 
     /** The draft has become an application, which keeps its files. */
     @Transactional
-    void submitted(String owner, UUID id) {
-        get(owner, id);
+    void submitted(UUID id) {
         sql.sql("delete from draft where id = ?").param(id).update();
     }
 
@@ -177,7 +187,8 @@ class Drafts {
     }
 
     @Transactional
-    void attach(UUID id, String materialKey, UUID documentId) {
+    void attach(String owner, UUID id, String materialKey, UUID documentId) {
+        locked(owner, id);
         sql.sql("insert into draft_document (draft_id, material_key, document_id) values (?, ?, ?)")
                 .params(id, materialKey, documentId)
                 .update();
@@ -185,11 +196,13 @@ class Drafts {
 
     @Transactional
     void detach(String owner, UUID id, UUID documentId) {
-        get(owner, id);
-        sql.sql("delete from draft_document where draft_id = ? and document_id = ?")
+        locked(owner, id);
+        var detached = sql.sql("delete from draft_document where draft_id = ? and document_id = ?")
                 .params(id, documentId)
                 .update();
-        forget(documentId);
+        if (detached > 0) {
+            forget(documentId);
+        }
     }
 
     /** The drafts of a person, those that have become applications too. */

@@ -151,7 +151,7 @@ class DraftsController {
         NeededMaterials.only(needed(draft, representations.of(draft, person)), materialKey);
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
-            drafts.attach(id, materialKey, document.id());
+            drafts.attach(draft.owner(), id, materialKey, document.id());
             return Uploaded.of(document);
         }
     }
@@ -184,9 +184,7 @@ class DraftsController {
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             @Validated @RequestBody Consent consent) {
-        if (key == null || key.isBlank() || key.length() > 100) {
-            throw Problem.invalid("key-missing", "请求缺少防重复提交的编号（Idempotency-Key），请刷新页面后重试。");
-        }
+        Receipts.refuseBadKey(key);
         if (!consent.confirmed()) {
             throw Problem.invalid("not-confirmed", "请确认填写的内容真实、准确后再提交。").with("field", "confirmed");
         }

@@ -24,7 +24,7 @@ class HelpCodes {
 
     static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
-    private static final int TRIES = 5;
+    static final int TRIES = 5;
     private static final int HANDLE = 4;
     private static final int LENGTH = 10;
     private static final int MISSES_AN_HOUR = 10;

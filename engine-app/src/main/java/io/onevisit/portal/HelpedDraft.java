@@ -2,9 +2,11 @@ package io.onevisit.portal;
 
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
+import io.onevisit.identity.OwnersWord;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,7 @@ class HelpedDraft {
     private final Documents documents;
     private final Submission submission;
     private final Accounts accounts;
+    private final OwnersWord word;
     private final Clock time;
 
     HelpedDraft(
@@ -41,6 +44,7 @@ class HelpedDraft {
             Documents documents,
             Submission submission,
             Accounts accounts,
+            OwnersWord word,
             Clock time) {
         this.helps = helps;
         this.drafts = drafts;
@@ -50,6 +54,7 @@ class HelpedDraft {
         this.documents = documents;
         this.submission = submission;
         this.accounts = accounts;
+        this.word = word;
         this.time = time;
     }
 
@@ -110,8 +115,7 @@ class HelpedDraft {
                         representation.applicant()),
                 materialKey);
         var document = documents.store(helper.username(), name, content);
-        drafts.attach(id, materialKey, document.id());
-        helps.changed(help);
+        helps.attach(help, materialKey, document.id());
         return document;
     }
 
@@ -121,13 +125,16 @@ class HelpedDraft {
         if (!uploads(helper, drafts.get(help.owner(), id)).contains(documentId.toString())) {
             throw Problem.forbidden("hidden-document", "这份材料是申请人自己上传的，帮办人员不能删除。");
         }
-        drafts.detach(help.owner(), id, documentId);
-        helps.changed(help);
+        helps.detach(help, documentId);
     }
 
-    /** What the owner is asked to confirm over the telephone, and keeps what it was. */
+    /**
+     * Asks the owner over the telephone, and keeps what they were asked: only if it was sent.
+     *
+     * @return what to tell who waits for the code
+     */
     @Transactional
-    String question(Account helper, UUID id, List<String> licenses) {
+    public String ask(Account helper, UUID id, List<String> licenses, HttpServletRequest request) {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
         var names = form.of(draft, Representation.self(owner(help))).materials().stream()
@@ -137,27 +144,29 @@ class HelpedDraft {
                 .distinct()
                 .toList();
         helps.asked(help, draft.revision(), licenses);
-        return "%s（帮办）请您确认提交“%s”%s"
-                .formatted(
-                        helper.name(),
-                        draft.bundleName(),
-                        names.isEmpty() ? "" : "，并使用您的电子证照：" + String.join("、", names));
+        return word.ask(
+                help.owner(),
+                "%s（帮办）请您确认提交“%s”%s"
+                        .formatted(
+                                helper.name(),
+                                draft.bundleName(),
+                                names.isEmpty() ? "" : "，并使用您的电子证照：" + String.join("、", names)),
+                request);
     }
 
     /** The owner was asked about exactly what stands there now; a problem where they were not. */
     Helps.Help confirmable(Account helper, UUID id) {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
-        if (help.askedAt() == null
-                || help.askedRevision() != draft.revision()
-                || help.askedAt().plus(WORD_GOOD_FOR).isBefore(time.instant())) {
-            throw Problem.conflict("word-needed", "提交前须由申请人本人确认；内容有改动的，请重新发送确认短信。");
+        if (help.askedAt() == null || help.askedAt().plus(WORD_GOOD_FOR).isBefore(time.instant())) {
+            throw Helps.unasked();
         }
+        helps.refuseChanged(helper, help, draft);
         return help;
     }
 
     Submission.Submitted submit(Account helper, Helps.Help help, String key) {
-        return submission.submitWithHelp(owner(help), helper, help.draftId(), key, help.askedLicenses());
+        return submission.submitWithHelp(owner(help), helper, help, key);
     }
 
     private Account owner(Helps.Help help) {

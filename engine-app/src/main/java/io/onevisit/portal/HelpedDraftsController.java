@@ -7,7 +7,6 @@ import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.OwnersWord;
 import io.onevisit.privacy.Masked;
-import io.onevisit.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -115,9 +114,7 @@ class HelpedDraftsController {
     @PostMapping("/{id}/confirmation")
     @Noted(value = Verb.ASK_WORD, kind = Kind.DRAFT, number = "#id")
     Asked ask(@PathVariable UUID id, @Validated @RequestBody Licenses asked, HttpServletRequest request) {
-        var helper = accounts.current();
-        var owner = helps.own(helper, id).owner();
-        return new Asked(word.ask(owner, helped.question(helper, id, asked.licenses()), request));
+        return new Asked(helped.ask(accounts.current(), id, asked.licenses(), request));
     }
 
     @PostMapping("/{id}/submission")
@@ -127,9 +124,7 @@ class HelpedDraftsController {
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             @Validated @RequestBody Code code) {
-        if (key == null || key.isBlank() || key.length() > 100) {
-            throw Problem.invalid("key-missing", "请求缺少防重复提交的编号（Idempotency-Key），请刷新页面后重试。");
-        }
+        Receipts.refuseBadKey(key);
         var helper = accounts.current();
         var help = helped.confirmable(helper, id);
         word.take(help.owner(), code.code().strip());

@@ -48,7 +48,7 @@ class Helps {
     /** A code for one's own draft; who helped before does so no more. What is written for others is not handed on. */
     @Transactional
     HelpCodes.Made offer(Account owner, UUID draftId) {
-        var draft = drafts.get(owner.username(), draftId);
+        var draft = drafts.locked(owner.username(), draftId);
         if (draft.mandate() != null || draft.legalPerson() != null || draft.applicant() != null) {
             throw Problem.forbidden("help-own-only", "替他人或者单位填写的草稿不能再请人帮办，请由本人办理。");
         }
@@ -59,8 +59,14 @@ class Helps {
     /** What the owner of a draft sees: whether a code is out, and who helps. */
     Status status(Account owner, UUID draftId) {
         drafts.get(owner.username(), draftId);
-        return sql.sql(HELP + "h.draft_id = ? order by h.made_at desc limit 1")
-                .param(draftId)
+        return sql.sql(
+                        HELP
+                                + """
+                        h.draft_id = :draft and (h.helper is not null or h.made_at > :old and h.tries < :tries)
+                        order by h.made_at desc limit 1""")
+                .param("draft", draftId)
+                .param("old", Timestamp.from(time.instant().minus(HelpCodes.GOOD_FOR)))
+                .param("tries", HelpCodes.TRIES)
                 .query(Helps::help)
                 .optional()
                 .map(help -> help.helper() == null
@@ -77,7 +83,7 @@ class Helps {
     /** The owner takes the draft back at any time. */
     @Transactional
     void takeBack(Account owner, UUID draftId) {
-        drafts.get(owner.username(), draftId);
+        drafts.locked(owner.username(), draftId);
         end(draftId);
     }
 
@@ -146,8 +152,32 @@ class Helps {
                 .update();
     }
 
-    /** Something changed that the owner was not asked about. */
-    void changed(Help help) {
+    /** A paper more; the owner was not asked about it. */
+    @Transactional
+    void attach(Help help, String materialKey, UUID documentId) {
+        drafts.attach(help.owner(), help.draftId(), materialKey, documentId);
+        changed(help);
+    }
+
+    /** A paper less; the owner was not asked about it. */
+    @Transactional
+    void detach(Help help, UUID documentId) {
+        drafts.detach(help.owner(), help.draftId(), documentId);
+        changed(help);
+    }
+
+    /** The owner was asked about exactly this draft in this help; a problem where either is no more what it was. */
+    void refuseChanged(Account helper, Help help, Draft draft) {
+        if (!own(helper, draft.id()).equals(help) || help.askedRevision() != draft.revision()) {
+            throw unasked();
+        }
+    }
+
+    static Problem unasked() {
+        return Problem.conflict("word-needed", "提交前须由申请人本人确认；内容有改动的，请重新发送确认短信。");
+    }
+
+    private void changed(Help help) {
         sql.sql("update draft_help set asked_at = null where id = ?")
                 .param(help.id())
                 .update();

@@ -3,6 +3,7 @@ package io.onevisit.portal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.identity.Account;
+import io.onevisit.problems.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Receipts {
 
+    private static final int LONGEST_KEY = 100;
+
     private final JdbcClient sql;
     private final ObjectMapper json;
 
     Receipts(JdbcClient sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    /** A client's own number of a submission, which keeps it from being made twice. */
+    static void refuseBadKey(String key) {
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.invalid("key-missing", "请求缺少防重复提交的编号（Idempotency-Key），请刷新页面后重试。");
+        }
     }
 
     /** One submission of a person at a time, until the transaction ends; the receipt where this one came before. */

@@ -61,6 +61,7 @@ class Submission {
     private final Representations representations;
     private final ItemsOnOffer offers;
     private final FullNumbers fullNumbers;
+    private final Helps helps;
 
     Submission(
             Receipts receipts,
@@ -83,7 +84,8 @@ class Submission {
             Window window,
             Representations representations,
             ItemsOnOffer offers,
-            FullNumbers fullNumbers) {
+            FullNumbers fullNumbers,
+            Helps helps) {
         this.receipts = receipts;
         this.drafts = drafts;
         this.choice = choice;
@@ -105,6 +107,7 @@ class Submission {
         this.representations = representations;
         this.offers = offers;
         this.fullNumbers = fullNumbers;
+        this.helps = helps;
     }
 
     /** @param signedIn who sends it: the applicant, who acts for them, or the clerk at whose window they stand */
@@ -114,24 +117,27 @@ class Submission {
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
-        var draft = drafts.get(signedIn.username(), draftId);
-        return submit(signedIn, draft, representations.of(draft, signedIn), key, consents, promises);
+        var owner = signedIn.username();
+        var representation =
+                representations.of(drafts.get(owner, draftId), signedIn); // a mandate is locked before its drafts
+        return submit(signedIn, drafts.locked(owner, draftId), representation, key, consents, promises);
     }
 
-    /** The owner's draft, sent by the officer who helped, with the owner's word. */
+    /** The owner's draft, sent by the officer who helped, if it still is what the owner gave their word on. */
     @Transactional
-    Submitted submitWithHelp(Account owner, Account helper, UUID draftId, String key, List<String> consents) {
-        var earlier = receipts.once(owner, draftId, key);
+    Submitted submitWithHelp(Account owner, Account helper, Helps.Help help, String key) {
+        var earlier = receipts.once(owner, help.draftId(), key);
         if (earlier.isPresent()) {
             return new Submitted(earlier.get(), false);
         }
-        var draft = drafts.get(owner.username(), draftId);
+        var draft = drafts.locked(owner.username(), help.draftId());
+        helps.refuseChanged(helper, help, draft);
         return submit(
                 owner,
                 draft,
                 representations.of(draft, owner).helpedBy(helper),
                 key,
-                consents,
+                help.askedLicenses(),
                 new Promising.Given(List.of(), List.of()));
     }
 
@@ -158,7 +164,7 @@ class Submission {
         var receipt = open(signedIn, draft, representation, answers, items, needed, agreed, promises);
         receipts.keep(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
-        drafts.submitted(signedIn.username(), draftId);
+        drafts.submitted(draftId);
         return new Submitted(receipt, true);
     }
 

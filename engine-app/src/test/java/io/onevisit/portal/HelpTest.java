@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onevisit.Applying;
+import io.onevisit.Locked;
 import io.onevisit.MutableClock;
 import io.onevisit.Office;
 import io.onevisit.People;
@@ -29,7 +30,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,9 @@ class HelpTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     MockMvc web;
@@ -200,6 +208,65 @@ class HelpTest {
     }
 
     @Test
+    void whatIsChangedWhileTheWordIsTakenIsNotSent() throws Exception {
+        take(helper, code());
+        var seen = helper.read("/api/helped-drafts/" + draft);
+        for (Callable<?> change : List.<Callable<?>>of(
+                () -> save(helper, seen.path("answers"), seen.path("revision").asInt())
+                        .andExpect(status().isOk()),
+                this::upload,
+                () -> owner.ask(delete("/api/drafts/" + draft + "/help"), Map.of())
+                        .andExpect(status().isNoContent()))) {
+            clock.advance(Duration.ofMinutes(2));
+            ask();
+            var word = telephones.codeOn(owner.person().phone());
+
+            submittedAfter(change, word).andExpect(status().is4xxClientError());
+
+            assertThat(status(owner, "/api/drafts/" + draft)).isEqualTo(200);
+        }
+    }
+
+    /** Somebody else of the owner's is being submitted; meanwhile the helper's submission stands behind it and something is changed. */
+    private ResultActions submittedAfter(Callable<?> change, String word) throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        try (var mine = database.getConnection()) {
+            mine.setAutoCommit(false);
+            Locked.run(
+                    mine,
+                    "select pg_advisory_xact_lock(hashtext('submission:%s'))"
+                            .formatted(owner.person().username()));
+            var running = pool.submit(() -> submit(word));
+            try {
+                Locked.waitsFor(mine);
+                change.call();
+            } finally {
+                mine.rollback();
+            }
+            return running.get(1, TimeUnit.MINUTES);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aQuestionThatWasNotSentChangesNothingOfTheOneThatWas() throws Exception {
+        take(helper, code());
+        ask();
+
+        helper.ask(
+                        post("/api/helped-drafts/" + draft + "/confirmation"),
+                        Map.of("licenses", List.of("11100000000013338W011")))
+                .andExpect(status().isTooManyRequests());
+
+        assertThat(sql.sql("select cardinality(asked_licenses) from draft_help where draft_id = ?::uuid")
+                        .param(draft)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void fiveWrongTriesEndACodeAndAWrongGuesserIsStopped() throws Exception {
         var code = code();
         var wrong = code.substring(0, 4) + (code.endsWith("0") ? "999991" : "000000");
@@ -220,6 +287,8 @@ class HelpTest {
         var late = code();
         clock.advance(Duration.ofMinutes(31));
         take(helper, late).andExpect(status().isUnprocessableEntity());
+        assertThat(owner.read("/api/drafts/" + draft + "/help").path("state").asText())
+                .isEqualTo("NONE");
         take(helper, code()).andExpect(status().isCreated());
         assertThat(status(helper, "/api/helped-drafts/" + draft)).isEqualTo(200);
         clock.advance(Duration.ofHours(25));
