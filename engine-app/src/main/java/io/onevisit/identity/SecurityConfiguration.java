@@ -52,7 +52,7 @@ class SecurityConfiguration {
         return http.securityContext(c -> c.securityContextRepository(contexts))
                 .csrf(c -> c.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(csrf)
-                        .ignoringRequestMatchers("/api/handoff/callbacks", "/api/deadlines/preview"))
+                        .ignoringRequestMatchers("/api/deadlines/preview"))
                 .authorizeHttpRequests(to -> to.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/session",
@@ -106,8 +106,6 @@ class SecurityConfiguration {
                         .hasAnyRole("CLERK", "APPROVER")
                         .requestMatchers("/api/hotline/intake/**")
                         .hasRole("AGENT")
-                        .requestMatchers(HttpMethod.POST, "/api/handoff/callbacks")
-                        .permitAll() // signed by the department
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/**")

@@ -142,6 +142,7 @@ class BudgetsTest {
         "POST, /api/applications/A1/documents, uploads",
         "POST, /api/handoff/callbacks, callbacks",
         "GET, /api/supervision/self-check.csv, exports",
+        "GET, /api/supervision/statistics/ACCEPTED/list.csv, exports",
         "GET, /api/studio/catalogue/export.xlsx, exports",
         "POST, /api/drafts/7/submission, submissions",
         "GET, /api/papers/D1/verification, codes",
