@@ -15,13 +15,13 @@ class Things {
             "select from application where month = month_of(:no) and application_no = :no";
 
     /** What is somebody's. Everything else (models, calendars, items …) is nobody's: roles decide about it alone. */
-    private static final Map<Kind, String> BY_NUMBER = new EnumMap<>(Map.ofEntries(
+    static final Map<Kind, String> BY_NUMBER = new EnumMap<>(Map.ofEntries(
             Map.entry(Kind.APPLICATION, APPLICATION),
             Map.entry(
                     Kind.CASE,
                     "select from case_file where month = month_of(:no) and case_no = :no union all " + APPLICATION),
             Map.entry(Kind.TASK, "select from work_item where task_id = :no"),
-            Map.entry(Kind.DOCUMENT, "select from document where id::text = :no"),
+            Map.entry(Kind.DOCUMENT, "select from document where id = :no::uuid"),
             Map.entry(Kind.PAPER, "select from paper where no = :no"),
             Map.entry(Kind.CARD, "select from card where id = :no::bigint"),
             Map.entry(Kind.DRAFT, "select from draft where id = :no::uuid"),
