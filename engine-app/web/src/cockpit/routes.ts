@@ -24,7 +24,7 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'ratings/:no', meta, component: () => import('./voices/WholePage.vue'), props: route => ({ kind: 'ratings', no: route.params.no }) },
     { path: 'orders', meta, component: () => import('./voices/OrdersPage.vue') },
     { path: 'orders/:no', meta, component: () => import('./voices/WholePage.vue'), props: route => ({ kind: 'orders', no: route.params.no }) },
-    { path: 'handoffs', meta, component: () => import('./ledgers/HandoffLedger.vue') },
+    { path: 'handoffs', meta, component: () => import('./handoffs/HandoffList.vue') },
   ],
 }]
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,28 @@ class WhatStaysOutTest {
             })
     void theClassPathHasNone(String name) {
         assertThat(ClassUtils.isPresent(name, getClass().getClassLoader())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../pom.xml", "pom.xml"})
+    void nothingIsDeclaredTwice(String pom) throws Exception {
+        var text = Files.readString(Path.of(pom));
+
+        assertThat(Pattern.compile("<[a-z0-9.-]+\\.version>|(?m)^    <dependency>.*</dependency>$")
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Under row security an index answers a range of divisions, never a pattern. */
+    @Test
+    void noDivisionIsAskedForByPattern() throws Exception {
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(source -> source.toString().endsWith(".java")))
+                    .allSatisfy(source -> assertThat(Files.readString(source))
+                            .doesNotContainPattern("starts_with\\(|(region|tenant) like "));
+        }
     }
 
     @Test

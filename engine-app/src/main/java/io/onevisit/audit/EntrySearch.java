@@ -83,7 +83,8 @@ class EntrySearch {
     }
 
     List<Row> find(Asked asked) {
-        var where = new StringBuilder("starts_with(region, region_prefix(:region)) and id < :before");
+        var where = new StringBuilder(
+                "region between region_prefix(:region) and rpad(region_prefix(:region), 12, '9') and id < :before");
         if (!asked.account.isBlank()) {
             where.append(" and account = :account and account <> ''");
         }

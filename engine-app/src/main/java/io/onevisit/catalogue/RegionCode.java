@@ -37,7 +37,12 @@ public record RegionCode(String code) {
 
     /** The highest code it may hold, for {@code region between :first and :last}: a condition that an index answers. */
     public String last() {
-        return prefix() + "9".repeat(LONGEST - prefix().length());
+        return last(prefix());
+    }
+
+    /** The highest code that begins with these digits. */
+    public static String last(String prefix) {
+        return prefix + "9".repeat(LONGEST - prefix.length());
     }
 
     /** Whether another division is this one or lies in it. */

@@ -43,8 +43,9 @@ public class Regions {
 
     /** A division and what lies in it. */
     public List<Region> within(String code) {
-        return existing(sql.sql(ALL + " where starts_with(code, :prefix) order by code")
-                .param("prefix", RegionCode.of(code).prefix()));
+        return existing(sql.sql(ALL + " where code between :first and :last order by code")
+                .param("first", RegionCode.of(code).prefix())
+                .param("last", RegionCode.of(code).last()));
     }
 
     private List<Region> existing(JdbcClient.StatementSpec asked) {

@@ -29,7 +29,7 @@ class CockpitController {
     private final CaseList cases;
     private final CasePage casePage;
     private final Applicants applicants;
-    private final Ledgers ledgers;
+    private final HandoffList handoffs;
     private final Instances instances;
     private final Failures failures;
 
@@ -39,7 +39,7 @@ class CockpitController {
             CaseList cases,
             CasePage casePage,
             Applicants applicants,
-            Ledgers ledgers,
+            HandoffList handoffs,
             Instances instances,
             Failures failures) {
         this.accounts = accounts;
@@ -47,7 +47,7 @@ class CockpitController {
         this.cases = cases;
         this.casePage = casePage;
         this.applicants = applicants;
-        this.ledgers = ledgers;
+        this.handoffs = handoffs;
         this.instances = instances;
         this.failures = failures;
     }
@@ -109,8 +109,8 @@ class CockpitController {
     }
 
     @GetMapping("/handoffs")
-    List<Ledgers.HandoffRow> handoffs() {
-        return ledgers.handoffs(reach());
+    List<HandoffList.HandoffRow> handoffs() {
+        return handoffs.of(reach());
     }
 
     private Reach reach() {

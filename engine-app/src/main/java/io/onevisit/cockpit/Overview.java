@@ -96,14 +96,7 @@ class Overview {
 
     private long cardsToday(Reach reach) {
         var today = LocalDate.now(time.withZone(CHINA)).atStartOfDay(CHINA).toInstant();
-        return cards
-                .tally(
-                        new Cards.Filter(null, null, null, reach.regionPrefix()),
-                        today,
-                        time.instant().plusSeconds(1))
-                .stream()
-                .mapToLong(Cards.Tally::cards)
-                .sum();
+        return cards.raised(reach, today, time.instant().plusSeconds(1));
     }
 
     record Closed(long closed, long timed, long onTime) {}

@@ -48,9 +48,13 @@ class CalendarStore {
             return wider.isEmpty() ? List.of("") : wider;
         }
 
-        /** What the codes of the regions begin with that this one holds. */
-        String prefix() {
+        /** First and last code of the regions that this one holds. */
+        String first() {
             return RegionCode.of(region).prefix();
+        }
+
+        String last() {
+            return RegionCode.of(region).last();
         }
 
         /** Whether clocks counted by the other are to be counted by this one: a newer edition, or a region's own. */

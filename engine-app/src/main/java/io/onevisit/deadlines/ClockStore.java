@@ -151,12 +151,13 @@ class ClockStore {
                         """
                         select * from clock where finished_at is null and (calendar_region = :region
                                 and calendar_edition < :edition
-                            or calendar_region in (:above) and starts_with(region, :prefix))
+                            or calendar_region in (:above) and region between :first and :last)
                             and (case_no, kind, number) > (:no, :kind, :number)
                         order by case_no, kind, number limit :most""")
                 .param("region", newest.region())
                 .param("above", newest.above())
-                .param("prefix", newest.prefix())
+                .param("first", newest.first())
+                .param("last", newest.last())
                 .param("edition", newest.edition())
                 .param("no", after.no())
                 .param("kind", after.kind().name())
@@ -188,11 +189,12 @@ class ClockStore {
                         """
                         select * from clock where provisional and finished_at is null
                             and (calendar_region = :calendar
-                                or calendar_region in (:above) and starts_with(region, :prefix))
+                                or calendar_region in (:above) and region between :first and :last)
                         order by case_no, kind, number""")
                 .param("calendar", calendar.region())
                 .param("above", calendar.above())
-                .param("prefix", calendar.prefix())
+                .param("first", calendar.first())
+                .param("last", calendar.last())
                 .query((row, n) -> read(row))
                 .list();
     }

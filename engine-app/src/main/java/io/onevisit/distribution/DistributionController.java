@@ -86,7 +86,7 @@ class DistributionController {
     @GetMapping("/share")
     Shares.Report share(@RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
         var person = accounts.current();
-        return shares.of(scope(person), from(from), to(to), seesAll(person) ? "" : person.department());
+        return shares.of(Reach.of(person), from(from), to(to), seesAll(person) ? "" : person.department());
     }
 
     @GetMapping("/cases")
@@ -99,7 +99,7 @@ class DistributionController {
             @RequestParam(defaultValue = "20") int size) {
         var person = accounts.current();
         return shares.cases(
-                scope(person),
+                Reach.of(person),
                 from(from),
                 to(to),
                 seesAll(person) ? department : person.department(),
@@ -118,10 +118,6 @@ class DistributionController {
 
     private LocalDate today() {
         return LocalDate.ofInstant(time.instant(), CHINA);
-    }
-
-    private static String scope(Account person) {
-        return Reach.of(person).regionPrefix();
     }
 
     /** A head sees their own department only. */

@@ -3,6 +3,7 @@ package io.onevisit.distribution;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.problems.PossibleDays;
 import io.onevisit.problems.Problem;
+import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,21 +32,22 @@ class Shares {
     }
 
     /**
-     * @param scope leading digits of the regions that count
+     * @param scope whose division counts
      * @param department code of the one that counts, empty for all
      */
-    Report of(String scope, LocalDate from, LocalDate to, String department) {
+    Report of(Reach scope, LocalDate from, LocalDate to, String department) {
         var period = period(from, to);
         var names = catalogue.departmentNames();
         var rows = sql.sql(
                         """
                         select department, count(*) as total, count(*) filter (where not corrected) as by_rule
-                        from distribution where number = 1 and at >= :from and at < :to and region like :scope
+                        from distribution where number = 1 and at >= :from and at < :to and region between :first and :last
                           and (:department = '' or department = :department)
                         group by department order by department""")
                 .param("from", period.from())
                 .param("to", period.to())
-                .param("scope", scope + "%")
+                .param("first", scope.first())
+                .param("last", scope.last())
                 .param("department", department)
                 .query((row, n) -> new Row(
                         row.getString("department"),
@@ -57,12 +59,12 @@ class Shares {
     }
 
     /** The newest cases behind a figure. */
-    Listed cases(String scope, LocalDate from, LocalDate to, String department, Boolean corrected, int page, int size) {
+    Listed cases(Reach scope, LocalDate from, LocalDate to, String department, Boolean corrected, int page, int size) {
         var period = period(from, to);
         var where =
                 """
                 from distribution d join case_file c on c.month = d.month and c.case_no = d.case_no
-                where d.number = 1 and d.at >= :from and d.at < :to and d.region like :scope
+                where d.number = 1 and d.at >= :from and d.at < :to and d.region between :first and :last
                   and (:department = '' or d.department = :department)
                   and (:corrected::boolean is null or d.corrected = :corrected::boolean)
                 """;
@@ -73,7 +75,8 @@ class Shares {
             statement
                     .param("from", period.from())
                     .param("to", period.to())
-                    .param("scope", scope + "%")
+                    .param("first", scope.first())
+                    .param("last", scope.last())
                     .param("department", department)
                     .param("corrected", corrected);
         }

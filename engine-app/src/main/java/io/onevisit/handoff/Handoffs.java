@@ -1,5 +1,6 @@
 package io.onevisit.handoff;
 
+import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,26 +21,23 @@ public class Handoffs {
         this.time = time;
     }
 
-    /**
-     * The newest messages in both directions, of the last 31 days.
-     *
-     * @param regionPrefix leading digits of the regions seen, e.g. {@code 4301} for a city with its counties
-     */
-    public List<Line> newest(String regionPrefix, int limit) {
+    /** The newest messages in both directions, of the last 31 days, of cases within somebody's division. */
+    public List<Line> newest(Reach reach, int limit) {
         return sql.sql(
                         """
                         (select 'OUT' as direction, department, case_no, kind, sequence, status, tries,
                                 coalesce(receipt, '') as note, prepared_at as at, changed_at
-                         from handoff_message where prepared_at > :since and starts_with(case_no, :region)
+                         from handoff_message where prepared_at > :since and case_no between :first and :last
                          order by prepared_at desc limit :limit)
                         union all
                         (select 'IN', department, case_no, kind, sequence, status, 1, reason, received_at,
                                 coalesce(applied_at, received_at)
-                         from handoff_inbox where received_at > :since and starts_with(case_no, :region)
+                         from handoff_inbox where received_at > :since and case_no between :first and :last
                          order by received_at desc limit :limit)
                         order by at desc limit :limit""")
                 .param("since", Timestamp.from(time.instant().minus(Duration.ofDays(31))))
-                .param("region", regionPrefix)
+                .param("first", reach.first())
+                .param("last", reach.last())
                 .param("limit", limit)
                 .query(Line.class)
                 .list();

@@ -94,22 +94,23 @@ class CallersCases {
     }
 
     /** Looks of which no order came, for whoever watches over the line. */
-    List<Abandoned> abandoned(String regionPrefix, Timestamp from, Timestamp to, int size, int offset) {
+    List<Abandoned> abandoned(Reach reach, Timestamp from, Timestamp to, int size, int offset) {
         return sql.sql(
                         """
                         select c.no, coalesce(a.name, c.agent) as agent, c.region, c.opened_at, c.looks,
                                cardinality(c.shown) as shown
                         from hotline_call c left join account a on a.username = c.agent
-                        where c.taken_at is null and c.opened_at >= ? and c.opened_at < ? and c.region like ?
+                        where c.taken_at is null and c.opened_at >= ? and c.opened_at < ? and c.region between ? and ?
                         order by c.opened_at desc, c.no limit ? offset ?""")
-                .params(from, to, regionPrefix + "%", size, offset)
+                .params(from, to, reach.first(), reach.last(), size, offset)
                 .query(Abandoned.class)
                 .list();
     }
 
-    boolean isOf(String call, String regionPrefix) {
-        return sql.sql("select exists (select 1 from hotline_call where no = ? and taken_at is null and region like ?)")
-                .params(call, regionPrefix + "%")
+    boolean isOf(String call, Reach reach) {
+        return sql.sql(
+                        "select exists (select 1 from hotline_call where no = ? and taken_at is null and region between ? and ?)")
+                .params(call, reach.first(), reach.last())
                 .query(Boolean.class)
                 .single();
     }

@@ -71,8 +71,7 @@ class OrdersCockpitController {
     @GetMapping("/looked-only")
     List<CallersCases.Abandoned> lookedOnly(Days days, @RequestParam(defaultValue = "0") int page) {
         var span = span(days);
-        return calls.abandoned(
-                Reach.of(accounts.current()).regionPrefix(), span.start(), span.end(), PAGE, Span.page(page) * PAGE);
+        return calls.abandoned(Reach.of(accounts.current()), span.start(), span.end(), PAGE, Span.page(page) * PAGE);
     }
 
     /** One order as those who handle it see it, its caller masked; of a call without order its looks. */
@@ -94,7 +93,7 @@ class OrdersCockpitController {
                     about.facts(),
                     cases.journal(no));
         }
-        if (calls.isOf(no, Reach.of(supervisor).regionPrefix())) {
+        if (calls.isOf(no, Reach.of(supervisor))) {
             return new Whole(no, "查而未登记的来电", "未登记", null, List.of(), cases.journal(no));
         }
         throw Problem.notFound("order-unknown", "没有找到这张工单。");

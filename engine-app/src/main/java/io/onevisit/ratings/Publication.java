@@ -61,10 +61,14 @@ class Publication {
                 .sql(
                         """
                         select * from rating
-                        where not defaulted and not excluded and region like :region
+                        where not defaulted and not excluded and region between :first and :last
                           and (:department = '' or department = :department)
                         order by rated_at desc, no limit :size offset :from""")
-                .param("region", RegionCode.of(region).prefix() + "%")
+                .param("first", region.isEmpty() ? "" : RegionCode.of(region).prefix())
+                .param(
+                        "last",
+                        RegionCode.last(
+                                region.isEmpty() ? "" : RegionCode.of(region).prefix()))
                 .param("department", department)
                 .param("size", size)
                 .param("from", page * size)

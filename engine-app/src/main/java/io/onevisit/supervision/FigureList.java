@@ -1,5 +1,6 @@
 package io.onevisit.supervision;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.engine.RowView;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class FigureList {
                 select %s as no, %s as title, x.department, x.region, %s as at, %s as card_id
                 from %s
                 where %s and %s >= :start and %s < :end and %s <= :snapshot and (%s) and %s = :subject
-                  and starts_with(x.region, :region) and (:exact = '' or left(x.region, 6) = :exact)
+                  and x.region between :first and :last and (:exact = '' or left(x.region, 6) = :exact)
                   and (:department = '' or x.department = case :department when '-' then '' else :department end)
                   and (:item = '' or %s = case :item when '-' then '' else :item end)"""
                 .formatted(
@@ -111,7 +112,8 @@ class FigureList {
                                 .toInstant()))
                 .param("snapshot", Timestamp.from(snapshot))
                 .param("subject", asked.subject())
-                .param("region", asked.regionPrefix())
+                .param("first", asked.regionPrefix())
+                .param("last", RegionCode.last(asked.regionPrefix()))
                 .param("exact", asked.exact())
                 .param("department", asked.department())
                 .param("item", asked.item());

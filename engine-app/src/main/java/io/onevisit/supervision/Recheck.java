@@ -71,13 +71,15 @@ class Recheck {
     }
 
     private List<Card> next(Run run) {
+        var all = Watch.over(run.region());
         return sql.sql(
                         """
-                        select * from card where id > :place and id <= :last and state in ('ISSUED', 'URGED') and starts_with(region, :region)
+                        select * from card where id > :place and id <= :last and state in ('ISSUED', 'URGED') and region between :from and :through
                         order by id limit :portion""")
                 .param("place", run.place())
                 .param("last", run.lastCard())
-                .param("region", Watch.prefix(run.region()))
+                .param("from", all.regionPrefix())
+                .param("through", all.regionThrough())
                 .param("portion", PORTION)
                 .query(Card.class)
                 .list();

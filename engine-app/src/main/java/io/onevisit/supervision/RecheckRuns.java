@@ -29,17 +29,19 @@ class RecheckRuns {
 
     /** Begins a run for the cards that stand now; while one runs for the region, a conflict that says whose it is. */
     Run begin(String region, CardStore.Actor who) {
+        var all = Watch.over(region);
         return sql.sql(
                         """
                         insert into recheck_run (region, started_at, moved_at, who, username, total, last_card)
                         select :region, :now, :now, :name, :username, count(*), coalesce(max(id), 0)
-                        from card where state in ('ISSUED', 'URGED') and starts_with(region, :prefix)
+                        from card where state in ('ISSUED', 'URGED') and region between :first and :last
                         on conflict (region) where ended_at is null do nothing returning id""")
                 .param("region", region)
                 .param("now", Timestamp.from(now.instant()))
                 .param("name", who.name())
                 .param("username", who.username())
-                .param("prefix", Watch.prefix(region))
+                .param("first", all.regionPrefix())
+                .param("last", all.regionThrough())
                 .query(Long.class)
                 .optional()
                 .map(this::of)
@@ -93,9 +95,9 @@ class RecheckRuns {
     }
 
     /** A run within a part of the province; one outside it looks like one that never was. */
-    Optional<Run> find(long id, String regionPrefix) {
-        return sql.sql(RUN + " where r.id = ? and starts_with(r.region, ?)")
-                .params(id, regionPrefix)
+    Optional<Run> find(long id, Watch watch) {
+        return sql.sql(RUN + " where r.id = ? and r.region between ? and ?")
+                .params(id, watch.regionPrefix(), watch.regionThrough())
                 .query(Run.class)
                 .optional();
     }
@@ -104,9 +106,9 @@ class RecheckRuns {
         return sql.sql(RUN + " where r.id = ?").param(id).query(Run.class).single();
     }
 
-    List<Run> newest(String regionPrefix) {
-        return sql.sql(RUN + " where starts_with(r.region, ?) order by r.id desc limit 20")
-                .param(regionPrefix)
+    List<Run> newest(Watch watch) {
+        return sql.sql(RUN + " where r.region between ? and ? order by r.id desc limit 20")
+                .params(watch.regionPrefix(), watch.regionThrough())
                 .query(Run.class)
                 .list();
     }

@@ -1,6 +1,7 @@
 package io.onevisit.supervision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.onevisit.catalogue.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ class SelfCheck {
     private static final String WHERE =
             """
 
-            from card k where k.issued_at is not null and starts_with(k.region, :region)
+            from card k where k.issued_at is not null and k.region between :first and :last
               and (:department = '' or k.department = :department)
               and k.issued_at >= cast(:from as date)::timestamp at time zone 'Asia/Shanghai'
               and k.issued_at < (cast(:until as date) + 1)::timestamp at time zone 'Asia/Shanghai'""";
@@ -116,7 +117,8 @@ class SelfCheck {
 
     private JdbcClient.StatementSpec bound(String statement, Statistics.Asked asked) {
         return sql.sql(statement)
-                .param("region", asked.regionPrefix())
+                .param("first", asked.regionPrefix())
+                .param("last", RegionCode.last(asked.regionPrefix()))
                 .param("department", asked.department())
                 .param("from", asked.from())
                 .param("until", asked.until());

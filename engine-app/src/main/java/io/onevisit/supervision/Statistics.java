@@ -1,5 +1,6 @@
 package io.onevisit.supervision;
 
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.problems.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ class Statistics {
 
     private static final String WHERE =
             """
-            where s.subject = :subject and starts_with(s.region, :region) and (:exact = '' or left(s.region, 6) = :exact)
+            where s.subject = :subject and s.region between :first and :last and (:exact = '' or left(s.region, 6) = :exact)
               and (:department = '' or s.department = case :department when '-' then '' else :department end)
               and (:item = '' or s.item_code = case :item when '-' then '' else :item end)""";
 
@@ -155,7 +156,8 @@ class Statistics {
                 .param("months", whole ? months : asked.until.plusDays(1))
                 .param("monthsEnd", whole ? monthsEnd : asked.until.plusDays(1))
                 .param("subject", asked.subject)
-                .param("region", asked.regionPrefix)
+                .param("first", asked.regionPrefix)
+                .param("last", RegionCode.last(asked.regionPrefix))
                 .param("exact", asked.exact)
                 .param("department", asked.department)
                 .param("item", asked.item);

@@ -95,7 +95,7 @@ class SupervisionController {
 
     @GetMapping("/rechecks")
     List<RecheckRuns.Run> rechecks() {
-        return rechecks.newest(Watch.of(accounts.current()).regionPrefix());
+        return rechecks.newest(Watch.of(accounts.current()));
     }
 
     /** How far a re-check is, and what it has found so far. */
@@ -104,7 +104,7 @@ class SupervisionController {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        var run = rechecks.find(id, Watch.of(accounts.current()).regionPrefix())
+        var run = rechecks.find(id, Watch.of(accounts.current()))
                 .orElseThrow(() -> Problem.notFound("recheck-unknown", "没有找到这次巡检，或它不在您的管理范围内。"));
         return Map.of("run", run, "findings", rechecks.findings(id, page, size));
     }
@@ -125,7 +125,7 @@ class SupervisionController {
 
     @GetMapping("/failures")
     List<SupervisionFailures.Open> failures() {
-        return failures.open(Watch.of(accounts.current()).regionPrefix());
+        return failures.open(Watch.of(accounts.current()));
     }
 
     private Account supervisor() {

@@ -55,14 +55,14 @@ class SupervisionFailures {
                 .update();
     }
 
-    /** Open ones within a region's leading digits. */
-    List<Open> open(String regionPrefix) {
+    /** Open ones of what somebody watches over. */
+    List<Open> open(Watch watch) {
         return sql.sql(
                         """
                         select f.tenant, coalesce(r.name, f.tenant) as tenant_name, f.work, f.since, f.last_at, f.times, f.cause
                         from supervision_failure f left join region r on r.code = f.tenant
-                        where f.ended_at is null and starts_with(f.tenant, ?) order by f.since""")
-                .param(regionPrefix)
+                        where f.ended_at is null and f.tenant between ? and ? order by f.since""")
+                .params(watch.regionPrefix(), watch.regionThrough())
                 .query(Open.class)
                 .list();
     }

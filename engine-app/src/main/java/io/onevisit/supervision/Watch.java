@@ -19,6 +19,11 @@ record Watch(String regionPrefix, String regionThrough, String department) {
                 reach.wholeRegion() ? null : reach.department().isEmpty() ? "-" : reach.department());
     }
 
+    /** All of a division. */
+    static Watch over(String region) {
+        return new Watch(prefix(region), RegionCode.of(region).last(), null);
+    }
+
     /** The leading digits that a division shares with all below it. */
     static String prefix(String region) {
         return RegionCode.of(region).prefix();

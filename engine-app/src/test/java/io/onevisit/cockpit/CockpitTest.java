@@ -19,6 +19,7 @@ import io.onevisit.cases.FullNumbers;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -226,10 +227,35 @@ class CockpitTest {
     }
 
     @Test
-    void theLedgersAnswer() throws Exception {
+    void theListsAnswer() throws Exception {
         assertThat(answer(supervisor, "/api/cards").path("items").isArray()).isTrue();
         assertThat(answer(supervisor, "/api/cockpit/handoffs").isArray()).isTrue();
         assertThat(answer(supervisor, "/api/cockpit/incidents").isArray()).isTrue();
+    }
+
+    @Test
+    void whatADepartmentIsToldBearsItsOwnName() throws Exception {
+        var told = Map.of("APPLY", "推送办件", "SUPPLEMENT", "补正材料", "ENDED", "告知办件终止");
+        told.keySet().forEach(kind -> sql.sql(
+                        """
+                        insert into handoff_message (month, key, case_no, department, kind, sequence, url, body, status,
+                                                     prepared_at, changed_at)
+                        values (month_of(:no), :key, :no, 'health', :kind, 9, '', '', 'SENT', :now, :now)""")
+                .param("key", file.caseNo() + ":" + kind + ":9")
+                .param("no", file.caseNo())
+                .param("kind", kind)
+                .param("now", Timestamp.from(time.instant()))
+                .update());
+
+        var lines = answer(supervisor, "/api/cockpit/handoffs");
+        sql.sql("delete from handoff_message where case_no = ? and sequence = 9")
+                .param(file.caseNo())
+                .update();
+
+        told.forEach((kind, label) -> assertThat(lines)
+                .filteredOn(line -> line.path("messageKey").asText().equals(file.caseNo() + ":" + kind + ":9"))
+                .extracting(line -> line.path("kindLabel").asText())
+                .containsExactly(label));
     }
 
     private JsonNode row(String filter) throws Exception {

@@ -2,7 +2,9 @@ package io.onevisit.ratings;
 
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.onevisit.identity.Role;
@@ -35,6 +37,8 @@ class PublicationTest extends RatingTestCase {
         var text = "我是测试人，电话13812345678，态度不好 " + file.caseNo();
         var no = bad(text);
         assertThat(published()).doesNotContain("13812345678", "态度不好", no, file.caseNo());
+        web.perform(get("/api/ratings/published"))
+                .andExpect(jsonPath("$.length()").value(greaterThan(0)));
 
         var proposal = waiting(no);
         assertThat(proposal).contains("13812345678");

@@ -38,9 +38,6 @@ class CardsTest {
     Clocks clocks;
 
     @Autowired
-    Cards cards;
-
-    @Autowired
     DueLights lights;
 
     @Autowired
@@ -141,11 +138,10 @@ class CardsTest {
         together(4, sweep::sweep);
         sweep.sweep();
 
-        var crowd = new Cards.Filter(null, "crowd", null, "4303");
-        assertThat(cards.count(crowd)).isEqualTo(5000);
-        assertThat(cards.tally(crowd, at("2026-03-18T00:00"), at("2026-03-19T00:00")))
-                .containsExactly(new Cards.Tally(java.time.LocalDate.of(2026, 3, 18), "crowd", BLUE, 5000));
-        assertThat(cards.newest(crowd, 1, 20)).hasSize(20);
+        assertThat(sql.sql("select light || ' ' || count(*) from card where department = 'crowd' group by light")
+                        .query(String.class)
+                        .list())
+                .containsExactly("BLUE 5000");
         sql.sql("update clock set finished_at = :at where department = 'crowd'")
                 .param("at", java.sql.Timestamp.from(at("2026-03-18T11:00")))
                 .update();
@@ -165,7 +161,10 @@ class CardsTest {
     }
 
     private List<Card> of(String no) {
-        return cards.newest(new Cards.Filter(null, null, no, null), 0, 10);
+        return sql.sql("select * from card where case_no = ? order by raised_at desc, id desc")
+                .param(no)
+                .query(Card.class)
+                .list();
     }
 
     private static void together(int threads, Callable<?> act) {

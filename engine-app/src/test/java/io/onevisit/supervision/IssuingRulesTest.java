@@ -141,7 +141,7 @@ class IssuingRulesTest {
 
         assertThat(watching.lights(broken)).isEmpty();
         assertThat(watching.lights(sound)).containsExactly("BLUE", "YELLOW", "RED");
-        assertThat(failures.open("4305")).singleElement().satisfies(failure -> {
+        assertThat(failures.open(Watch.over("430500"))).singleElement().satisfies(failure -> {
             assertThat(failure.work()).isEqualTo(SupervisionFailures.RAISING);
             assertThat(failure.cause()).contains("发牌方式“SOMETIMES”");
         });
@@ -155,7 +155,7 @@ class IssuingRulesTest {
         assertThat(watching.lights(broken))
                 .as("late, once the table is mended")
                 .containsExactly("BLUE", "YELLOW", "RED");
-        assertThat(failures.open("4305")).isEmpty();
+        assertThat(failures.open(Watch.over("430500"))).isEmpty();
     }
 
     @Test

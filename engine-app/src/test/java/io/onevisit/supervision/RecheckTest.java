@@ -124,7 +124,7 @@ class RecheckTest {
                 .andExpect(jsonPath("$.total").value(5_000))
                 .andExpect(jsonPath("$.checked").value(0))
                 .andExpect(jsonPath("$.endedAt").isEmpty());
-        var id = runs.newest("431322").get(0).id();
+        var id = runs.newest(Watch.over("431322")).get(0).id();
 
         assertThat(recheck.advance(id)).isTrue();
         assertThat(recheck.advance(id)).isTrue();
@@ -147,7 +147,7 @@ class RecheckTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5_000);
-        assertThat(runs.find(id, "4313").orElseThrow().endedAt()).isNotNull();
+        assertThat(runs.find(id, Watch.over("431300")).orElseThrow().endedAt()).isNotNull();
         assertThat(recheck.advance(id)).as("an ended run").isFalse();
     }
 
@@ -192,8 +192,10 @@ class RecheckTest {
 
         sweep.goOn();
 
-        assertThat(runs.find(well, "4312").orElseThrow().endedAt()).isNotNull();
-        assertThat(runs.find(troubled, "4308").orElseThrow().endedAt()).isNull();
+        assertThat(runs.find(well, Watch.over("431200")).orElseThrow().endedAt())
+                .isNotNull();
+        assertThat(runs.find(troubled, Watch.over("430800")).orElseThrow().endedAt())
+                .isNull();
         assertThat(sql.sql(
                                 "select cause from supervision_failure where tenant = '430800' and work = '巡检' and ended_at is null")
                         .query(String.class)
@@ -201,7 +203,8 @@ class RecheckTest {
                 .contains("recheck_finding_once");
         sql.sql("delete from recheck_finding where run_id = ?").param(troubled).update();
         sweep.goOn();
-        assertThat(runs.find(troubled, "4308").orElseThrow().endedAt()).isNotNull();
+        assertThat(runs.find(troubled, Watch.over("430800")).orElseThrow().endedAt())
+                .isNotNull();
         assertThat(sql.sql("select count(*) from supervision_failure where tenant = '430800' and ended_at is null")
                         .query(Integer.class)
                         .single())
@@ -226,7 +229,7 @@ class RecheckTest {
     private RecheckRuns.Run done(String region) {
         var run = runs.begin(region, CardStore.Actor.PLATFORM);
         while (recheck.advance(run.id())) {}
-        return runs.find(run.id(), "43").orElseThrow();
+        return runs.find(run.id(), Watch.over("430000")).orElseThrow();
     }
 
     /** Two that go on with the same run until there is nothing left; what each gets is a portion nobody else had. */
@@ -236,7 +239,7 @@ class RecheckTest {
         try {
             for (var node = 0; node < 2; node++)
                 both.submit(() -> {
-                    while (runs.find(id, "4313").orElseThrow().endedAt() == null)
+                    while (runs.find(id, Watch.over("431300")).orElseThrow().endedAt() == null)
                         if (recheck.advance(id)) portions.incrementAndGet();
                     return null;
                 });

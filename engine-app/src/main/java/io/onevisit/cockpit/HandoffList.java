@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What was exchanged with the departments, newest first. */
 @Component
-class Ledgers {
+class HandoffList {
 
     private static final int NEWEST = 200;
 
@@ -27,14 +27,14 @@ class Ledgers {
     private final Handoffs handoffs;
     private final Catalogue catalogue;
 
-    Ledgers(Handoffs handoffs, Catalogue catalogue) {
+    HandoffList(Handoffs handoffs, Catalogue catalogue) {
         this.handoffs = handoffs;
         this.catalogue = catalogue;
     }
 
-    List<HandoffRow> handoffs(Reach reach) {
+    List<HandoffRow> of(Reach reach) {
         var names = catalogue.departmentNames();
-        return handoffs.newest(reach.regionPrefix(), NEWEST).stream()
+        return handoffs.newest(reach, NEWEST).stream()
                 .map(line -> new HandoffRow(
                         line.caseNo() + ":" + line.kind() + ":" + line.sequence(),
                         line.caseNo(),
@@ -53,7 +53,11 @@ class Ledgers {
 
     private static String kindLabel(String direction, String kind) {
         if (direction.equals("OUT")) {
-            return kind.equals("SUPPLEMENT") ? "补正材料" : "推送办件";
+            return switch (kind) {
+                case "SUPPLEMENT" -> "补正材料";
+                case "ENDED" -> "告知办件终止";
+                default -> "推送办件";
+            };
         }
         return CallbackKind.valueOf(kind).label();
     }
