@@ -2,12 +2,14 @@ package io.onevisit.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
 /** A citizen's identity number (GB 11643): what it must look like, and what it tells. */
 public final class IdNumber {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
     private static final DateTimeFormatter BIRTH =
@@ -21,7 +23,7 @@ public final class IdNumber {
             return false;
         }
         try {
-            return !birthDate(number).isAfter(LocalDate.now())
+            return !birthDate(number).isAfter(LocalDate.now(CHINA))
                     && birthDate(number).getYear() >= 1880
                     && check(number) == number.charAt(17);
         } catch (DateTimeException e) {
@@ -31,10 +33,6 @@ public final class IdNumber {
 
     public static LocalDate birthDate(String number) {
         return LocalDate.parse(number.substring(6, 14), BIRTH);
-    }
-
-    public static boolean male(String number) {
-        return (number.charAt(16) - '0') % 2 == 1;
     }
 
     /** The check character that belongs to the first seventeen digits (ISO 7064 MOD 11-2). */

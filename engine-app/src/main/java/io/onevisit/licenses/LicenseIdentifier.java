@@ -1,8 +1,5 @@
 package io.onevisit.licenses;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 /**
  * The number every e-license bears (GB/T 36904), with its check character.
  *
@@ -14,19 +11,6 @@ import java.util.regex.Pattern;
 public record LicenseIdentifier(String typeCode, String issuerCode, String serial, int version) {
 
     private static final String ROOT = "1.2.156.3005.2";
-    private static final Pattern SHAPE = Pattern.compile(
-            Pattern.quote(ROOT) + "\\.([0-9A-Z]{21})\\.([0-9A-Z]+)\\.([0-9A-Z]+)\\.(\\d{3})\\.([0-9A-Z])");
-
-    /** Reads an identifier; empty where its shape or its check character is wrong. */
-    public static Optional<LicenseIdentifier> parse(String text) {
-        var parts = SHAPE.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        var identifier =
-                new LicenseIdentifier(parts.group(1), parts.group(2), parts.group(3), Integer.parseInt(parts.group(4)));
-        return identifier.check() == parts.group(5).charAt(0) ? Optional.of(identifier) : Optional.empty();
-    }
 
     /** ISO/IEC 7064 MOD 37,36 over type, issuer, serial and version. */
     char check() {

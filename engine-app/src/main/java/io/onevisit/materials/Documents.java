@@ -3,11 +3,7 @@ package io.onevisit.materials;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -100,11 +96,6 @@ public class Documents {
         return find(id).orElseThrow(() -> Problem.notFound("document-unknown", "没有找到该文件。"));
     }
 
-    /** The bytes as they were handed in. */
-    public InputStream content(UUID id) {
-        return open(store.path(document(id).sha256()));
-    }
-
     /** The document as an answer to a browser that may read it: images to be shown, the rest to be saved. */
     public ResponseEntity<Resource> answer(UUID id) {
         var document = document(id);
@@ -114,14 +105,6 @@ public class Documents {
     /** The picture of one page of a PDF, as an answer to a browser that may read the document. */
     public ResponseEntity<Resource> pageAnswer(UUID id, int number) {
         return DocumentAnswer.of(pages.file(id, number), "image/png", number + ".png");
-    }
-
-    private static InputStream open(Path path) {
-        try {
-            return Files.newInputStream(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The last part of a path without control characters, short enough to show. */

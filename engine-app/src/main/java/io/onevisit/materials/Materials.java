@@ -91,11 +91,6 @@ public class Materials {
                 .findFirst();
     }
 
-    /** The applications a document was handed in for. */
-    public List<String> applicationsWith(UUID documentId) {
-        return with(documentId).stream().map(Material::applicationNo).distinct().toList();
-    }
-
     /** The materials a document was ever handed in for: who may read their applications or cases may read it. */
     public List<Material> with(UUID documentId) {
         return sql.sql(

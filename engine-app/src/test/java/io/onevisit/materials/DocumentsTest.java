@@ -47,7 +47,8 @@ class DocumentsTest {
         assertThat(document.type()).isEqualTo("image/png");
         assertThat(document.size()).isEqualTo(bytes.length);
         assertThat(Files.readAllBytes(place(document))).isEqualTo(bytes);
-        assertThat(documents.content(document.id())).hasBinaryContent(bytes);
+        assertThat(documents.answer(document.id()).getBody().getContentAsByteArray())
+                .isEqualTo(bytes);
         assertThat(documents.find(document.id())).isPresent();
     }
 
