@@ -38,7 +38,7 @@ class Applicants {
                 .filter(found -> Reach.of(supervisor).holdsNumber(found.applicationNo()))
                 .orElseThrow(() -> CasePage.unknown(no));
         if (!supervisor.is(Role.SUPERVISOR)) {
-            throw Problem.forbidden("not-supervisor", "只有监察人员可以查看申请人信息。");
+            throw Problem.forbidden("supervisors-only", "只有监察人员可以查看申请人信息。");
         }
         var why = reason == null ? "" : reason.strip();
         if (why.isEmpty() || why.length() > LONGEST) {

@@ -44,7 +44,7 @@ class Verification {
         names.put("I6", "审计链完整，每次状态变化都有记录");
         names.put("I7", "检索结果与数据库一致");
         names.put("I8", "每次失败都有异常记录，没有悄悄停下的作业");
-        names.put("I9", "没有人看到不属于自己的内容");
+        names.put("I9", "敏感字段都已加密存储");
         names.put("I10", "超过保存期限的个人信息已经删除");
         return names;
     }
