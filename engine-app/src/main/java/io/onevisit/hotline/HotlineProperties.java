@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of work orders (domain.md §10.4: 5 working days, 5 more with the head's approval, return within 24 hours).
+ * Limits of work orders (安阳市政务服务条例第五十条 as an example: 5 working days, 5 more with the head's approval, return within 24 hours).
  *
  * @param limitDays working days to answer
  * @param extensionDays working days that one extension adds

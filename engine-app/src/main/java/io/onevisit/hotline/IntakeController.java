@@ -26,12 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/hotline/intake")
 class IntakeController {
 
-    private static final int LONGEST = 2000;
-
     private final Intake intake;
     private final Dispatch dispatch;
     private final Knowledge knowledge;
-    private final DepartmentSuggestion suggestion;
     private final CallersCases cases;
     private final Catalogue catalogue;
     private final Regions regions;
@@ -41,7 +38,6 @@ class IntakeController {
             Intake intake,
             Dispatch dispatch,
             Knowledge knowledge,
-            DepartmentSuggestion suggestion,
             CallersCases cases,
             Catalogue catalogue,
             Regions regions,
@@ -49,7 +45,6 @@ class IntakeController {
         this.intake = intake;
         this.dispatch = dispatch;
         this.knowledge = knowledge;
-        this.suggestion = suggestion;
         this.cases = cases;
         this.catalogue = catalogue;
         this.regions = regions;
@@ -88,15 +83,6 @@ class IntakeController {
     @GetMapping("/knowledge")
     List<Knowledge.Entry> knowledge(@RequestParam(defaultValue = "") String q) {
         return knowledge.find(q);
-    }
-
-    @GetMapping("/suggestions")
-    List<DepartmentSuggestion.Suggestion> suggestions(@RequestParam String text, @RequestParam String region) {
-        known(region);
-        if (text.length() > LONGEST) {
-            throw Problem.invalid("text-too-long", "诉求内容不能超过 2000 个字。").with("field", "text");
-        }
-        return suggestion.suggest(text, region);
     }
 
     @PostMapping

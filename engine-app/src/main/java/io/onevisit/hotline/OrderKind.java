@@ -21,7 +21,7 @@ enum OrderKind {
     }
 
     /**
-     * The one clock of such an order. 咨询 and 投诉 are supervised under their own rules (domain.md §4.1 rows 5 and 6) and
+     * The one clock of such an order. 咨询 and 投诉 are supervised under their own rules (湖南省电子监察规则) and
      * would get two cards for the same delay if they had an order's clock as well.
      */
     ClockKind clock() {

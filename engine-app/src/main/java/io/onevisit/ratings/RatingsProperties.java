@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of ratings, from the local rules on 好差评 in domain.md §5.
+ * Limits of ratings, from local rules on 好差评 (国办发〔2019〕51号).
  *
  * @param defaultAfter how long after closing a case that nobody rated counts as 基本满意 (Guangdong 2019: 7 calendar days)
  * @param contactDays working days until a bad rating is verified, its named rater contacted

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A figure of the statistics (domain.md §4.2), with what it counts and what it leaves out, in words; its value comes from
+ * A figure of the statistics (of 湖南省电子监察), with what it counts and what it leaves out, in words; its value comes from
  * the roll-up's columns, its list from the same conditions on the tables themselves.
  */
 enum Figure {

@@ -89,7 +89,6 @@ class EndpointsNotedTest {
         {"GET /api/hotline/intake", PUBLIC},
         {"GET /api/hotline/intake/dispatch", PUBLIC},
         {"GET /api/hotline/intake/knowledge", PUBLIC},
-        {"GET /api/hotline/intake/suggestions", PUBLIC},
         {"GET /api/verification", "核对结果只有编号"},
         {"GET /api/audit/days", "日期清单"},
         {"GET /api/studio/**", FIGURES},

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The province's calendar as shipped, the lights of domain.md §4.1, and a case to start from. */
+/** The province's calendar as shipped, the lights of 湖南省电子监察规则, and a case to start from. */
 final class Samples {
 
     static final WorkingCalendar PROVINCE = new WorkingCalendar("430000", 1, provincePlans());

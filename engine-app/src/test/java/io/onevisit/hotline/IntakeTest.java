@@ -9,13 +9,9 @@ import io.onevisit.Filing;
 import io.onevisit.processes.HotlineOrder.Elements;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an agent takes down during a call and what a citizen sends, and where it goes. */
 class IntakeTest extends HotlineTestCase {
-
-    @Autowired
-    DepartmentSuggestion suggestion;
 
     @Test
     void aQuestionAnsweredDuringTheCallIsClosedAtOnce() throws Exception {
@@ -92,10 +88,5 @@ class IntakeTest extends HotlineTestCase {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.field").value("kind"));
         desk.send(citizen, "/api/orders", order("HELP", "nothing", "")).andExpect(status().isUnprocessableEntity());
-    }
-
-    @Test
-    void untilTheSearchPartArrivesNothingIsSuggested() {
-        assertThat(suggestion.suggest("医保卡丢了", "430102")).isEmpty();
     }
 }
