@@ -17,6 +17,7 @@ export const resetPassword = (phone: string, code: string, password: string) => 
 export const changePassword = (current: string, password: string) => put<void>('/api/account/password', { current, password })
 export const beginEnrolment = (password: string) => post<Enrolment>('/api/account/second-factor', { password })
 export const confirmEnrolment = (code: string) => put<{ codes: string[] }>('/api/account/second-factor', { code })
+export const newRecoveryCodes = (password: string) => post<{ codes: string[] }>('/api/account/recovery-codes', { password })
 export const signedIn = (signal?: AbortSignal) => get<SignedIn[]>('/api/account/sessions', { signal })
 export const endSession = (handle: string) => del<void>(`/api/account/sessions/${handle}`)
 export const endAllSessions = () => del<void>('/api/account/sessions')
@@ -25,6 +26,7 @@ export const removePasskey = (id: string, password: string) => del<void>(`/api/a
 export const officers = (words: string, signal?: AbortSignal) => get<Officer[]>(`/api/accounts?q=${encodeURIComponent(words)}`, { signal })
 export const openAccount = (officer: { username: string, name: string, idNo: string, department: string | null, region: string }) => post<{ password: string }>('/api/accounts', officer)
 export const newPassword = (username: string) => post<{ password: string }>(`/api/accounts/${username}/password`)
+export const tellIdNo = (username: string, idNo: string) => put<void>(`/api/accounts/${username}/id-no`, { idNo })
 export const enableAccount = (username: string, enabled: boolean) => put<void>(`/api/accounts/${username}/enabled`, { enabled })
 export interface WantedPost { roles: Role[], department: string | null, region: string, title: string, from: string | null, until: string | null }
 export const givePost = (username: string, wanted: WantedPost) => post<void>(`/api/accounts/${username}/posts`, wanted)

@@ -95,7 +95,6 @@ export const addSupplementDocument = (no: string, materialKey: string, file: Fil
 export const answerSupplement = (no: string, taskId: string, note: string) => post<void>(`/api/applications/${no}/supplement`, { taskId, note })
 export const withdraw = (no: string, caseNo?: string) => post<void>(`/api/applications/${no}/withdrawal`, { caseNo })
 export const verify = (no: string, code: string) => get<Verification>(`/api/papers/${encodeURIComponent(no)}/verification?${new URLSearchParams({ code })}`)
-export const paperUrl = (no: string) => `/api/papers/${no}`
 
 export const messages = (signal?: AbortSignal) => get<Message[]>('/api/messages', { signal })
 export const markRead = (id: string) => post<void>(`/api/messages/${id}/read`)
