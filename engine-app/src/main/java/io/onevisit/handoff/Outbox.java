@@ -84,7 +84,7 @@ class Outbox {
                 .orElseThrow();
     }
 
-    /** What came of sending: 2xx and 409 for a key they know mean it is there, other 4xx that it never will be. */
+    /** What came of sending: 2xx means it is there, 4xx that it never will be; workers tell a 409 for a key they know as 200. */
     void told(String key, int httpStatus, String receipt) {
         var caseNo = key.substring(0, Math.max(0, key.indexOf(':')));
         if (!Numbers.isValid(caseNo)) {
