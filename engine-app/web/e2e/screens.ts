@@ -49,7 +49,7 @@ export const screens: Screen[] = [
   { name: 'clients-open', as: 'admin.system', path: '/account/clients', act: page => page.getByRole('button', { name: '开通应用' }).click() },
   { name: 'clients-key', as: 'admin.system', path: '/account/clients', act: page => page.getByRole('button', { name: '立即更换签名密钥' }).click() },
   { name: 'officers-open', as: 'admin.system', path: '/account/officers', act: page => page.getByRole('button', { name: '开设账号' }).click() },
-  { name: 'officers-id-no', as: 'admin.system', path: '/account/officers', act: async page => { await page.getByRole('button', { name: '身份号码' }).first().click(); await page.getByLabel('公民身份号码').fill('43010219900307001'); await page.getByRole('button', { name: '登记', exact: true }).click(); await page.getByText('公民身份号码不正确').waitFor() } },
+  { name: 'officers-id-no', as: 'admin.system', path: '/account/officers', act: async page => { await page.getByRole('button', { name: '身份号码' }).first().click(); await page.getByRole('textbox', { name: '公民身份号码' }).fill('43010219900307001'); await page.getByRole('button', { name: '登记', exact: true }).click(); await page.getByText('公民身份号码不正确').waitFor() } },
   { name: 'account-recovery-new', as: 'supervisor', path: '/account', act: async page => { await page.getByRole('button', { name: '换发恢复码' }).click(); await page.locator('#recovery-password').fill('onevisit'); await page.getByRole('button', { name: '确认换发' }).click(); await page.getByText('每个只能用一次').waitFor() } },
   { name: 'mandates', as: 'chen.jing', path: '/account/mandates' },
   { name: 'mandates-none', as: 'zhao.qian', path: '/account/mandates' },

@@ -57,6 +57,7 @@ class Publication {
         if (!department.isEmpty() && !departments.containsKey(department)) {
             throw Problem.invalid("department-unknown", "没有这个部门，请重新选择。").with("field", "department");
         }
+        var prefix = region.isEmpty() ? "" : RegionCode.of(region).prefix();
         return sql
                 .sql(
                         """
@@ -64,11 +65,8 @@ class Publication {
                         where not defaulted and not excluded and region between :first and :last
                           and (:department = '' or department = :department)
                         order by rated_at desc, no limit :size offset :from""")
-                .param("first", region.isEmpty() ? "" : RegionCode.of(region).prefix())
-                .param(
-                        "last",
-                        RegionCode.last(
-                                region.isEmpty() ? "" : RegionCode.of(region).prefix()))
+                .param("first", prefix)
+                .param("last", RegionCode.last(prefix))
                 .param("department", department)
                 .param("size", size)
                 .param("from", page * size)

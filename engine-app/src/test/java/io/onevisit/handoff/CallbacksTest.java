@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onevisit.Filing;
 import io.onevisit.Locked;
-import io.onevisit.MutableClock;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
-import io.onevisit.cases.Cases;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
 import io.onevisit.cases.Numbers;
-import io.onevisit.deadlines.Clocks;
-import io.onevisit.engine.Deployments;
 import io.onevisit.engine.Instances;
 import io.onevisit.engine.Processes;
 import io.onevisit.materials.Materials;
@@ -33,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,15 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** What departments' systems may say, how often, in which order, and who may say it. */
-@PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CallbacksTest {
+class CallbacksTest extends HandoffTestCase {
 
     private static final String DEPARTMENT = "callback-health";
     private static final String NEIGHBOUR = "callback-police";
@@ -58,30 +45,6 @@ class CallbacksTest {
 
     @Autowired
     Inbox inbox;
-
-    @Autowired
-    MockMvc http;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock time;
-
-    @Autowired
-    Deployments deployments;
 
     @Autowired
     Processes processes;
@@ -94,9 +57,6 @@ class CallbacksTest {
 
     @Autowired
     Materials materials;
-
-    @Autowired
-    DepartmentSystems systems;
 
     @Autowired
     Callbacks callbacks;
@@ -119,20 +79,13 @@ class CallbacksTest {
     void aModelThatWaits() throws Exception {
         systems.configure(DEPARTMENT, "http://localhost:1/health/cases", SECRET);
         systems.configure(NEIGHBOUR, "http://localhost:1/police/cases", "the secret of police");
-        var model = new ClassPathResource("handoff/waits-for-department.bpmn");
-        deployments.deploy(
-                "waits-for-department", null, Map.of("waits-for-department.bpmn", model.getContentAsByteArray()));
+        deployAModelThatWaits();
     }
 
     @BeforeEach
     void aCaseThatTheDepartmentHas() {
-        file = new Filing(applications, cases, clocks, time).underReview(DEPARTMENT, Map.of());
+        file = filing().underReview(DEPARTMENT, Map.of());
         handedOver(file.caseNo(), DEPARTMENT);
-    }
-
-    @AfterEach
-    void realTime() {
-        time.reset();
     }
 
     @Test
@@ -184,7 +137,7 @@ class CallbacksTest {
 
     @Test
     void aRefusalBeforeAcceptanceIsARefusalWithItsPaper() throws Exception {
-        file = new Filing(applications, cases, clocks, time).submitted(DEPARTMENT, Map.of());
+        file = filing().submitted(DEPARTMENT, Map.of());
         handedOver(file.caseNo(), DEPARTMENT);
 
         send("m-1", said(1, "ACCEPTANCE_REFUSED", "'reason':'不属于本机关职权范围'"));
@@ -235,7 +188,7 @@ class CallbacksTest {
 
     @Test
     void aDepartmentThatWasGivenNothingIsToldNothing() {
-        file = new Filing(applications, cases, clocks, time).underReview(DEPARTMENT, Map.of());
+        file = filing().underReview(DEPARTMENT, Map.of());
 
         endings.end(file.caseNo(), Ending.RETURNED, "承办人", "材料不实");
 
@@ -427,7 +380,7 @@ class CallbacksTest {
 
     @Test
     void aCaseThatWasNeverHandedOverCannotBeAnswered() throws Exception {
-        file = new Filing(applications, cases, clocks, time).underReview(DEPARTMENT, Map.of());
+        file = filing().underReview(DEPARTMENT, Map.of());
 
         var answer = send("m-1", said(1, "RECEIVED", "'reason':''"));
 

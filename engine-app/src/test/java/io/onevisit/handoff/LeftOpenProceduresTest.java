@@ -3,26 +3,18 @@ package io.onevisit.handoff;
 import static io.onevisit.handoff.DepartmentCalls.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onevisit.Filing;
-import io.onevisit.MutableClock;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
-import io.onevisit.cases.Cases;
 import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.cases.Numbers;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
-import io.onevisit.engine.Deployments;
 import io.onevisit.engine.Processes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,48 +22,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** A special procedure that a decision left open is watched until its department ends it, however late that is said. */
-@PlatformTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LeftOpenProceduresTest {
+class LeftOpenProceduresTest extends HandoffTestCase {
 
     private static final String DEPARTMENT = "left-open-health";
     private static final Instant BEGUN = Instant.parse("2026-03-10T02:00:00Z");
     private static final Instant ENDED = Instant.parse("2026-03-13T03:00:00Z");
 
     @Autowired
-    MockMvc http;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock time;
-
-    @Autowired
-    Deployments deployments;
-
-    @Autowired
     Processes processes;
-
-    @Autowired
-    DepartmentSystems systems;
 
     @Autowired
     Callbacks callbacks;
@@ -86,15 +47,13 @@ class LeftOpenProceduresTest {
     void aDepartmentAndItsModel() throws Exception {
         systems.configure(DEPARTMENT, "http://localhost:1/health/cases", "its secret");
         department = new DepartmentCalls(http, json, time, DEPARTMENT, "its secret");
-        var model = new ClassPathResource("handoff/waits-for-department.bpmn");
-        deployments.deploy(
-                "waits-for-department", null, Map.of("waits-for-department.bpmn", model.getContentAsByteArray()));
+        deployAModelThatWaits();
     }
 
     @BeforeEach
     void aCaseInASpecialProcedure() throws Exception {
         time.setTo(BEGUN);
-        file = new Filing(applications, cases, clocks, time).underReview(DEPARTMENT, Map.of());
+        file = filing().underReview(DEPARTMENT, Map.of());
         sql.sql(
                         """
                         insert into handoff_message (month, key, case_no, department, kind, sequence, url, body, status,
@@ -105,11 +64,6 @@ class LeftOpenProceduresTest {
         assertThat(tell("m-1", 1, "SPECIAL_PROCEDURE_STARTED", "'days':5,'reason':'专家评审'"))
                 .isEqualTo("APPLIED");
         time.setTo(Instant.parse("2026-03-16T02:00:00Z"));
-    }
-
-    @AfterEach
-    void realTime() {
-        time.reset();
     }
 
     @ParameterizedTest

@@ -7,14 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Filing;
-import io.onevisit.MutableClock;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
-import io.onevisit.cases.Cases;
-import io.onevisit.deadlines.Clocks;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
@@ -30,46 +24,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** A department gets each case once, with what its item needs and no more. */
-@PlatformTest
-class OutboxTest {
+class OutboxTest extends HandoffTestCase {
 
     private static final String DEPARTMENT = "outbox-police";
     private static final String SECRET = "the secret of the outbox";
-
-    @Autowired
-    MockMvc http;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock time;
 
     @Autowired
     Materials materials;
 
     @Autowired
     Documents documents;
-
-    @Autowired
-    DepartmentSystems systems;
 
     @Autowired
     Signature signature;
@@ -82,7 +49,7 @@ class OutboxTest {
     @BeforeEach
     void aCaseToHandOver() {
         systems.configure(DEPARTMENT, "http://localhost:1/police/cases", SECRET);
-        file = new Filing(applications, cases, clocks, time)
+        file = filing()
                 .submitted(
                         "newborn",
                         "birthRegistration",
@@ -142,7 +109,7 @@ class OutboxTest {
 
     @Test
     void aDepartmentThatIsNotConnectedIsSaidSo() {
-        var other = new Filing(applications, cases, clocks, time).submitted("outbox-nobody", Map.of());
+        var other = filing().submitted("outbox-nobody", Map.of());
 
         assertThatThrownBy(() -> outbox.prepare(other.caseNo()))
                 .isInstanceOf(Problem.class)

@@ -1,13 +1,6 @@
 package io.onevisit.hotline;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onevisit.Jobs;
-import io.onevisit.MutableClock;
-import io.onevisit.OfficeDesk;
-import io.onevisit.People;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
-import io.onevisit.cases.Cases;
+import io.onevisit.VoiceTestCase;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
@@ -16,49 +9,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** A citizen, an agent and those who answer for an order, on a Monday morning. */
-@PlatformTest
-abstract class HotlineTestCase {
+abstract class HotlineTestCase extends VoiceTestCase {
 
     /** A Monday morning in office hours. */
     static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");
 
     @Autowired
-    MockMvc web;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock clock;
-
-    @Autowired
     OrderStore store;
 
-    OfficeDesk desk;
-    People people;
     Account citizen;
     Account agent;
     Account office;
@@ -68,18 +31,11 @@ abstract class HotlineTestCase {
     @BeforeEach
     void mondayMorning() {
         clock.setTo(MONDAY);
-        desk = new OfficeDesk(web, json, sql, jobs);
-        people = new People(sql);
         citizen = people.citizen();
         agent = people.officer(Role.AGENT, null, "430100");
         office = people.officer(Role.LINE_OFFICE, null, "430100");
         unit = people.officer(Role.APPROVER, "insurance", "430100");
         head = people.officer(Role.HEAD, "insurance", "430100");
-    }
-
-    @AfterEach
-    void timeGoesOnAsItDoes() {
-        clock.reset();
     }
 
     String taken() throws Exception {

@@ -3,66 +3,28 @@ package io.onevisit.ratings;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Filing;
-import io.onevisit.Jobs;
-import io.onevisit.MutableClock;
-import io.onevisit.OfficeDesk;
-import io.onevisit.People;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
+import io.onevisit.VoiceTestCase;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
-import io.onevisit.cases.Cases;
-import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** An applicant with a case under review, and those who answer for it. */
-@PlatformTest
-abstract class RatingTestCase {
+abstract class RatingTestCase extends VoiceTestCase {
 
     static final Account RATER =
             new Account(Filing.OWNER, "测试人", Set.of(Role.CITIZEN), null, "430100", Filing.ID_NO, "13900000009");
 
     @Autowired
-    MockMvc web;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
     RatingStore store;
 
-    @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock clock;
-
-    OfficeDesk desk;
-    People people;
     Account officer;
     Account head;
     Account supervisor;
@@ -70,8 +32,6 @@ abstract class RatingTestCase {
 
     @BeforeEach
     void aCaseIsUnderReview() {
-        desk = new OfficeDesk(web, json, sql, jobs);
-        people = new People(sql);
         sql.sql(
                         """
                         insert into account (username, name, password, roles, region, id_no, phone, level)
@@ -82,15 +42,6 @@ abstract class RatingTestCase {
         head = people.officer(Role.HEAD, "health", "430100");
         supervisor = people.officer(Role.SUPERVISOR, null, "430000");
         file = filing().underReview("health", Map.of());
-    }
-
-    @AfterEach
-    void timeGoesOnAsItDoes() {
-        clock.reset();
-    }
-
-    Filing filing() {
-        return new Filing(applications, cases, clocks, clock);
     }
 
     void close(CaseFile closed) {

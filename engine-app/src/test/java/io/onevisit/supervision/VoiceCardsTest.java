@@ -3,61 +3,26 @@ package io.onevisit.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Filing;
-import io.onevisit.Jobs;
-import io.onevisit.MutableClock;
-import io.onevisit.OfficeDesk;
-import io.onevisit.People;
-import io.onevisit.PlatformTest;
-import io.onevisit.cases.Applications;
-import io.onevisit.cases.Cases;
+import io.onevisit.VoiceTestCase;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.clock.Instant;
+import java.clock.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** Bad ratings and hotline orders are supervised like cases: their limits raise cards, and both are counted. */
-@PlatformTest
-class VoiceCardsTest {
+class VoiceCardsTest extends VoiceTestCase {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T02:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    ObjectMapper json;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    Jobs jobs;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    MutableClock time;
 
     @Autowired
     DueLights lights;
@@ -65,26 +30,17 @@ class VoiceCardsTest {
     @Autowired
     RollUp rollUp;
 
-    private OfficeDesk desk;
-    private People people;
     private Account supervisor;
 
     @BeforeEach
     void mondayMorning() {
-        time.setTo(MONDAY);
-        desk = new OfficeDesk(web, json, sql, jobs);
-        people = new People(sql);
+        clock.setTo(MONDAY);
         supervisor = people.officer(Role.SUPERVISOR, null, "430100");
-    }
-
-    @AfterEach
-    void back() {
-        time.reset();
     }
 
     @Test
     void aBadRatingThatNobodyAnswersIsACard() throws Exception {
-        var file = new Filing(applications, cases, clocks, time).underReview("health", Map.of());
+        var file = filing().underReview("health", Map.of());
         var rater = new Account(Filing.OWNER, "测试人", Set.of(Role.CITIZEN), null, "430100", Filing.ID_NO, "13900000009");
         var asked =
                 Map.of("caseNo", file.caseNo(), "level", 5, "labels", List.of("late"), "text", "催了三次", "channel", "PC");
@@ -93,10 +49,10 @@ class VoiceCardsTest {
         var due =
                 clocks.face(Clocks.Key.of(no, ClockKind.RATING_CONTACT), MONDAY).promisedDueAt();
 
-        time.setTo(due);
+        clock.setTo(due);
         lights.raise(no);
-        assertThat(new Watching(clocks, time, sql).lights(no)).doesNotContain("YELLOW");
-        time.setTo(due.plusSeconds(1));
+        assertThat(new Watching(clocks, clock, sql).lights(no)).doesNotContain("YELLOW");
+        clock.setTo(due.plusSeconds(1));
         lights.raise(no);
 
         var card = card(no);
@@ -122,7 +78,7 @@ class VoiceCardsTest {
     @Test
     void questionsAndComplaintsAreCountedWithTheirCardsAndAnswers() throws Exception {
         for (var kind : List.of(ClockKind.CONSULTATION, ClockKind.COMPLAINT)) {
-            time.setTo(MONDAY);
+            clock.setTo(MONDAY);
             var before = figures(kind.name());
             var answered = order(kind.name());
             var late = order(kind.name());
@@ -160,22 +116,22 @@ class VoiceCardsTest {
     }
 
     private void overdue(String no, ClockKind kind) {
-        time.setTo(clocks.face(Clocks.Key.of(no, kind), time.instant())
+        clock.setTo(clocks.face(Clocks.Key.of(no, kind), clock.instant())
                 .promisedDueAt()
                 .plusSeconds(1));
         lights.raise(no);
     }
 
     private JsonNode card(String no) throws Exception {
-        return desk.read(supervisor, "/api/cards/" + new Watching(clocks, time, sql).card(no, "YELLOW"));
+        return desk.read(supervisor, "/api/cards/" + new Watching(clocks, clock, sql).card(no, "YELLOW"));
     }
 
     private JsonNode figures(String subject) throws Exception {
-        var now = time.instant();
-        time.setTo(MONDAY.plusSeconds(20 * 86_400));
+        var now = clock.instant();
+        clock.setTo(MONDAY.plusSeconds(20 * 86_400));
         rollUp.sweep();
         rollUp.prove(DAY, DAY.plusDays(20));
-        time.setTo(now);
+        clock.setTo(now);
         return desk.read(supervisor, "/api/supervision/statistics?by=REGION&subject=" + subject + span())
                 .path("total")
                 .path("figures");
