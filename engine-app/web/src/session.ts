@@ -18,6 +18,9 @@ export interface Person {
 }
 
 /** Who is signed in, whether the overlay that asks for it stands open, for what they have to be better known, and how often they have changed posts. */
+/** Where somebody who is not signed in is taken to be. */
+export const DEFAULT_REGION = '430100'
+
 export const session = reactive<{ person: Person | null, asking: boolean, below: Problem | null, turn: number }>({ person: null, asking: false, below: null, turn: 0 })
 
 let known: Promise<void> | undefined

@@ -25,6 +25,7 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'orders', meta, component: () => import('./voices/OrdersPage.vue') },
     { path: 'orders/:no', meta, component: () => import('./voices/WholePage.vue'), props: route => ({ kind: 'orders', no: route.params.no }) },
     { path: 'handoffs', meta, component: () => import('./handoffs/HandoffList.vue') },
+    { path: 'search', meta: { roles: ['OPERATOR' as const], wide: true }, component: () => import('./search/IndexPage.vue') },
   ],
 }]
 

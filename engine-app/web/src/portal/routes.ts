@@ -2,14 +2,13 @@ import type { RouteRecordRaw } from 'vue-router'
 import HomePage from './home/HomePage.vue'
 
 const mine = { roles: ['CITIZEN' as const] }
-/** Where somebody who is not signed in is taken to be. */
-export const DEFAULT_REGION = '430100'
 
 /** Citizens' own, and what a clerk takes in at the window. */
 const served = { roles: ['CITIZEN' as const, 'CLERK' as const] }
 
 export const portalRoutes: RouteRecordRaw[] = [
   { path: '/', component: HomePage },
+  { path: '/search', component: () => import('@/search/SearchPage.vue') },
   { path: '/items', component: () => import('./items/ItemsPage.vue') },
   { path: '/items/:code', component: () => import('./items/ItemPage.vue'), props: true },
   { path: '/bundles/:bundle', component: () => import('./bundle/BundlePage.vue'), props: true },

@@ -1,10 +1,9 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import type { ActingFor } from '@/agency/api'
-import { session } from '@/session'
+import { DEFAULT_REGION, session } from '@/session'
 import { guide as ask, saveDraft, startDraft, type Answers, type Bundle, type Guide } from '../api'
 import { faultsOf, questionsOf } from '../form/questions'
 import { keepFor } from '@/ui/kept'
-import { DEFAULT_REGION } from '../routes'
 
 /** The situation of one visitor: answers, what follows from them, and the way into an application. */
 export function useGuide(bundle: Bundle) {

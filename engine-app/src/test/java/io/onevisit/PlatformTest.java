@@ -45,6 +45,11 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.edge.budgets[1].requests[0]=/api/**",
             "onevisit.edge.budgets[1].address=1000000/1m",
             "onevisit.demo.enabled=false",
+            // tests of the search start a node themselves, all others do without
+            "onevisit.search.embedded=false",
+            "onevisit.search.memory=256MB",
+            "onevisit.search.timeout=60s",
+            "onevisit.search.first-run=1d",
             "logging.level.root=warn"
         })
 @AutoConfigureMockMvc

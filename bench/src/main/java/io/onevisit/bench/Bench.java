@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * {@code ./onevisit bench core}: what the platform costs, measured on a database of its own. a = race against bare
  * Camunda, b = alarms due in one minute, c = acquisition of due timers, d = clocks after a change of the calendar,
- * e = lists and figures among very many cases.
+ * e = lists and figures among very many cases,
+ * f = the search box among very many items.
  */
 public final class Bench {
 
@@ -45,6 +46,9 @@ public final class Bench {
         }
         if (options.has('c')) {
             Acquisition.run(options, platform, report);
+        }
+        if (options.has('f')) {
+            Finding.run(options, platform, report);
         }
         if (options.has('b') || options.has('d') || options.has('e')) {
             var models = Models.of(platform);

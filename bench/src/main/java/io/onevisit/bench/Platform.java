@@ -27,6 +27,12 @@ final class Platform implements AutoCloseable {
             "server.port", "0",
             "logging.level.root", "error");
 
+    /** A whole province searches from here. */
+    private static final Map<String, String> FROM_ONE_ADDRESS = Map.of(
+            "onevisit.edge.budgets[0].name", "everything",
+            "onevisit.edge.budgets[0].requests[0]", "/api/**",
+            "onevisit.edge.budgets[0].address", "1000000/1m");
+
     private final ConfigurableApplicationContext context;
     private final Path folder;
     private final HikariDataSource bulk;
@@ -48,6 +54,10 @@ final class Platform implements AutoCloseable {
         SETTINGS.forEach(System::setProperty);
         if (options.statements()) {
             Statements.SETTINGS.forEach(System::setProperty);
+        }
+        System.setProperty("onevisit.search.embedded", String.valueOf(options.has('f')));
+        if (options.has('f')) {
+            FROM_ONE_ADDRESS.forEach(System::setProperty);
         }
         System.setProperty("onevisit.data", folder.toString());
         var queries = new Queries();

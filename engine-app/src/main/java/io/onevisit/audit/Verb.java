@@ -84,6 +84,7 @@ public enum Verb {
     PERMIT_SECOND_NOTICE("同意再次告知补正", Nature.ACT, "监督检查"),
     RESTORE_CREDIT("登记信用修复", Nature.ACT, "监督检查"),
     RETRY("重试异常", Nature.ACT, "运行维护"),
+    REBUILD_INDEX("重建检索索引", Nature.ACT, "运行维护"),
 
     CONFIRM_CARD("确认监察卡", Nature.ACT, "效能监察"),
     CANCEL_CARD("取消监察卡", Nature.ACT, "效能监察"),

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +27,21 @@ public class Publishing {
     private final Bundles bundles;
     private final Deployments deployments;
     private final ItemSheet items;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
-    Publishing(JdbcClient sql, Bundles bundles, Deployments deployments, ItemSheet items, Clock time) {
+    Publishing(
+            JdbcClient sql,
+            Bundles bundles,
+            Deployments deployments,
+            ItemSheet items,
+            ApplicationEventPublisher events,
+            Clock time) {
         this.sql = sql;
         this.bundles = bundles;
         this.deployments = deployments;
         this.items = items;
+        this.events = events;
         this.time = time;
     }
 
@@ -104,6 +113,7 @@ public class Publishing {
         if (files.containsKey(ITEMS)) {
             items.load(files.get(ITEMS), Catalogue.PROVINCE);
         }
+        events.publishEvent(new BundlePublished(key));
         return number;
     }
 

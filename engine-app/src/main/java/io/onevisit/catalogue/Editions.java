@@ -3,6 +3,7 @@ package io.onevisit.catalogue;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,11 +14,13 @@ class Editions {
 
     private final JdbcClient sql;
     private final ItemRows rows;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
-    Editions(JdbcClient sql, ItemRows rows, Clock time) {
+    Editions(JdbcClient sql, ItemRows rows, ApplicationEventPublisher events, Clock time) {
         this.sql = sql;
         this.rows = rows;
+        this.events = events;
         this.time = time;
     }
 
@@ -70,5 +73,6 @@ class Editions {
                 .param("region", item.region())
                 .param("edition", edition)
                 .update();
+        events.publishEvent(new ItemsChanged(List.of(code)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ class ItemStore {
 
     private final JdbcClient sql;
     private final ItemSchema schema;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
-    ItemStore(JdbcClient sql, ItemSchema schema, Clock time) {
+    ItemStore(JdbcClient sql, ItemSchema schema, ApplicationEventPublisher events, Clock time) {
         this.sql = sql;
         this.schema = schema;
+        this.events = events;
         this.time = time;
     }
 
@@ -50,6 +53,8 @@ class ItemStore {
                 .put("recorded_at", time.instant().toString())
                 .put("recorded_by", who)));
         insert(rows.toString());
+        events.publishEvent(new ItemsChanged(
+                items.stream().map(item -> item.path("code").asText()).toList()));
     }
 
     private Map<String, Integer> editions(List<ObjectNode> items, String region) {

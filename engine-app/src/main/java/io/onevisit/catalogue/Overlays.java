@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ class Overlays {
     private final OverlayRows rows;
     private final EffectiveItems items;
     private final Regions regions;
+    private final ApplicationEventPublisher events;
     private final Clock time;
 
     Overlays(
@@ -32,6 +34,7 @@ class Overlays {
             OverlayRows rows,
             EffectiveItems items,
             Regions regions,
+            ApplicationEventPublisher events,
             Clock time) {
         this.sql = sql;
         this.documents = documents;
@@ -39,6 +42,7 @@ class Overlays {
         this.rows = rows;
         this.items = items;
         this.regions = regions;
+        this.events = events;
         this.time = time;
     }
 
@@ -82,6 +86,7 @@ class Overlays {
                                     .toList());
         }
         keyed(code, region, overlay);
+        events.publishEvent(new ItemsChanged(List.of(code)));
         return rows.add(code, region, overlay, from == null ? today : from, time.instant(), who, note);
     }
 

@@ -63,6 +63,8 @@ class SecurityConfiguration {
                                 "/api/items",
                                 "/api/items/**",
                                 "/api/regions",
+                                "/api/search",
+                                "/api/search/suggestions",
                                 "/api/ratings/published",
                                 "/api/ratings/labels",
                                 "/api/visits/*",
@@ -112,7 +114,7 @@ class SecurityConfiguration {
                         .hasRole("OPERATOR")
                         .requestMatchers("/api/tasks/**")
                         .hasAnyRole("CLERK", "APPROVER", "HEAD", "AGENT", "LINE_OFFICE", "SUPERVISOR")
-                        .requestMatchers("/api/verification")
+                        .requestMatchers("/api/verification", "/api/search/index/**")
                         .hasRole("OPERATOR")
                         .requestMatchers("/api/audit/days/**")
                         .hasAnyRole("OPERATOR", "AUDITOR")

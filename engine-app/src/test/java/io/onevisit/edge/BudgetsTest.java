@@ -138,6 +138,8 @@ class BudgetsTest {
         "POST, /api/account/registration, registration",
         "POST, /api/bundles/newborn/guide, search",
         "GET, /api/items, search",
+        "GET, /api/search, search",
+        "GET, /api/search/suggestions, search",
         "POST, /api/drafts/7/documents, uploads",
         "POST, /api/applications/A1/documents, uploads",
         "POST, /api/handoff/callbacks, callbacks",

@@ -344,7 +344,7 @@ class VerificationTest {
         web.perform(get("/api/verification").with(People.as(operator)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.invariants.length()").value(10))
-                .andExpect(jsonPath("$.invariants[6].state").value("NOT_YET"));
+                .andExpect(jsonPath("$.invariants[6].state").value("HOLDS"));
         web.perform(get("/api/verification").with(People.as(supervisor))).andExpect(status().isForbidden());
         web.perform(get("/api/verification")).andExpect(status().isUnauthorized());
     }

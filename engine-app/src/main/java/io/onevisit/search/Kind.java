@@ -1,0 +1,7 @@
+package io.onevisit.search;
+
+/** What can be found. */
+enum Kind {
+    BUNDLE,
+    ITEM
+}
