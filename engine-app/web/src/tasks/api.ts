@@ -2,7 +2,7 @@ import { get, post } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
 import type { LinkLimit } from '@/ui/why/api'
 
-export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null }
+export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null, unread: boolean, waitsFor: string | null, askedOfMe: boolean }
 export interface TaskList { items: TaskRow[], total: number }
 export type Box = [left: number, top: number, width: number, height: number]
 export interface ReadField { key: string, label: string, value: string, confidence: number, page: number, box: Box | null }
@@ -19,19 +19,35 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string, hidden?: string | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], verbs: VerbState[], steps: Step[] }
+/** How an opinion is asked for: instead of one's own work, before it, together, after it. */
+export type AskKind = 'DELEGATE' | 'BEFORE' | 'JOINT' | 'AFTER'
+export interface Ask { id: string, kind: AskKind, askedBy: string, askedByName: string, askedOf: string, askedOfName: string, question: string, askedAt: string, answeredAt: string | null, agrees: boolean | null, opinion: string | null, withdrawnAt: string | null }
+export type Verb = 'claim' | 'unclaim' | 'transfer' | 'delegate' | 'countersignBefore' | 'countersignAfter' | 'joint' | 'withdrawAsk' | 'stepBack' | 'returnToApplicant' | 'supplement' | 'specialProcedure' | 'extension' | 'decide'
+/** What may be done with a task now: why not, and what it does to the clock. */
+export interface VerbState { verb: Verb, allowed: boolean, why: string | null, effect: string }
+/** An earlier step that the task may go back to. */
+export interface Step { key: string, name: string, endedAt: string, byName: string | null, allowed: boolean, why: string | null }
 /** Which unit has the case and why. */
 export interface Distribution { unit: string, officerName: string | null, reason: string, facts?: string[], mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 
-export interface Filter { view: 'all' | 'mine' | 'group', light: Light | '', q: string, page: number }
-export const PAGE_SIZE = 20
+export const VIEWS = ['all', 'mine', 'group', 'today', 'paused', 'asking', 'asked', 'done'] as const
+export type View = (typeof VIEWS)[number]
+export const SORTS = ['due', 'created', 'item', 'step'] as const
+export type Sort = (typeof SORTS)[number]
+export const LIGHTS = ['RED', 'YELLOW', 'BLUE', 'NONE'] as const satisfies Light[]
+export interface Filter { view: View, light: Light | '', q: string, sort: Sort }
+export const PAGE_SIZE = 100
+/** The server counts no further; a total of this many means "or more". */
+export const COUNTED_TO = 10_000
 
-export const tasks = ({ view, light, q, page }: Filter, signal?: AbortSignal) =>
-  get<TaskList>(`/api/tasks?${new URLSearchParams({ view, light, q, page: String(page), size: String(PAGE_SIZE) })}`, { signal })
+export const tasks = (filter: Filter, page: number, signal?: AbortSignal) =>
+  get<TaskList>(`/api/tasks?${new URLSearchParams({ ...filter, page: String(page), size: String(PAGE_SIZE) })}`, { signal })
 export const task = (id: string, signal?: AbortSignal) => get<Task>(`/api/tasks/${id}`, { signal })
 export const claim = (id: string) => post<void>(`/api/tasks/${id}/claim`)
 export const unclaim = (id: string) => post<void>(`/api/tasks/${id}/unclaim`)
-export const complete = (id: string, answers: Record<string, unknown>) => post<void>(`/api/tasks/${id}/completion`, answers)
+/** Answers with whom it still waits for where somebody countersigns after it. */
+export const complete = (id: string, answers: Record<string, unknown>) => post<{ waitsFor: string } | undefined>(`/api/tasks/${id}/completion`, answers)
 /** What a fact hides, told to whoever holds the task; the reason is kept. */
 export const reveal = (id: string, fact: string, reason: string) => post<{ value: string }>(`/api/tasks/${id}/reveal`, { fact, reason })
 export type EndingKind = 'return' | 'void' | 'delete' | 'transfer'

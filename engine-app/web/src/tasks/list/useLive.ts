@@ -1,0 +1,58 @@
+import { onScopeDispose } from 'vue'
+
+const PAUSE = 15_000
+const RETRY = 30_000
+const TOGETHER = 300
+
+/** Told by the server when something changed; asks every 15 seconds only while it cannot be told. Nobody is disturbed in a hidden tab; it catches up when seen again. */
+export function useLive(changed: () => void) {
+  let source: EventSource | undefined
+  let open = false
+  let broken = false
+  let missed = false
+  let soon = 0
+  let again = 0
+  const seen = () => document.visibilityState === 'visible'
+
+  function hear() {
+    if (!seen()) {
+      missed = true
+      return
+    }
+    window.clearTimeout(soon)
+    soon = window.setTimeout(changed, TOGETHER)
+  }
+
+  function connect() {
+    if (typeof EventSource === 'undefined') return
+    source?.close()
+    source = new EventSource('/api/tasks/events')
+    source.onopen = () => {
+      open = true
+      if (broken) hear()
+      broken = false
+    }
+    source.addEventListener('changed', hear)
+    source.onerror = () => {
+      open = false
+      broken = true
+      if (source?.readyState === EventSource.CLOSED) again = window.setTimeout(connect, RETRY)
+    }
+  }
+
+  function shown() {
+    if (!seen() || !missed) return
+    missed = false
+    changed()
+  }
+
+  const poll = window.setInterval(() => { if (!open && seen()) changed() }, PAUSE)
+  document.addEventListener('visibilitychange', shown)
+  onScopeDispose(() => {
+    ;[soon, again].forEach(timer => window.clearTimeout(timer))
+    window.clearInterval(poll)
+    document.removeEventListener('visibilitychange', shown)
+    source?.close()
+  })
+  connect()
+}
