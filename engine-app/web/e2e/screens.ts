@@ -23,6 +23,18 @@ const check = async (page: Page) => {
   await page.getByText('2 处错误').waitFor()
 }
 
+const unfold = async (page: Page) => {
+  const fold = page.locator('.rail__fold')
+  if (await fold.isVisible()) await fold.click()
+}
+/** Begin an act on the open task from its menu. */
+const verb = async (page: Page, name: string) => {
+  await waitForForm(page)
+  await page.getByRole('button', { name: '办理操作' }).click()
+  await page.locator('.verb').filter({ hasText: new RegExp(`^${name}`) }).first().click()
+  await page.getByRole('dialog').waitFor()
+}
+
 /** Every screen of the client, as somebody who may see it. */
 export const screens: Screen[] = [
   { name: 'home-signed-out', as: '', path: '/' },
@@ -125,6 +137,32 @@ export const screens: Screen[] = [
   { name: 'task-why', as: 'approver.insurance', path: '/tasks/102?tab=clock', act: async page => { await waitForForm(page); await openWhy(page) } },
   { name: 'task-mandate', as: 'approver.insurance', path: '/tasks/103', act: waitForForm },
   { name: 'task-held', as: 'approver.insurance', path: '/tasks/103?tab=checks', act: waitForForm },
+  { name: 'tasks-picked', as: 'approver.insurance', path: '/tasks', act: async page => { for (const at of [0, 1, 2]) await page.getByRole('checkbox', { name: /^选择/ }).nth(at).check() } },
+  { name: 'tasks-bulk', as: 'approver.insurance', path: '/tasks', act: async page => { for (const at of [0, 1, 2]) await page.getByRole('checkbox', { name: /^选择/ }).nth(at).check(); await page.getByRole('button', { name: '领取', exact: true }).click(); await page.getByText('不能办理 2 项').waitFor() } },
+  { name: 'tasks-bulk-result', as: 'approver.insurance', path: '/tasks', act: async page => { for (const at of [0, 1, 2]) await page.getByRole('checkbox', { name: /^选择/ }).nth(at).check(); await page.getByRole('button', { name: '领取', exact: true }).click(); await page.getByRole('button', { name: '领取 1 项' }).click(); await page.getByText('办理成功 1 项').waitFor() } },
+  { name: 'tasks-bulk-transfer', as: 'approver.insurance', path: '/tasks', act: async page => { await page.getByRole('checkbox', { name: /^选择/ }).first().check(); await page.getByRole('button', { name: '转办', exact: true }).click(); await page.getByRole('dialog').getByText('李晓').waitFor(); await page.getByRole('button', { name: '下一步：核对' }).click() } },
+  { name: 'tasks-columns', as: 'approver.insurance', path: '/tasks?columns=due', act: page => page.getByRole('button', { name: '显示项' }).click() },
+  { name: 'tasks-many', as: 'approver.insurance', path: '/tasks?tasks=10000', act: page => page.locator('.pane__rows').evaluate(list => { list.scrollTop = 400_000 }) },
+  { name: 'tasks-views', as: 'approver.insurance', path: '/tasks', act: unfold },
+  { name: 'tasks-view-save', as: 'approver.insurance', path: '/tasks?view=mine', act: async page => { await unfold(page); await page.getByRole('button', { name: '保存视图…' }).click(); await page.getByRole('button', { name: '保存', exact: true }).click() } },
+  { name: 'tasks-view-change', as: 'approver.insurance', path: '/tasks', act: async page => { await unfold(page); await page.getByRole('button', { name: /^修改视图/ }).click() } },
+  { name: 'tasks-view-deleted', as: 'approver.insurance', path: '/tasks', act: async page => { await unfold(page); await page.getByRole('button', { name: /^修改视图/ }).click(); await page.getByRole('button', { name: '删除视图' }).click(); await page.getByRole('button', { name: '撤销' }).waitFor() } },
+  { name: 'tasks-keys', as: 'approver.insurance', path: '/tasks', act: page => page.keyboard.press('?') },
+  { name: 'task-verbs', as: 'approver.insurance', path: '/tasks/101', act: async page => { await waitForForm(page); await page.getByRole('button', { name: '办理操作' }).click() } },
+  { name: 'task-verbs-not-mine', as: 'approver.insurance', path: '/tasks/103', act: async page => { await waitForForm(page); await page.getByRole('button', { name: '办理操作' }).click() } },
+  { name: 'task-transfer', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '转办'); await page.getByRole('dialog').getByText('李晓').waitFor(); await page.getByRole('dialog').getByRole('button', { name: '转办' }).click() } },
+  { name: 'task-delegate', as: 'approver.insurance', path: '/tasks/101', act: page => verb(page, '委派') },
+  { name: 'task-joint', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '会签'); await page.getByRole('dialog').getByText('李晓').click(); await page.getByRole('button', { name: '发出' }).click() } },
+  { name: 'task-withdraw', as: 'approver.insurance', path: '/tasks/109', act: page => verb(page, '减签') },
+  { name: 'task-return', as: 'approver.insurance', path: '/tasks/101', act: page => verb(page, '退回上一步或指定步') },
+  { name: 'task-return-applicant', as: 'approver.insurance', path: '/tasks/101', act: page => verb(page, '退回申请人') },
+  { name: 'task-supplement-notice', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '补正'); await page.getByRole('button', { name: '发出补正告知' }).click() } },
+  { name: 'task-special', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '特别程序'); await page.getByRole('dialog').getByRole('columnheader', { name: '变更后' }).waitFor(); await page.getByRole('button', { name: '启动特别程序' }).click() } },
+  { name: 'task-extension', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '延期'); await page.getByRole('dialog').getByRole('columnheader', { name: '变更后' }).waitFor(); await page.getByLabel('所需天数').fill('30'); await page.getByText('最多 10 天。').waitFor() } },
+  { name: 'task-counsel', as: 'approver.insurance', path: '/tasks/109', act: waitForForm },
+  { name: 'task-asked', as: 'approver.insurance', path: '/tasks/108', act: async page => { await waitForForm(page); await page.getByRole('button', { name: '提交答复' }).click() } },
+  { name: 'task-flow', as: 'approver.insurance', path: '/tasks/101?tab=flow', act: waitForDiagram },
+  { name: 'task-outdone', as: 'approver.insurance', path: '/tasks/107', act: async page => { await waitForForm(page); await page.getByText('准予', { exact: true }).click(); await page.getByLabel('意见', { exact: true }).fill('符合条件'); await page.getByRole('button', { name: '提交办理意见' }).click(); await page.getByText('已办结果').waitFor() } },
   { name: 'tasks-empty', as: 'approver.insurance', path: '/tasks?q=zzz' },
   { name: 'cockpit', as: 'supervisor', path: '/cockpit' },
   { name: 'cockpit-cases', as: 'supervisor', path: '/cockpit/cases' },
