@@ -1,7 +1,7 @@
 import { allRoutes } from './routes'
 import { serve } from './server'
-import { pretendEvents } from './events'
-import { startTasks } from './tasks/state'
+import { pretendEvents, tellChanged } from './events'
+import { arrive, depart, startTasks } from './tasks/state'
 import { enterAs } from './fixtures/session'
 
 const KEY = 'onevisit.mock.person'
@@ -14,5 +14,14 @@ export function mockTheServer() {
   enterAs(sessionStorage.getItem(KEY) ?? 'chen.jing')
   startTasks(Number(query.get('tasks') ?? 0))
   pretendEvents()
+  // For stories in a browser: tasks come in at the head of the list, or leave it.
+  addEventListener('mock-arrival', () => {
+    arrive(2)
+    tellChanged()
+  })
+  addEventListener('mock-departure', () => {
+    depart(2)
+    tellChanged()
+  })
   serve(allRoutes, 60)
 }

@@ -56,6 +56,14 @@ export function startTasks(count = 0) {
   ]
 }
 
+/** So many tasks come in that are due before all others. */
+export function arrive(count: number) {
+  const fresh = Array.from({ length: count }, (_, at) => row(String(900 + at), benefit, '新**', 'RED', -900 + at, { unread: true }))
+  state.rows = [...fresh, ...state.rows]
+}
+
+export const depart = (count: number) => { state.rows = state.rows.slice(count) }
+
 const surnames = '林陈赵李吴黄郑曾罗周孙王'
 const many = (count: number) => Array.from({ length: count }, (_, at) => row(String(100_001 + at), benefit, `${surnames[at % surnames.length]}*`, (['RED', 'YELLOW', 'BLUE'] as const)[Math.floor(at / 10)] ?? 'NONE', at - 20, { unread: at % 7 === 0 }))
 

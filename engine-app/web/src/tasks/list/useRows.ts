@@ -53,15 +53,20 @@ export function useRows(fetcher: (page: number, signal: AbortSignal) => Promise<
       const fetched = await Promise.all([...new Set(wanted)].map(async page => [page, await fetcher(page, mine.signal)] as [number, TaskList]))
       if (mine.signal.aborted) return undefined
       if (anew) known.clear()
-      const fresh = fetched.flatMap(([, { items }]) => items).filter(row => !known.has(row.id)).length
-      const more = fetched[0][1].total - (total.value ?? 0)
-      const wholly = (total.value ?? 0) <= known.size
+      const fresh = fetched.reduce((sum, [, { items }]) => sum + freshIn(items), 0)
       put(fetched, new Map())
-      return wholly ? fresh : Math.max(0, Math.min(fresh, more))
+      return fresh
     } catch (fault) {
       failed(fault, mine)
       return undefined
     }
+  }
+
+  /** New ones; what has only moved up from a page that was never loaded stands at the end and does not count. */
+  function freshIn(items: TaskRow[]) {
+    const wholly = (total.value ?? 0) <= known.size
+    const until = wholly ? items.length : items.map(row => known.has(row.id)).lastIndexOf(true)
+    return items.slice(0, Math.max(0, until)).filter(row => !known.has(row.id)).length
   }
 
   function failed(fault: unknown, mine: AbortController) {

@@ -1,10 +1,14 @@
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, watch, type ComponentPublicInstance, type Ref } from 'vue'
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/vue-virtual'
+import { PAGE_SIZE } from '../api'
 import type { TaskListing } from '../useTaskList'
 import { pageOf } from './useRows'
 
 const ROW = 96
 const MORE = 6
+
+/** The line of this task, if it stands in the page. */
+export const lineOf = (id: string, within: ParentNode | null = document) => [...(within?.querySelectorAll<HTMLElement>('[data-id]') ?? [])].find(line => line.dataset.id === id)
 
 /** Which rows stand in the page. A quiet reload leaves the row under the pointer (or in focus, or on top) where it is. */
 export function useVirtualRows(listing: TaskListing, scroller: Readonly<Ref<HTMLElement | null>>) {
@@ -14,13 +18,18 @@ export function useVirtualRows(listing: TaskListing, scroller: Readonly<Ref<HTML
   const lift = ref(0)
   let pointed: string | undefined
 
+  /** Which task stands where; another function whenever the pages are others, so that a row goes with its task. */
+  const keys = computed(() => {
+    const { value: pages } = rows.pages
+    return (index: number) => pages.get(pageOf(index))?.[index % PAGE_SIZE]?.id ?? `gap-${index}`
+  })
   const virtual = useVirtualizer<HTMLElement, HTMLElement>(computed(() => ({
     count: rows.total.value ?? 0,
     getScrollElement: () => scroller.value,
     estimateSize: () => ROW,
     overscan: MORE,
     paddingStart: lift.value,
-    getItemKey: index => rows.at(index)?.id ?? `gap-${index}`,
+    getItemKey: keys.value,
     measureElement: element => element.offsetHeight || ROW,
     // A list that is not shown (a phone shows list or task) still has its first window of rows.
     initialRect: { width: 320, height: window.innerHeight },
@@ -51,7 +60,6 @@ export function useVirtualRows(listing: TaskListing, scroller: Readonly<Ref<HTML
     virtual.value.scrollToOffset(0)
   })
 
-  const place = (id: string) => scroller.value?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
   const topOf = (element: HTMLElement) => element.getBoundingClientRect().top - scroller.value!.getBoundingClientRect().top
   /** The row that must not move, and how far below the upper edge it stands. */
   function anchor() {
@@ -59,7 +67,7 @@ export function useVirtualRows(listing: TaskListing, scroller: Readonly<Ref<HTML
     const focus = document.activeElement?.closest<HTMLElement>('[data-id]')
     const id = pointed ?? (focus && scroller.value.contains(focus) ? focus.dataset.id : undefined)
     const onTop = scroller.value.scrollTop > 0 ? [...scroller.value.querySelectorAll<HTMLElement>('[data-id]')].find(row => topOf(row) + row.offsetHeight > 0) : undefined
-    const element = id ? place(id) : onTop
+    const element = id ? lineOf(id, scroller.value) : onTop
     return element?.dataset.id ? { id: element.dataset.id, top: topOf(element) } : undefined
   }
   watch(rows.pages, async () => {
