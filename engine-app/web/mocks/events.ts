@@ -1,6 +1,6 @@
 const opened = new Set<PretendedEvents>()
 
-/** Stands in for the server's event stream: opens at once, tells what `tellChanged` says. */
+/** Stands in for the server's event stream: opens at once and says so, tells what `tellChanged` says. */
 class PretendedEvents extends EventTarget {
   static readonly CONNECTING = 0
   static readonly OPEN = 1
@@ -19,6 +19,7 @@ class PretendedEvents extends EventTarget {
     if (this.readyState === PretendedEvents.CLOSED) return
     this.readyState = PretendedEvents.OPEN
     this.onopen?.()
+    this.dispatchEvent(new Event('ready'))
   }
 
   /** The line breaks; for good, or to come back by itself. */

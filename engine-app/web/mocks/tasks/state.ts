@@ -1,4 +1,4 @@
-import type { Ask, TaskRow } from '@/tasks/api'
+import type { Ask, Kept, TaskRow } from '@/tasks/api'
 import type { SavedView } from '@/tasks/list/views'
 import type { Light } from '@/ui/LightBadge.vue'
 import { presentPerson } from '../fixtures/session'
@@ -22,7 +22,7 @@ const atFirst = (): TaskRow[] => [
   row('108', '城乡居民基本医疗保险参保登记', '曾**', 'NONE', 0, { assignee: 'wang.jianguo', assigneeName: '王建国' }),
   row('109', '城乡居民基本医疗保险参保登记', '罗*', 'NONE', 9, heWei),
 ]
-const opinion = (id: string, kind: Ask['kind'], of: [string, string], by: [string, string], more: Partial<Ask> = {}): Ask => ({
+const opinion = (id: number, kind: Ask['kind'], of: [string, string], by: [string, string], more: Partial<Ask> = {}): Ask => ({
   id, kind, askedBy: by[0], askedByName: by[1], askedOf: of[0], askedOfName: of[1], question: '请核对住院费用清单与票据是否一致。', askedAt: '2026-03-04T02:00:00Z', answeredAt: null, agrees: null, opinion: null, withdrawnAt: null, ...more,
 })
 
@@ -30,6 +30,8 @@ export const state = {
   rows: [] as TaskRow[],
   done: [] as TaskRow[],
   asks: {} as Record<string, Ask[]>,
+  /** Answers that wait to be countersigned, or came back. */
+  kept: {} as Record<string, Kept>,
   paused: new Set<string>(),
   views: [] as SavedView[],
   /** Tasks that somebody else ends while they are being written. */
@@ -41,18 +43,19 @@ export function startTasks(count = 0) {
   state.rows = count ? many(count) : atFirst()
   state.done = [row('90', benefit, '周*', 'NONE', 3, heWei), row('91', benefit, '孙**', 'NONE', 4, heWei)]
   state.asks = {
-    108: [opinion('8', 'BEFORE', ['approver.insurance', '何伟'], ['wang.jianguo', '王建国'])],
+    108: [opinion(8, 'BEFORE', ['approver.insurance', '何伟'], ['wang.jianguo', '王建国'])],
     109: [
-      opinion('9', 'JOINT', ['li.xiao', '李晓'], ['approver.insurance', '何伟']),
-      opinion('10', 'JOINT', ['zhou.min', '周敏'], ['approver.insurance', '何伟'], { answeredAt: '2026-03-04T06:20:00Z', agrees: false, opinion: '缺少定点医疗机构的费用明细，建议补正后再审。' }),
+      opinion(9, 'JOINT', ['li.xiao', '李晓'], ['approver.insurance', '何伟']),
+      opinion(10, 'JOINT', ['zhou.min', '周敏'], ['approver.insurance', '何伟'], { answeredAt: '2026-03-04T06:20:00Z', agrees: false, opinion: '缺少定点医疗机构的费用明细，建议补正后再审。' }),
     ],
   }
+  state.kept = {}
   state.paused = new Set(['106'])
   state.overtaken = new Set(['107'])
   const columns: SavedView['columns'] = ['person', 'step', 'number', 'due', 'holder']
   state.views = [
-    { id: '1', name: '红牌优先', query: { view: 'all', light: 'RED', q: '', sort: 'due' }, columns, shared: true, mine: false, ownerName: '周红' },
-    { id: '2', name: '津贴待领', query: { view: 'group', light: '', q: '津贴', sort: 'created' }, columns: ['person', 'due'], shared: false, mine: true, ownerName: '何伟' },
+    { id: 1, name: '红牌优先', query: { view: 'all', light: 'RED', q: '', sort: 'due' }, columns, shared: true, mine: false, ownerName: '周红' },
+    { id: 2, name: '津贴待领', query: { view: 'group', light: '', q: '津贴', sort: 'created' }, columns: ['person', 'due'], shared: false, mine: true, ownerName: '何伟' },
   ]
 }
 
@@ -80,7 +83,8 @@ export function seen(row: TaskRow): TaskRow {
   return { ...row, waitsFor: names.length ? `等待 ${names.join('、')} 的意见` : null, askedOfMe: openAsks(row.id).some(ask => ask.askedOf === presentPerson()?.username) }
 }
 
-export const find = (id: string) => state.rows.find(each => each.id === id) ?? gone(404, 'task-unknown', '没有找到这项任务，或它不属于您的岗位。')
+export const isDone = (id: string) => state.done.some(each => each.id === id)
+export const find = (id: string) => [...state.rows, ...state.done].find(each => each.id === id) ?? gone(404, 'task-unknown', '没有找到这项任务，或它不属于您的岗位。')
 export function end(id: string) {
   state.done = [...state.rows.filter(each => each.id === id), ...state.done]
   state.rows = state.rows.filter(each => each.id !== id)

@@ -2,10 +2,13 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { Problem } from '@/http'
 import { session } from '@/session'
 import { useLoad } from '@/ui/useLoad'
-import { claim, complete, endCase, task, unclaim, type EndingKind } from './api'
+import { claim, complete, endCase, task, unclaim, type EndingKind, type Task } from './api'
 
 /** Whether the server says that the task is no more. */
 export const isOver = (failure: unknown): failure is Problem => failure instanceof Problem && (failure.code === 'task-ended' || failure.status === 404 || failure.status === 410)
+
+/** Ended tasks can still be read, but nothing can be done with them. */
+export const isEnded = (task: Task) => !task.verbs.length
 
 /** One task with its evidence, and the acts on it. */
 export function useTask(id: () => string) {
@@ -60,6 +63,7 @@ export function useTask(id: () => string) {
     if (!looked || outdone.value || busy.value || !value.value) return undefined
     try {
       const fetched = await task(looked)
+      if (looked === id() && isEnded(fetched) && !isEnded(value.value)) return new Problem(409, 'task-ended', '', '', '')
       if (looked === id() && !outdone.value) value.value = fetched
     } catch (failure) {
       if (looked === id() && isOver(failure)) return failure

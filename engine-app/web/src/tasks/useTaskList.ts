@@ -48,11 +48,17 @@ export function useTaskList(changed: () => void = () => undefined) {
     return rows.reload([pageOf(first), pageOf(last), ...(place.value >= 0 ? [pageOf(place.value)] : [])])
   }
   const text = () => JSON.stringify([rows.total.value, [...rows.pages.value.values()].flat().map(row => row.id)])
+  const chosenRow = () => {
+    const here = rows.indexOf(chosen.value)
+    return here < 0 ? '' : JSON.stringify({ ...rows.at(here), unread: false })
+  }
   async function refresh() {
+    const row = chosenRow()
     const before = rows.total.value === undefined ? undefined : text()
     const added = await reload()
     if (added !== undefined && before !== undefined && before !== text()) news.value = { added, at: Date.now() }
-    changed()
+    // Every look at a task is written down: it is looked at again only where something about it changed.
+    if (row && added !== undefined && row !== chosenRow()) changed()
   }
 
   watch(() => JSON.stringify(filter.value), () => {

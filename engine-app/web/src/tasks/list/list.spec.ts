@@ -86,7 +86,7 @@ describe('saved views', () => {
     expect(form.getByText('请填写视图名称。')).toBeTruthy()
     await user.type(form.getByLabelText('视图名称'), '津贴待领')
     await user.click(form.getByText('保存'))
-    await form.findByText('您已经有一个同名的视图。')
+    await form.findByText('您已有同名的视图，请换一个名称。')
     await user.type(form.getByLabelText('视图名称'), '红牌')
     await user.click(form.getByLabelText('本部门同事也可以使用'))
     await user.click(form.getByText('保存'))
@@ -112,7 +112,7 @@ describe('saved views', () => {
     await user.click(form.getByText('保存'))
 
     await findByText('待领的津贴')
-    expect(state.views.find(view => view.id === '2')).toMatchObject({ name: '待领的津贴', query: { view: 'group', q: '津贴' } })
+    expect(state.views.find(view => view.id === 2)).toMatchObject({ name: '待领的津贴', query: { view: 'group', q: '津贴' } })
   })
 
   it('can be had back after they were deleted; those of others cannot be changed', async () => {

@@ -4,14 +4,14 @@ const PAUSE = 15_000
 const RETRY = 30_000
 const TOGETHER = 300
 
-/** Told by the server when something changed; asks every 15 seconds only while it cannot be told. Nobody is disturbed in a hidden tab; it catches up when seen again. */
+/** Told by the server when something changed; asks every 15 seconds only while it cannot be told. The server ends each line after a minute, the browser takes it up again. Nobody is disturbed in a hidden tab; it catches up when seen again. */
 export function useLive(changed: () => void) {
   let source: EventSource | undefined
   let open = false
-  let broken = false
+  let greeted = false
   let missed = false
   let soon = 0
-  let again = 0
+  let retry = 0
   const seen = () => document.visibilityState === 'visible'
 
   function hear() {
@@ -23,20 +23,24 @@ export function useLive(changed: () => void) {
     soon = window.setTimeout(changed, TOGETHER)
   }
 
+  /** The line stands, for the first time or again: what was said meanwhile was not heard, and lights change with time. */
+  function again() {
+    if (greeted) hear()
+    greeted = true
+  }
+
   function connect() {
     if (typeof EventSource === 'undefined') return
     source?.close()
     source = new EventSource('/api/tasks/events')
     source.onopen = () => {
       open = true
-      if (broken) hear()
-      broken = false
     }
     source.addEventListener('changed', hear)
+    source.addEventListener('ready', again)
     source.onerror = () => {
       open = false
-      broken = true
-      if (source?.readyState === EventSource.CLOSED) again = window.setTimeout(connect, RETRY)
+      if (source?.readyState === EventSource.CLOSED) retry = window.setTimeout(connect, RETRY)
     }
   }
 
@@ -49,7 +53,7 @@ export function useLive(changed: () => void) {
   const poll = window.setInterval(() => { if (!open && seen()) changed() }, PAUSE)
   document.addEventListener('visibilitychange', shown)
   onScopeDispose(() => {
-    ;[soon, again].forEach(timer => window.clearTimeout(timer))
+    ;[soon, retry].forEach(timer => window.clearTimeout(timer))
     window.clearInterval(poll)
     document.removeEventListener('visibilitychange', shown)
     source?.close()

@@ -177,7 +177,7 @@ describe('the clock', () => {
     const days = form.getByLabelText('所需天数') as HTMLInputElement
     const until = form.getByLabelText('或者到哪一天') as HTMLInputElement
     await waitFor(() => expect(until.value).toBe('2026-03-16'))
-    expect(form.getByText('最多 60 天')).toBeTruthy()
+    expect(form.getByText('最多 365 天')).toBeTruthy()
     await user.clear(days)
     await user.type(days, '10')
     await waitFor(() => expect(until.value).toBe('2026-03-21'))
