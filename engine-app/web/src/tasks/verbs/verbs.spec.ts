@@ -88,7 +88,7 @@ describe('asking', () => {
     await user.click(await form.findByText('李晓'))
     await user.type(form.getByLabelText('需要对方做什么'), '共同研究')
     await user.click(form.getByText('发出'))
-    expect(form.getByText('会签请选择两名以上同事。')).toBeTruthy()
+    expect(form.getByText('会签请选择两至十名同事。')).toBeTruthy()
     await user.click(form.getByText('周敏'))
     await user.click(form.getByText('发出'))
 
