@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { portalRoutes } from './portal/routes'
+import { hush } from './ui/speech'
 import { mayEnter, session, sessionKnown, type Role } from './session'
 
 declare module 'vue-router' {
@@ -51,5 +52,6 @@ export function createClientRouter(history: RouterHistory = createWebHistory()) 
     if (session.person.next) return { path: '/account/finish', query: { to: to.fullPath } }
     if (to.meta.roles && !mayEnter(to.meta.roles)) return { path: '/no-entry', replace: true }
   })
+  router.afterEach(hush)
   return router
 }

@@ -1,30 +1,8 @@
-import { ref } from 'vue'
+import { computed } from 'vue'
+import { chosen } from './chosen'
 
-const KEY = 'onevisit.elder'
+const { look, choose } = chosen('elder', ['no', 'yes'], now => document.documentElement.toggleAttribute('data-elder', now === 'yes'))
 
-/** 适老版: the same pages with larger type and targets; the choice stays in this browser. */
-export const elder = ref(remembered())
-
-export function setElder(on: boolean) {
-  elder.value = on
-  apply()
-  try {
-    localStorage.setItem(KEY, on ? 'yes' : 'no')
-  } catch {
-    // A browser that keeps nothing still shows the larger type until the page is left.
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(KEY) === 'yes'
-  } catch {
-    return false
-  }
-}
-
-function apply() {
-  document.documentElement.toggleAttribute('data-elder', elder.value)
-}
-
-apply()
+/** 适老版: the same pages with larger type and targets, fewer questions at once and read aloud. */
+export const elder = computed(() => look.value === 'yes')
+export const setElder = (on: boolean) => choose(on ? 'yes' : 'no')

@@ -1,19 +1,19 @@
 import type { Answers, ComposedForm, FormPage, Value } from '../api'
+import { partsOf } from '../form/parts'
 
-const AT_ONCE = 7
-
-/** The pages of a form; in 适老版 no page asks more than seven things. */
+/** The pages of a form; in 适老版 a long one comes in parts, the first under the page's own key, so that an address stays good when the mode changes. */
 export function pagesOf(form: ComposedForm, elder: boolean): FormPage[] {
-  if (!elder) return form.pages
-  return form.pages.flatMap(page => {
-    const parts = Math.ceil(page.fields.length / AT_ONCE)
-    if (parts <= 1) return [page]
-    return Array.from({ length: parts }, (_, at) => ({
-      key: at ? `${page.key}-${at + 1}` : page.key,
-      title: `${page.title}（${at + 1}/${parts}）`,
-      fields: page.fields.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
-    }))
-  })
+  return form.pages.flatMap(page => partsOf(page.fields, elder).map((fields, at, { length }) => ({
+    key: at ? `${page.key}.${at + 1}` : page.key,
+    title: length > 1 ? `${page.title}（${at + 1}/${length}）` : page.title,
+    fields,
+  })))
+}
+
+/** Where among the pages an address points: the page itself, the whole that its part belonged to, else the first. */
+export function placeOf(pages: FormPage[], key: string): number {
+  const exact = pages.findIndex(page => page.key === key)
+  return exact < 0 ? Math.max(0, pages.findIndex(page => key.startsWith(`${page.key}.`))) : exact
 }
 
 /** What counts as answered: what the person wrote, else what the licenses say. */

@@ -3,9 +3,10 @@ import { Problem } from '@/http'
 import { say } from '@/i18n'
 import { submit, type Receipt } from '../api'
 import { faultsOf } from '../form/questions'
+import { elder } from '@/shell/elder'
 import { keepFor } from '@/ui/kept'
 import { to } from '../routes'
-import { answered } from './pages'
+import { answered, pagesOf } from './pages'
 import type { DraftEditing } from './useDraft'
 import type { Uploads } from './useUploads'
 
@@ -21,6 +22,7 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
   const confirmed = ref(false)
   const busy = ref(false)
   const problem = shallowRef<unknown>()
+  const pages = computed(() => (form.value ? pagesOf(form.value, elder.value) : []))
   const key = keepFor<string>(`submission.${id}`)
 
   const consents = computed<Consent[]>(() => {
@@ -39,9 +41,9 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
 
   const blockers = computed<Blocker[]>(() => {
     if (!form.value) return []
-    const { pages, materials } = form.value
+    const { materials } = form.value
     return [
-      ...pages.flatMap(page => Object.values(faultsOf(page.fields, answered(page, answers))).map(text => ({ text, to: to.form(id, page.key) }))),
+      ...pages.value.flatMap(page => Object.values(faultsOf(page.fields, answered(page, answers))).map(text => ({ text, to: to.form(id, page.key) }))),
       ...uploads.unfinished.value.map(material => ({ text: say('portal.check.uploading', { name: nameOf(material) }), to: to.materials(id) })),
       ...materials.filter(material => material.required && material.status === 'NEEDED' && !promised(material)).map(material => ({ text: say('portal.check.missing', { name: material.name }), to: to.materials(id) })),
       ...consents.value.filter(consent => !agreed.value.includes(consent.code)).map(consent => ({ text: say('portal.check.notAgreed', { name: consent.name }), to: to.materials(id) })),
@@ -53,7 +55,7 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
 
   /** The server's faults, each with the page that asks for the field. */
   const refused = computed<Blocker[]>(() => (problem.value instanceof Problem ? problem.value.errors : []).map(({ field, message }) => {
-    const page = form.value?.pages.find(each => each.fields.some(candidate => candidate.key === field))
+    const page = pages.value.find(each => each.fields.some(candidate => candidate.key === field))
     return { text: message, to: page ? to.form(id, page.key) : to.materials(id) }
   }))
 
