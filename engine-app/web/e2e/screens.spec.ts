@@ -11,11 +11,13 @@ import { screens, type Screen } from './screens'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = fileURLToPath(new URL('./pictures/', import.meta.url))
 const wanted = process.env.SCREENS?.split(',')
-const looks: Record<string, BrowserContextOptions & { elder?: boolean }> = {
+const looks: Record<string, BrowserContextOptions & { elder?: boolean, theme?: string }> = {
   desk: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   elder: { viewport: { width: 1280, height: 900 }, elder: true },
   dark: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  contrast: { viewport: { width: 1440, height: 900 }, theme: 'contrast' },
+  night: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark', theme: 'contrast' },
 }
 
 const asked = (process.env.LOOKS ?? 'desk,phone').split(',')
@@ -52,12 +54,19 @@ describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))
 
 /** One window per look, so that the client is loaded once; each screen gets a tab of its own. */
 async function contextFor(look: string): Promise<BrowserContext> {
-  const { elder, ...options } = looks[look]
+  const { elder, theme, ...options } = looks[look]
   const context = contexts.get(look) ?? await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
   if (!contexts.has(look)) await watchPolicy(context)
-  if (!contexts.has(look) && elder) await context.addInitScript(() => { if (location.protocol.startsWith('http')) localStorage.setItem('onevisit.elder', 'yes') })
+  if (!contexts.has(look)) await context.addInitScript(remember, { elder: elder ? 'yes' : 'no', theme: theme ?? 'system' })
   contexts.set(look, context)
   return context
+}
+
+/** The looks that the browser keeps; and a Chinese voice, which a browser without a desktop has not. */
+function remember(choices: Record<string, string>) {
+  if (!location.protocol.startsWith('http')) return
+  Object.entries(choices).forEach(([name, choice]) => localStorage.setItem(`onevisit.${name}`, choice))
+  window.speechSynthesis.getVoices = () => [{ lang: 'zh-CN', localService: true, name: '', default: true, voiceURI: '' }]
 }
 
 async function open(page: Page, { as, path, act }: Screen) {

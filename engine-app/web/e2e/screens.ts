@@ -39,6 +39,9 @@ const verb = async (page: Page, name: string) => {
 export const screens: Screen[] = [
   { name: 'home-signed-out', as: '', path: '/' },
   { name: 'home', as: 'chen.jing', path: '/' },
+  { name: 'display', as: '', path: '/', act: async page => { const menu = page.getByRole('button', { name: '菜单' }); if (await menu.isVisible()) await menu.click(); await page.getByRole('button', { name: '显示设置' }).click(); await page.getByRole('dialog').waitFor() } },
+  { name: 'help-call', as: '', path: '/items', act: async page => { await page.getByRole('button', { name: '请工作人员回电' }).click(); await page.getByRole('button', { name: '请回电', exact: true }).click(); await page.getByText('请写明您要办什么').waitFor() } },
+  { name: 'help-visit', as: 'chen.jing', path: '/items', act: async page => { await page.getByRole('button', { name: '预约代办' }).click(); await page.getByLabel('希望在哪里办理').waitFor() } },
   { name: 'sign-in', as: '', path: '/sign-in' },
   { name: 'sign-in-code', as: '', path: '/sign-in', act: async page => { await page.getByLabel('用户名').fill('with-code'); await page.getByLabel('密码').fill('onevisit'); await page.locator('main').getByRole('button', { name: '登录', exact: true }).click(); await page.getByLabel('动态码').waitFor() } },
   { name: 'register', as: '', path: '/account/register', act: async page => { await page.getByLabel('手机号码').fill('13800000999'); await page.getByRole('button', { name: '获取验证码' }).click(); await page.getByText('验证码已发出').waitFor() } },
