@@ -111,10 +111,10 @@ class TaskPages {
 
     TaskPage of(Account officer, String taskId) {
         var item = tasks.get(officer, taskId);
-        var work = work.of(officer, item);
+        var shown = work.of(officer, item);
         return item.subjectNo() == null
-                ? ofCase(item, work)
-                : ofSubject(item, work, subjects.of(item).about(item.subjectNo()));
+                ? ofCase(item, shown)
+                : ofSubject(item, shown, subjects.of(item).about(item.subjectNo()));
     }
 
     /** A task about neither case nor application: its facts take the place of materials, checks and siblings. */

@@ -31,5 +31,6 @@ class TaskWork {
     }
 
     /** @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none */
-    record Shown(List<Opinion> counsel, KeptAnswers.Kept kept, List<TaskVerbs.Verb> verbs, List<StepsBack.Step> steps) {}
+    record Shown(
+            List<Opinion> counsel, KeptAnswers.Kept kept, List<TaskVerbs.Verb> verbs, List<StepsBack.Step> steps) {}
 }

@@ -49,8 +49,7 @@ class OutboxTest extends HandoffTestCase {
     @BeforeEach
     void aCaseToHandOver() {
         systems.configure(DEPARTMENT, "http://localhost:1/police/cases", SECRET);
-        file = filing()
-                .submitted(
+        file = filing().submitted(
                         "newborn",
                         "birthRegistration",
                         DEPARTMENT,
