@@ -21,7 +21,7 @@ public final class OfficersDesk {
 
     /** The first page of what waits for the officer's post. */
     public List<String> waiting(int most) {
-        return tasks.list("group", "", "", 0, most).items().stream()
+        return tasks.list("group", "", "", "due", 0, most).items().stream()
                 .map(TaskRow::id)
                 .toList();
     }
