@@ -15,6 +15,7 @@ create table task_ask (
     withdrawn_at  timestamptz,
     withdrawn_why text
 );
+create index task_ask_task on task_ask (task_id);
 create unique index task_ask_open on task_ask (task_id, asked_of) where answered_at is null and withdrawn_at is null;
 create index task_ask_of on task_ask (asked_of) where answered_at is null and withdrawn_at is null;
 create index task_ask_by on task_ask (asked_by) where answered_at is null and withdrawn_at is null;

@@ -35,7 +35,18 @@ record Options(
         boolean statements) {
 
     private static final Options FULL = new Options(
-            "abcdef", 1500, 1500, 3, 100_000, List.of(1_000, 100_000, 1_000_000), 10_000, 3_000_000, 2_300, null, null, false);
+            "abcdef",
+            1500,
+            1500,
+            3,
+            100_000,
+            List.of(1_000, 100_000, 1_000_000),
+            10_000,
+            3_000_000,
+            2_300,
+            null,
+            null,
+            false);
 
     private static final Options QUICK =
             new Options("abcdef", 40, 20, 1, 2_000, List.of(1_000, 10_000), 200, 20_000, 100, null, null, false);
@@ -59,40 +70,142 @@ record Options(
             case "--statements" ->
                 new Options(parts, race, warm, rounds, alarms, timers, clocks, cases, items, markdown, work, true);
             case "--parts" ->
-                new Options(value, race, warm, rounds, alarms, timers, clocks, cases, items, markdown, work, statements);
+                new Options(
+                        value, race, warm, rounds, alarms, timers, clocks, cases, items, markdown, work, statements);
             case "--race" ->
                 new Options(
-                        parts, number(value), warm, rounds, alarms, timers, clocks, cases, items, markdown, work, statements);
+                        parts,
+                        number(value),
+                        warm,
+                        rounds,
+                        alarms,
+                        timers,
+                        clocks,
+                        cases,
+                        items,
+                        markdown,
+                        work,
+                        statements);
             case "--warm" ->
                 new Options(
-                        parts, race, number(value), rounds, alarms, timers, clocks, cases, items, markdown, work, statements);
+                        parts,
+                        race,
+                        number(value),
+                        rounds,
+                        alarms,
+                        timers,
+                        clocks,
+                        cases,
+                        items,
+                        markdown,
+                        work,
+                        statements);
             case "--rounds" ->
                 new Options(
-                        parts, race, warm, number(value), alarms, timers, clocks, cases, items, markdown, work, statements);
+                        parts,
+                        race,
+                        warm,
+                        number(value),
+                        alarms,
+                        timers,
+                        clocks,
+                        cases,
+                        items,
+                        markdown,
+                        work,
+                        statements);
             case "--alarms" ->
                 new Options(
-                        parts, race, warm, rounds, number(value), timers, clocks, cases, items, markdown, work, statements);
+                        parts,
+                        race,
+                        warm,
+                        rounds,
+                        number(value),
+                        timers,
+                        clocks,
+                        cases,
+                        items,
+                        markdown,
+                        work,
+                        statements);
             case "--timers" -> {
                 var sizes = Arrays.stream(value.split(","))
                         .map(Options::number)
                         .sorted()
                         .toList();
-                yield new Options(parts, race, warm, rounds, alarms, sizes, clocks, cases, items, markdown, work, statements);
+                yield new Options(
+                        parts, race, warm, rounds, alarms, sizes, clocks, cases, items, markdown, work, statements);
             }
             case "--clocks" ->
                 new Options(
-                        parts, race, warm, rounds, alarms, timers, number(value), cases, items, markdown, work, statements);
+                        parts,
+                        race,
+                        warm,
+                        rounds,
+                        alarms,
+                        timers,
+                        number(value),
+                        cases,
+                        items,
+                        markdown,
+                        work,
+                        statements);
             case "--cases" ->
                 new Options(
-                        parts, race, warm, rounds, alarms, timers, clocks, number(value), items, markdown, work, statements);
+                        parts,
+                        race,
+                        warm,
+                        rounds,
+                        alarms,
+                        timers,
+                        clocks,
+                        number(value),
+                        items,
+                        markdown,
+                        work,
+                        statements);
             case "--items" ->
                 new Options(
-                        parts, race, warm, rounds, alarms, timers, clocks, cases, number(value), markdown, work, statements);
+                        parts,
+                        race,
+                        warm,
+                        rounds,
+                        alarms,
+                        timers,
+                        clocks,
+                        cases,
+                        number(value),
+                        markdown,
+                        work,
+                        statements);
             case "--markdown" ->
-                new Options(parts, race, warm, rounds, alarms, timers, clocks, cases, items, Path.of(value), work, statements);
+                new Options(
+                        parts,
+                        race,
+                        warm,
+                        rounds,
+                        alarms,
+                        timers,
+                        clocks,
+                        cases,
+                        items,
+                        Path.of(value),
+                        work,
+                        statements);
             case "--work" ->
                 new Options(
-                        parts, race, warm, rounds, alarms, timers, clocks, cases, items, markdown, Path.of(value), statements);
+                        parts,
+                        race,
+                        warm,
+                        rounds,
+                        alarms,
+                        timers,
+                        clocks,
+                        cases,
+                        items,
+                        markdown,
+                        Path.of(value),
+                        statements);
             default -> throw new IllegalArgumentException("没有这个选项：" + argument);
         };
     }

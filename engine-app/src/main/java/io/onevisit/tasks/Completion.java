@@ -60,15 +60,15 @@ class Completion {
     Optional<String> complete(Account officer, String taskId, Map<String, Object> answers) {
         held.hold(taskId); // before the task itself: everybody locks in this order
         var item = tasks.beginCompletion(officer, taskId);
-        opinions.missing(taskId, true).ifPresent(names -> {
-            throw Problem.conflict("opinions-missing", "还在等待 " + names + " 的意见；请待其答复，或者减签后再办理。")
-                    .with("waitsFor", names);
-        });
+        var missing = opinions.missing(taskId);
+        if (missing.first() != null) {
+            throw Problem.conflict("opinions-missing", "还在等待 " + missing.first() + " 的意见；请待其答复，或者减签后再办理。")
+                    .with("waitsFor", missing.first());
+        }
         refuseFaults(item, form(item), answers);
-        var signers = opinions.missing(taskId, false);
-        if (signers.isPresent()) {
+        if (missing.after() != null) {
             kept.keep(taskId, officer.username(), answers);
-            return signers;
+            return Optional.of(missing.after());
         }
         var outcome = text(answers, OUTCOME);
         if (item.subjectNo() != null) {

@@ -3,7 +3,6 @@ package io.onevisit.tasks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,17 +32,26 @@ class OpinionRows {
                 .list();
     }
 
-    /**
-     * Names of those who have yet to answer.
-     *
-     * @param first those without whom the officer may not answer, else those who countersign the answer
-     */
-    Optional<String> missing(String taskId, boolean first) {
-        return of(taskId).stream()
-                .filter(opinion -> opinion.isOpen() && opinion.kind().first() == first)
-                .map(Opinion::askedOfName)
-                .reduce((one, other) -> one + "、" + other);
+    /** Names of those who have yet to answer. */
+    Missing missing(String taskId) {
+        return sql.sql(
+                        """
+                        select string_agg(coalesce(o.name, k.asked_of), '、' order by k.id) filter (where k.kind <> 'AFTER') as first,
+                            string_agg(coalesce(o.name, k.asked_of), '、' order by k.id) filter (where k.kind = 'AFTER') as after
+                        from task_ask k left join account o on o.username = k.asked_of
+                        where k.task_id = ? and k.answered_at is null and k.withdrawn_at is null""")
+                .param(taskId)
+                .query(Missing.class)
+                .single();
     }
+
+    /**
+     * Names, {@code null} where there are none.
+     *
+     * @param first those without whom the officer may not answer
+     * @param after those who countersign the answer
+     */
+    record Missing(String first, String after) {}
 
     void add(String taskId, OpinionKind kind, String by, String of, String question, Instant at) {
         sql.sql(
