@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/vue'
+import { waitFor, within } from '@testing-library/vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
@@ -8,10 +8,11 @@ beforeEach(() => sessionStorage.clear())
 
 describe('a parent', () => {
   it('sees first what waits for her, then what can be applied for', async () => {
-    const { findAllByRole } = await open('/')
+    const { findByRole } = await open('/')
+    const main = within(await findByRole('main'))
 
     const headings = await waitFor(async () => {
-      const found = (await findAllByRole('heading', { level: 2 })).map(each => each.textContent)
+      const found = (await main.findAllByRole('heading', { level: 2 })).map(each => each.textContent)
       expect(found).toHaveLength(3)
       return found
     })

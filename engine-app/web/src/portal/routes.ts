@@ -8,7 +8,7 @@ const served = { roles: ['CITIZEN' as const, 'CLERK' as const] }
 
 export const portalRoutes: RouteRecordRaw[] = [
   { path: '/', component: HomePage },
-  { path: '/search', component: () => import('@/search/SearchPage.vue') },
+  { path: '/search', component: () => import('./search/SearchPage.vue') },
   { path: '/items', component: () => import('./items/ItemsPage.vue') },
   { path: '/items/:code', component: () => import('./items/ItemPage.vue'), props: true },
   { path: '/bundles/:bundle', component: () => import('./bundle/BundlePage.vue'), props: true },

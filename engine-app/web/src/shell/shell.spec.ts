@@ -4,7 +4,7 @@ import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
 import { presentPerson, refuse } from '@mocks/fixtures/session'
 import { route, serve } from '@mocks/server'
-import { setElder } from './elder'
+import { setElder } from '@/ui/elder'
 import { setTheme } from './theme'
 
 const root = document.documentElement

@@ -1,4 +1,4 @@
-import { chosen } from './chosen'
+import { chosen } from '@/ui/chosen'
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]

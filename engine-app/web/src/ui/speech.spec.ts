@@ -3,7 +3,7 @@ import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
 import { refuse } from '@mocks/fixtures/session'
 import { route, serve } from '@mocks/server'
-import { setElder } from '@/shell/elder'
+import { setElder } from '@/ui/elder'
 
 class Utterance {
   lang = ''
