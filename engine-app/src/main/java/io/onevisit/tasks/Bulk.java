@@ -76,7 +76,9 @@ class Bulk {
     }
 
     private void once(Account officer, WorkItem item, Act act, boolean preview, TransactionStatus status) {
-        recusal.refuse(officer, item.about());
+        if (act.verb() != Verb.UNCLAIM) {
+            recusal.refuse(officer, item.about());
+        }
         act.done().accept(item.id());
         audit.note(act.note(item.id()));
         if (preview) {

@@ -8,7 +8,9 @@ import io.onevisit.reach.Recusal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +30,8 @@ class Colleagues {
 
     /** Those beside the officer, who has least to do first. */
     List<Colleague> of(Account officer, WorkItem item) {
-        var able = able(item).stream()
-                .filter(account -> !account.username().equals(officer.username()))
+        var able = members(item)
+                .filter(account -> !account.username().equals(officer.username()) && fit(item, account))
                 .toList();
         var open = open(able);
         return able.stream()
@@ -41,21 +43,27 @@ class Colleagues {
 
     /** One of them by user name, as they are in the post that lets them; a 422 problem where it is none of them. */
     Account get(WorkItem item, String username, String field) {
-        return able(item).stream()
-                .filter(account -> account.username().equals(username))
-                .findFirst()
+        return find(item, username)
                 .orElseThrow(() -> Problem.invalid("colleague-unfit", "请选择能够办理这项任务的同事：同岗位、管辖本地区且不需要回避。")
                         .with("field", field));
     }
 
     boolean may(WorkItem item, String username) {
-        return able(item).stream().anyMatch(account -> account.username().equals(username));
+        return find(item, username).isPresent();
     }
 
-    private List<Account> able(WorkItem item) {
-        return accounts.ofGroup(item.candidate(), RegionCode.of(item.region()).lineage()).stream()
-                .filter(account -> !recusal.concerns(account, item.about()))
-                .toList();
+    private Optional<Account> find(WorkItem item, String username) {
+        return members(item)
+                .filter(account -> account.username().equals(username) && fit(item, account))
+                .findFirst();
+    }
+
+    private Stream<Account> members(WorkItem item) {
+        return accounts.ofGroup(item.candidate(), RegionCode.of(item.region()).lineage()).stream();
+    }
+
+    private boolean fit(WorkItem item, Account account) {
+        return !recusal.concerns(account, item.about());
     }
 
     private Map<String, Integer> open(List<Account> able) {

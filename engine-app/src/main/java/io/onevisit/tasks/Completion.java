@@ -67,6 +67,7 @@ class Completion {
         }
         refuseFaults(item, form(item), answers);
         if (missing.after() != null) {
+            tasks.claim(officer, taskId);
             kept.keep(taskId, officer.username(), answers);
             return Optional.of(missing.after());
         }

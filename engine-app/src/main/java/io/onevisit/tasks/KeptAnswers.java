@@ -35,9 +35,10 @@ class KeptAnswers {
                 .update();
     }
 
-    Optional<Kept> of(String taskId) {
-        return sql.sql("select officer, answers, waits from task_kept_answer where task_id = ?")
-                .param(taskId)
+    /** That of the officer who holds the task; who holds it no longer has said nothing. */
+    Optional<Kept> of(WorkItem item) {
+        return sql.sql("select officer, answers, waits from task_kept_answer where task_id = ? and officer = ?")
+                .params(item.id(), item.assignee())
                 .query((row, n) ->
                         new Kept(row.getString("officer"), read(row.getString("answers")), row.getBoolean("waits")))
                 .optional();

@@ -128,7 +128,7 @@ class Opinions {
 
     /** Who was asked last to countersign lets the kept answer take effect, or gives it back. */
     private void goOn(WorkItem item, boolean agrees) {
-        var answer = kept.of(item.id()).filter(KeptAnswers.Kept::waits);
+        var answer = kept.of(item).filter(KeptAnswers.Kept::waits);
         if (answer.isEmpty() || agrees && rows.missing(item.id()).after() != null) {
             return;
         }

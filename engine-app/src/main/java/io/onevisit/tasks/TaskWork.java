@@ -25,7 +25,11 @@ class TaskWork {
         var steps = stepsBack.of(item);
         return new Shown(
                 said,
-                officer.username().equals(item.assignee()) ? kept.of(item.id()).orElse(null) : null,
+                item.endedAt() == null
+                        ? kept.of(item)
+                                .filter(answer -> officer.username().equals(answer.officer()))
+                                .orElse(null)
+                        : null,
                 item.endedAt() == null ? verbs.of(officer, item, said, steps) : List.of(),
                 steps);
     }

@@ -105,6 +105,20 @@ class OpinionsTest extends WorkTestCase {
     }
 
     @Test
+    void anAnswerGoesWithWhoGaveItWhenTheTaskIsHandedOn() throws Exception {
+        var asked = ask("AFTER", colleague).path(0);
+        send(officer, "completion", GRANT).andExpect(status().isAccepted());
+        send(officer, "transfer", Map.of("to", other.username(), "reason", "休假"))
+                .andExpect(status().isNoContent());
+
+        assertThat(page(other).path("kept").isNull()).isTrue();
+        say(colleague, asked.path("id").asLong(), true, "").andExpect(status().isNoContent());
+        thereIsNoDecision();
+        send(other, "completion", GRANT).andExpect(status().isNoContent());
+        assertThat(page(other).path("kept").isNull()).isTrue();
+    }
+
+    @Test
     void onlyWhoHoldsTheTaskAsksAndOnlyWhoMayDoItIsAsked() throws Exception {
         for (var unfit : List.of(
                 office.officer(Role.APPROVER, "police"),

@@ -122,9 +122,12 @@ class PostgresSignals implements Signals, SmartLifecycle {
         }
         try (var statement = connection.prepareStatement("select pg_notify('onevisit', word) from unnest(?) word")) {
             statement.setArray(1, connection.createArrayOf("text", words.toArray()));
+            words.forEach(said::remove); // before: what is said while this is told is told next
             statement.execute();
+        } catch (SQLException untold) {
+            said.addAll(words);
+            throw untold;
         }
-        words.forEach(said::remove);
     }
 
     private static void pause() {
