@@ -78,6 +78,17 @@ public class Documents {
         }
     }
 
+    /** The same file once more, as a document of its own. */
+    public Document again(String owner, UUID id) {
+        var before = document(id);
+        var sha256 = before.sha256().strip();
+        contents.hold(sha256);
+        var document = new Document(
+                UUID.randomUUID(), owner, before.name(), before.type(), before.size(), sha256, Instant.now());
+        insert(document);
+        return document;
+    }
+
     /** Deletes a file that was handed in with no application; its content too, unless somebody else handed in the same. */
     public void forget(UUID id) {
         find(id).filter(document -> !contents.handedIn(id)).ifPresent(contents::delete);

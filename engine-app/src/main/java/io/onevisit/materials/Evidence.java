@@ -91,8 +91,29 @@ public class Evidence {
                 .param("text", vault.seal(Column.READING_TEXT, documentId.toString(), reading.text()))
                 .param("problem", reading.problem())
                 .update();
-        changes.problem(
-                documentId, reading.problem() == null ? null : PROBLEMS.getOrDefault(reading.problem(), UNREADABLE));
+        changes.problem(documentId, reading.problem() == null ? null : sentence(reading.problem()));
+    }
+
+    /** Why a document could not be read, and what to do about it. */
+    static String sentence(String problem) {
+        return PROBLEMS.getOrDefault(problem, UNREADABLE);
+    }
+
+    /** What the person who handed the document in says stands in it, by field, where it was read wrongly. */
+    public Map<String, String> stated(UUID documentId) {
+        return sql.sql("select stated from document_reading where document_id = ? and stated is not null")
+                .param(documentId)
+                .query(String.class)
+                .optional()
+                .map(text -> columns.<Map<String, String>>read(
+                        vault.openJson(Column.READING_STATED, documentId.toString(), text), new TypeReference<>() {}))
+                .orElse(Map.of());
+    }
+
+    void state(UUID documentId, Map<String, String> stated) {
+        sql.sql("update document_reading set stated = ?::jsonb where document_id = ?")
+                .params(vault.sealJson(Column.READING_STATED, documentId.toString(), columns.text(stated)), documentId)
+                .update();
     }
 
     void compare(String applicationNo, Comparison comparison) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +51,22 @@ class DraftForm {
             }
             pages.add(new Page("page" + (pages.size() + 1), page.getKey(), fields));
         }
-        return new View(
-                pages, materials(draft, representation, chosen), new Counts(form.asked(), form.merged(), filled));
+        return new View(pages, materials(draft, representation), new Counts(form.asked(), form.merged(), filled));
+    }
+
+    /** The materials that the draft's choice needs. */
+    List<NeededMaterials.Needed> needed(Draft draft, Representation representation) {
+        return materials.of(
+                draft.bundle(),
+                complete(draft, representation),
+                draft.region(),
+                choice.of(draft),
+                representation.applicant());
+    }
+
+    /** The one material with this key; a 404 problem where the draft's choice does not need it. */
+    NeededMaterials.Needed needed(Draft draft, Representation representation, String materialKey) {
+        return NeededMaterials.only(needed(draft, representation), materialKey);
     }
 
     /** The draft's answers with what is known where nothing was answered. */
@@ -92,10 +105,8 @@ class DraftForm {
                 entry.map(FieldDictionary.Field::personal).orElse(false));
     }
 
-    private List<Paper> materials(Draft draft, Representation representation, Set<String> chosen) {
-        return materials
-                .of(draft.bundle(), complete(draft, representation), draft.region(), chosen, representation.applicant())
-                .stream()
+    private List<Paper> materials(Draft draft, Representation representation) {
+        return needed(draft, representation).stream()
                 .map(needed -> {
                     var document = draft.documents().stream()
                             .filter(d ->

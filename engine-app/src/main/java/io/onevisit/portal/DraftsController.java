@@ -9,6 +9,7 @@ import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
+import io.onevisit.materials.ReadAhead;
 import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reaches;
 import jakarta.validation.constraints.NotNull;
@@ -40,9 +41,8 @@ class DraftsController {
 
     private final Accounts accounts;
     private final Drafts drafts;
-    private final Choice choice;
     private final DraftForm form;
-    private final NeededMaterials materials;
+    private final ReadAhead ahead;
     private final Documents documents;
     private final Submission submission;
     private final Bundles bundles;
@@ -53,9 +53,8 @@ class DraftsController {
     DraftsController(
             Accounts accounts,
             Drafts drafts,
-            Choice choice,
             DraftForm form,
-            NeededMaterials materials,
+            ReadAhead ahead,
             Documents documents,
             Submission submission,
             Bundles bundles,
@@ -64,9 +63,8 @@ class DraftsController {
             Representations representations) {
         this.accounts = accounts;
         this.drafts = drafts;
-        this.choice = choice;
         this.form = form;
-        this.materials = materials;
+        this.ahead = ahead;
         this.documents = documents;
         this.submission = submission;
         this.bundles = bundles;
@@ -148,21 +146,14 @@ class DraftsController {
             throws IOException {
         var person = accounts.current();
         var draft = drafts.get(person.username(), id);
-        NeededMaterials.only(needed(draft, representations.of(draft, person)), materialKey);
+        var material = form.needed(draft, representations.of(draft, person), materialKey)
+                .material();
         try (var content = file.getInputStream()) {
             var document = documents.store(person.username(), file.getOriginalFilename(), content);
             drafts.attach(draft.owner(), id, materialKey, document.id());
+            ahead.start(document.id(), material.kind(), draft.region());
             return Uploaded.of(document);
         }
-    }
-
-    private List<NeededMaterials.Needed> needed(Draft draft, Representation representation) {
-        return materials.of(
-                draft.bundle(),
-                form.complete(draft, representation),
-                draft.region(),
-                choice.of(draft),
-                representation.applicant());
     }
 
     @DeleteMapping("/{id}/documents/{documentId}")

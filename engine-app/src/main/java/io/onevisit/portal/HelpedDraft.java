@@ -5,6 +5,7 @@ import io.onevisit.identity.Accounts;
 import io.onevisit.identity.OwnersWord;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
+import io.onevisit.materials.ReadAhead;
 import io.onevisit.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
@@ -27,8 +28,7 @@ class HelpedDraft {
     private final Helps helps;
     private final Drafts drafts;
     private final DraftForm form;
-    private final Choice choice;
-    private final NeededMaterials materials;
+    private final ReadAhead ahead;
     private final Documents documents;
     private final Submission submission;
     private final Accounts accounts;
@@ -39,8 +39,7 @@ class HelpedDraft {
             Helps helps,
             Drafts drafts,
             DraftForm form,
-            Choice choice,
-            NeededMaterials materials,
+            ReadAhead ahead,
             Documents documents,
             Submission submission,
             Accounts accounts,
@@ -49,8 +48,7 @@ class HelpedDraft {
         this.helps = helps;
         this.drafts = drafts;
         this.form = form;
-        this.choice = choice;
-        this.materials = materials;
+        this.ahead = ahead;
         this.documents = documents;
         this.submission = submission;
         this.accounts = accounts;
@@ -105,17 +103,11 @@ class HelpedDraft {
     Document handIn(Account helper, UUID id, String materialKey, String name, InputStream content) {
         var help = helps.own(helper, id);
         var draft = drafts.get(help.owner(), id);
-        var representation = Representation.self(owner(help));
-        NeededMaterials.only(
-                materials.of(
-                        draft.bundle(),
-                        form.complete(draft, representation),
-                        draft.region(),
-                        choice.of(draft),
-                        representation.applicant()),
-                materialKey);
+        var material = form.needed(draft, Representation.self(owner(help)), materialKey)
+                .material();
         var document = documents.store(helper.username(), name, content);
         helps.attach(help, materialKey, document.id());
+        ahead.start(document.id(), material.kind(), draft.region());
         return document;
     }
 

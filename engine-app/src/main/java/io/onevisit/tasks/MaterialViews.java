@@ -11,6 +11,7 @@ import io.onevisit.materials.Material;
 import io.onevisit.materials.Reading;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,8 @@ class MaterialViews {
                                 .map(page -> new PageImage(
                                         page.number(), page.width(), page.height(), imageUrl(document, page.number())))
                                 .toList(),
-                        reading.fields()))
+                        reading.fields(),
+                        evidence.stated(document.id())))
                 .orElse(null);
     }
 
@@ -109,7 +111,8 @@ class MaterialViews {
 
     record Face(String label, String value) {}
 
-    record ReadPages(List<PageImage> pages, List<Reading.Field> fields) {}
+    /** @param stated what the applicant says stands there, by field, where they corrected the reading */
+    record ReadPages(List<PageImage> pages, List<Reading.Field> fields, Map<String, String> stated) {}
 
     record PageImage(int number, int width, int height, String imageUrl) {}
 }

@@ -27,6 +27,7 @@ public enum Column {
     LICENSE_HOLDER("license_holder", "id_no", "identifier || ' ' || id_no_key", Form.TEXT, "id_no_key", Kind.ID_NO),
     READING_FIELDS("document_reading", "fields", "document_id::text", Form.JSON),
     READING_TEXT("document_reading", "text", "document_id::text", Form.TEXT),
+    READING_STATED("document_reading", "stated", "document_id::text", Form.JSON),
     COMPARISON("material_comparison", "results", "application_no || ' ' || material_key", Form.JSON),
     ORDER_PHONE("work_order", "contact_phone", "no", Form.TEXT),
     MANDATE_PRINCIPAL("mandate", "principal_id", "id::text", Form.TEXT, "principal_id_key", Kind.ID_NO),

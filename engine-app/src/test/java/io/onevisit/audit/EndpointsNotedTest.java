@@ -38,6 +38,8 @@ class EndpointsNotedTest {
         {"GET /api/drafts/**", OWN},
         {"PUT /api/drafts/*", "未提交的草稿，只有填写人自己看得到；窗口代填的从收件和提交两端留痕"},
         {"DELETE /api/drafts/**", "未提交的草稿，只有填写人自己看得到"},
+        {"PUT /api/drafts/*/documents/*/reading", "未提交的草稿，只有填写人自己看得到"},
+        {"POST /api/drafts/*/materials/*/earlier", "未提交的草稿，只有填写人自己看得到"},
         {"POST /api/drafts/*/documents", "未提交的草稿，只有填写人自己看得到"},
         {"POST /api/mandate-papers", "还没有用于授权的上传，只有上传人自己看得到；登记授权时留痕"},
         {"GET /api/applications", OWN},

@@ -205,6 +205,30 @@ class ForeignThingsTest {
             add("GET /api/drafts/{id}/form", who, id, random(), null);
             add("GET /api/drafts/{id}/promises", who, id, random(), null);
             add("POST /api/drafts/{id}/documents", who, id, random(), png());
+            add(
+                    "GET /api/drafts/{id}/documents/{documentId}/reading",
+                    who,
+                    id + "/" + held,
+                    random() + "/" + held,
+                    null);
+            add(
+                    "PUT /api/drafts/{id}/documents/{documentId}/reading",
+                    who,
+                    id + "/" + held,
+                    random() + "/" + held,
+                    Map.of("fields", Map.of()));
+            add(
+                    "GET /api/drafts/{id}/materials/{key}/earlier",
+                    who,
+                    id + "/birth-certificate",
+                    random() + "/birth-certificate",
+                    null);
+            add(
+                    "POST /api/drafts/{id}/materials/{key}/earlier",
+                    who,
+                    id + "/birth-certificate",
+                    random() + "/birth-certificate",
+                    Map.of("documentId", held));
             add("DELETE /api/drafts/{id}/documents/{documentId}", who, id + "/" + held, random() + "/" + held, null);
             add(
                     "POST /api/drafts/{id}/submission",

@@ -52,7 +52,7 @@ class Hands implements SmartLifecycle {
             for (int hand = 1; hand <= worker.hands(); hand++) {
                 var client = client(worker.topic() + "-" + hand, said);
                 client.subscribe(worker.topic())
-                        .variables("applicationNo", "notice")
+                        .variables("applicationNo", "notice", "documentKind")
                         .handler((task, engine) -> work(worker, task, engine))
                         .open();
                 clients.add(client);

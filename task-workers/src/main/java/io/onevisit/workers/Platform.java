@@ -155,6 +155,9 @@ public class Platform {
     private static void refuse(HttpRequest request, ClientHttpResponse response) throws IOException {
         var status = response.getStatusCode().value();
         var sentence = "平台答复 %d：%s".formatted(status, explanation(response));
+        if (status == 404) {
+            throw new Gone(sentence);
+        }
         var passing = status >= 500 || List.of(401, 403, 408, 425, 429).contains(status);
         throw passing ? new Unavailable(sentence) : new Refused(sentence);
     }

@@ -23,6 +23,12 @@ public final class Tasks {
         return of(CASE);
     }
 
+    public static ExternalTask ofDocument(String id, String kind) {
+        var task = of(id);
+        when(task.getVariable("documentKind")).thenReturn(kind);
+        return task;
+    }
+
     private static ExternalTask of(String businessKey) {
         var task = mock(ExternalTask.class);
         when(task.getId()).thenReturn("task-1");

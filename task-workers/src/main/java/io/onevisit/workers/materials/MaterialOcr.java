@@ -1,6 +1,8 @@
 package io.onevisit.workers.materials;
 
+import io.onevisit.processes.DocumentReading;
 import io.onevisit.processes.Topics;
+import io.onevisit.workers.Gone;
 import io.onevisit.workers.Platform;
 import io.onevisit.workers.Platform.Reading;
 import io.onevisit.workers.Retry;
@@ -16,13 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.client.task.ExternalTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** Reads every uploaded document that has not been read yet and is of a kind that somebody wants read. */
+/**
+ * Reads what was uploaded and is of a kind that somebody wants read: one document while its applicant still writes, or
+ * every document of an application that has not been read yet.
+ */
 @Component
 class MaterialOcr extends Worker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MaterialOcr.class);
     private static final int LONGEST_TEXT = 20_000;
 
     private final Platform platform;
@@ -36,27 +44,40 @@ class MaterialOcr extends Worker {
 
     @Override
     protected Map<String, Object> work(ExternalTask task) {
+        String kind = task.getVariable(DocumentReading.Variables.DOCUMENT_KIND);
+        if (kind != null) {
+            readIfThere(task.getBusinessKey(), kind);
+            return Map.of();
+        }
         for (var material : platform.materials(Work.applicationNo(task), Work.caseNo(task))) {
             if (material.toBeRead()) {
-                read(material);
+                read(material.documentId(), material.kind());
             }
         }
         return Map.of();
     }
 
-    private void read(Platform.Material material) {
+    private void readIfThere(String documentId, String kind) {
+        try {
+            read(documentId, kind);
+        } catch (Gone takenBack) {
+            LOG.debug("{} was taken back before it was read", documentId);
+        }
+    }
+
+    private void read(String documentId, String kind) {
         try {
             var folder = Files.createTempDirectory("material");
             try {
                 var document = folder.resolve("document");
-                platform.download(material.documentId(), document);
+                platform.download(documentId, document);
                 var scan = reader.read(document, folder);
                 for (var page : scan.pages()) {
                     if (page.image() != null) {
-                        platform.putPage(material.documentId(), page.number(), Path.of(page.image()));
+                        platform.putPage(documentId, page.number(), Path.of(page.image()));
                     }
                 }
-                platform.putReading(material.documentId(), reading(material.kind(), scan));
+                platform.putReading(documentId, reading(kind, scan));
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.onevisit.workers.Gone;
 import io.onevisit.workers.Platform;
 import io.onevisit.workers.Platform.Material;
 import io.onevisit.workers.Tasks;
@@ -64,6 +67,25 @@ class MaterialOcrTest {
         worker.work(Tasks.ofApplication());
 
         verifyNoInteractions(reader);
+    }
+
+    @Test
+    void oneDocumentIsReadWhileItsApplicantStillWrites() {
+        when(reader.read(any(), any())).thenReturn(new Scan("RapidOCR", "PP-OCRv4", List.of(), Scan.UNREADABLE));
+
+        worker.work(Tasks.ofDocument("d1", "birth-certificate"));
+
+        verify(platform).download(eq("d1"), any());
+        verify(platform).putReading(eq("d1"), argThat(reading -> Scan.UNREADABLE.equals(reading.problem())));
+        verify(platform, never()).materials(any(), any());
+    }
+
+    @Test
+    void aDocumentThatWasTakenBackNeedsNoReading() {
+        doThrow(mock(Gone.class)).when(platform).download(any(), any());
+
+        assertThat(worker.work(Tasks.ofDocument("d1", "birth-certificate"))).isEmpty();
+        verify(platform, never()).putReading(any(), any());
     }
 
     private void uploaded(String kind, boolean read) {
