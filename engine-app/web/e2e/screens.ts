@@ -101,6 +101,8 @@ export const screens: Screen[] = [
   { name: 'apply-form', as: 'chen.jing', path: '/apply/d-1/form/child' },
   { name: 'apply-form-prefilled', as: 'chen.jing', path: '/apply/d-1/form/parents', act: page => page.getByRole('button', { name: /父亲姓名/ }).click() },
   { name: 'apply-materials', as: 'chen.jing', path: '/apply/d-1/materials' },
+  { name: 'apply-earlier', as: 'chen.jing', path: '/apply/d-1/materials', act: page => page.getByText('使用以前提交过的材料').click() },
+  { name: 'apply-read', as: 'chen.jing', path: '/apply/d-1/materials', act: async page => { await page.locator('input[type=file]').first().setInputFiles({ name: '出生医学证明.png', mimeType: 'image/png', buffer: await page.screenshot() }); await page.getByText('不一致，请核对').waitFor() } },
   { name: 'application-withdraw', as: 'chen.jing', path: '/applications/A43010020260302004711830', act: async page => { await page.getByRole('button', { name: '撤回' }).last().click(); await page.getByRole('dialog').waitFor() } },
   { name: 'apply-check', as: 'chen.jing', path: '/apply/d-1/check' },
   { name: 'applications', as: 'chen.jing', path: '/applications' },

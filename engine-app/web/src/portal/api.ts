@@ -82,6 +82,17 @@ export const composedForm = (id: string) => get<ComposedForm>(`${place(id)}/form
 export const addDocument = (draft: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
   upload<Upload>(`${place(draft)}/documents`, file, { materialKey }, progress, signal)
 export const removeDocument = (draft: string, document: string) => del<void>(`${place(draft)}/documents/${document}`)
+/** One thing that was read in a paper; `answer` is the form's field that says the same, `words` what its codes are called. */
+export interface ReadField { key: string, label: string, value: string | null, confidence: number, answer: string | null, words: Record<string, string> | null, stated: string | null }
+export interface PaperReading { state: 'NOTHING' | 'READING' | 'READ' | 'UNREADABLE', problem: string | null, fields: ReadField[] }
+const readingOf = (draft: string, document: string) => `${place(draft)}/documents/${document}/reading`
+export const reading = (draft: string, document: string, signal?: AbortSignal) => get<PaperReading>(readingOf(draft, document), { signal })
+/** What stands in the paper where it was read wrongly; all of it at once. */
+export const stateReading = (draft: string, document: string, fields: Record<string, string>) => put<PaperReading>(readingOf(draft, document), { fields })
+/** A paper handed in before that can serve again. */
+export interface Earlier { id: string, name: string, size: number, type: string, of: string, at: string }
+export const earlierPapers = (draft: string, material: string) => get<Earlier[]>(`${place(draft)}/materials/${material}/earlier`)
+export const handInAgain = (draft: string, material: string, documentId: string) => post<Upload>(`${place(draft)}/materials/${material}/earlier`, { documentId })
 export interface Offer { key: string, name: string, text: string }
 export interface Promises { deferred: Offer[], commitments: Offer[] }
 export const promises = (draft: string) => get<Promises>(`/api/drafts/${draft}/promises`)

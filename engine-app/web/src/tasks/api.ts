@@ -10,7 +10,7 @@ export interface PageImage { number: number, width: number, height: number, imag
 export type Verdict = 'MATCH' | 'MISMATCH' | 'UNREADABLE' | 'MISSING'
 export interface Comparison { field: string, label: string, read: string | null, expected: string | null, source: string | null, confidence: number, verdict: Verdict, note?: string | null }
 export interface LicenseCard { identifier: string, typeName: string, issuer?: string | null, issuedOn?: string | null, validTo: string | null, fields: { label: string, value: string }[] }
-export interface Material { key: string, name: string, status: string, problem?: string | null, document: { id: string, name: string, type: string } | null, license: LicenseCard | null, reading: { pages: PageImage[], fields: ReadField[] } | null, comparison: Comparison[] }
+export interface Material { key: string, name: string, status: string, problem?: string | null, document: { id: string, name: string, type: string } | null, license: LicenseCard | null, reading: { pages: PageImage[], fields: ReadField[], stated?: Record<string, string> } | null, comparison: Comparison[] }
 export interface Answer { key: string, label: string, value: unknown, origin: string | null }
 export interface Check { decision: string, decisionName?: string | null, rule: string, annotation: string | null, inputs?: Record<string, unknown> | null, outputs: Record<string, unknown>, at: string }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null }

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, reactive, type InjectionKey } from 'vue'
 import { Problem } from '@/http'
 import { say } from '@/i18n'
 import type { Upload } from '../api'
+import { faultsOfPicture, type Fault } from './quality'
 
 export interface Sending { file: File, share: number, problem?: unknown }
 type Send = (material: string, file: File, progress: (share: number) => void, signal: AbortSignal) => Promise<Upload>
@@ -9,6 +10,7 @@ type Send = (material: string, file: File, progress: (share: number) => void, si
 /** The files on their way, by material: each with its own progress, its own failure and its own retry. */
 export function useUploads(send: Send, arrived: (material: string, document: Upload) => void | Promise<void>) {
   const sending = reactive<Record<string, Sending>>({})
+  const faults = reactive<Record<string, Fault[]>>({})
   const ways = new Map<string, AbortController>()
 
   async function start(material: string, file: File, accept = '') {
@@ -16,6 +18,8 @@ export function useUploads(send: Send, arrived: (material: string, document: Upl
     const way = new AbortController()
     ways.set(material, way)
     sending[material] = { file, share: 0 }
+    faults[material] = []
+    void faultsOfPicture(file).then(found => { if (ways.get(material) === way) faults[material] = found })
     try {
       check(file, accept)
       const document = await send(material, file, share => { if (sending[material]) sending[material].share = share }, way.signal)
@@ -36,7 +40,7 @@ export function useUploads(send: Send, arrived: (material: string, document: Upl
   }
 
   onScopeDispose(() => ways.forEach(way => way.abort()))
-  return { sending, start, retry, cancel, unfinished: computed(() => Object.keys(sending)) }
+  return { sending, faults, start, retry, cancel, unfinished: computed(() => Object.keys(sending)) }
 }
 
 export type Uploads = ReturnType<typeof useUploads>
