@@ -21,7 +21,7 @@ const looks: Record<string, BrowserContextOptions & { elder?: boolean, theme?: s
 }
 
 const asked = (process.env.LOOKS ?? 'desk,phone').split(',')
-const contexts = new Map<string, BrowserContext>()
+const contexts = new Map<string, Promise<BrowserContext>>()
 let browser: Browser
 let site: { url: string, close: () => Promise<void> }
 
@@ -34,15 +34,15 @@ afterAll(async () => {
   await site?.close()
 })
 
-describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))('$name', screen => {
+describe.concurrent.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))('$name', screen => {
   it.each(asked)('is without barriers and fits (%s)', async look => {
     const page = await (await contextFor(look)).newPage()
     page.setDefaultTimeout(30_000)
     try {
       await open(page, screen)
+      await page.evaluate(() => window.scrollTo(0, 0)) // wherever the page stands, its head covers what lies below it
       await page.screenshot({ path: `${pictures}${screen.name}-${look}.png`, fullPage: true })
       expect(violationsOf(page), 'against the Content-Security-Policy').toEqual([])
-      await page.evaluate(() => window.scrollTo(0, 0)) // wherever the page stands, its head covers what lies below it
       expect(await barriers(page)).toEqual([])
       expect(await sidewaysScroll(page), 'pixels wider than the window').toBeLessThanOrEqual(0)
       expect(await page.locator('h1').count(), 'headings of level 1').toBe(1)
@@ -53,12 +53,17 @@ describe.each(screens.filter(screen => !wanted || wanted.includes(screen.name)))
 })
 
 /** One window per look, so that the client is loaded once; each screen gets a tab of its own. */
-async function contextFor(look: string): Promise<BrowserContext> {
-  const { elder, theme, ...options } = looks[look]
-  const context = contexts.get(look) ?? await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
-  if (!contexts.has(look)) await watchPolicy(context)
-  if (!contexts.has(look)) await context.addInitScript(remember, { elder: elder ? 'yes' : 'no', theme: theme ?? 'system' })
+function contextFor(look: string): Promise<BrowserContext> {
+  const context = contexts.get(look) ?? newContext(look)
   contexts.set(look, context)
+  return context
+}
+
+async function newContext(look: string): Promise<BrowserContext> {
+  const { elder, theme, ...options } = looks[look]
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  await watchPolicy(context)
+  await context.addInitScript(remember, { elder: elder ? 'yes' : 'no', theme: theme ?? 'system' })
   return context
 }
 

@@ -18,7 +18,7 @@ const atFirst = (): TaskRow[] => [
   row('105', benefit, '吴**', 'NONE', 6),
   row('106', benefit, '黄*', 'NONE', 7),
   row('201', '差评：生育登记', '实名评价人', 'YELLOW', null, { key: 'contactRater', name: '联系评价人', subjectNo: 'R4301022026030200471183', applicationNo: null, caseNo: null, bundleName: '', dueAt: '2026-03-11T09:00:00Z', departmentName: '卫生健康委员会', ...heWei }),
-  row('107', '生育保险参保登记', '郑*', 'NONE', 8, { ...heWei, name: '审查决定' }),
+  row('107', '生育保险参保登记', '郑*', 'NONE', 8, { ...heWei, name: '审查决定', urgedAt: '2026-03-04T01:10:00Z' }),
   row('108', '城乡居民基本医疗保险参保登记', '曾**', 'NONE', 0, { assignee: 'wang.jianguo', assigneeName: '王建国' }),
   row('109', '城乡居民基本医疗保险参保登记', '罗*', 'NONE', 9, heWei),
 ]

@@ -10,7 +10,7 @@ export interface CaseRow {
   caseNo: string, applicationNo: string, bundleName: string, itemName: string, department: string, departmentName: string
   state: string, stateLabel: string, light: Light | null, dueAt: string | null, remainingDays: number | null
 }
-export interface CaseQuery { light?: string, state?: string, department?: string, q?: string, page?: number }
+export interface CaseQuery { light?: string, state?: string, department?: string, region?: string, q?: string, page?: number }
 export interface CasePageOf { items: CaseRow[], total: number, more?: boolean }
 
 export interface Entry { at: string, who: string, what: string, detail: string | null, caseNo: string | null }

@@ -11,6 +11,7 @@ export const routes: RouteRecordRaw[] = [{
   component: () => import('./CockpitFrame.vue'),
   children: [
     { path: '', meta, component: () => import('./overview/OverviewPage.vue') },
+    { path: 'board', meta, component: () => import('./board/BoardPage.vue') },
     { path: 'cases', meta, component: () => import('./cases/CaseList.vue') },
     { path: 'cases/:no', meta, component: () => import('./cases/CasePage.vue') },
     { path: 'incidents', meta, component: () => import('./incidents/IncidentList.vue') },

@@ -13,8 +13,8 @@ export interface Bundle { key: string, name: string, lifeStage: string, audience
 export interface FormSchema { components: SchemaComponent[] }
 export interface SchemaComponent { type: string, key?: string, label?: string, description?: string, text?: string, subtype?: string, values?: Option[], validate?: { required?: boolean, min?: number, max?: number }, components?: SchemaComponent[] }
 
-export interface GuideItem { variable: string, code: string, name: string, departmentName: string, applies: boolean, mandatory: boolean, reason: string, promisedDays: number | null }
-export interface GuideMaterial { key: string, name: string, required: boolean, items: string[], licenseTypes: string[], reason: string, status: 'NEEDED' | 'EXEMPTIBLE' }
+export interface GuideItem { variable: string, code: string, name: string, departmentName: string, applies: boolean, mandatory: boolean, reason: string, promisedDays: number | null, visits?: number, fee?: boolean }
+export interface GuideMaterial { key: string, name: string, required: boolean, items: string[], licenseTypes: string[], reason: string, status: 'NEEDED' | 'EXEMPTIBLE', deferrable?: boolean }
 export interface Guide { items: GuideItem[], materials: GuideMaterial[] }
 
 export interface DocumentRow { materialKey: string, documentId: string, name: string, size: number, type: string }
@@ -33,7 +33,7 @@ export type Channel = 'ONLINE' | 'WINDOW'
 export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, organisation?: string | null, agent?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
 export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
 export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, organisation?: string | null, agent?: string | null, todo: string | null }
-export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, link?: LinkLimit | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null, withdrawable?: boolean }
+export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, link?: LinkLimit | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null, withdrawable?: boolean, urgeable?: boolean, urgedAt?: string | null }
 export interface Lane { department: string, departmentName: string, cases: CaseRow[] }
 export interface Happening { at: string, who: string | null, what: string, detail: string | null, caseNo: string | null }
 export interface Supplement { itemName: string | null, taskId: string, dueAt: string | null, note: string | null, items: { materialKey: string, name: string, reason: string | null }[] }
@@ -105,6 +105,8 @@ export const addSupplementDocument = (no: string, materialKey: string, file: Fil
   upload<Upload>(`/api/applications/${no}/documents`, file, { materialKey }, progress, signal)
 export const answerSupplement = (no: string, taskId: string, note: string) => post<void>(`/api/applications/${no}/supplement`, { taskId, note })
 export const withdraw = (no: string, caseNo?: string) => post<void>(`/api/applications/${no}/withdrawal`, { caseNo })
+/** 催办 */
+export const urge = (no: string, caseNo: string, words: string) => post<void>(`/api/applications/${no}/urging`, { caseNo, words })
 export const verify = (no: string, code: string) => get<Verification>(`/api/papers/${encodeURIComponent(no)}/verification?${new URLSearchParams({ code })}`)
 
 export const messages = (signal?: AbortSignal) => get<Message[]>('/api/messages', { signal })

@@ -2,7 +2,7 @@ import { get, post } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
 import type { LinkLimit } from '@/ui/why/api'
 
-export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, assignee: string | null, assigneeName: string | null, unread: boolean, waitsFor: string | null, askedOfMe: boolean }
+export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, urgedAt?: string | null, assignee: string | null, assigneeName: string | null, unread: boolean, waitsFor: string | null, askedOfMe: boolean }
 export interface TaskList { items: TaskRow[], total: number }
 export type Box = [left: number, top: number, width: number, height: number]
 export interface ReadField { key: string, label: string, value: string, confidence: number, page: number, box: Box | null }

@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { PAGE_SIZE, type CaseQuery } from '../api'
 
-const NAMES = ['light', 'state', 'department', 'q'] as const
+const NAMES = ['light', 'state', 'department', 'region', 'q'] as const
 type Name = (typeof NAMES)[number]
 
 /** The filters of the list are the address: a link shows the same rows to somebody else, and Back works. */

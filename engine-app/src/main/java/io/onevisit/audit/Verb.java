@@ -68,6 +68,7 @@ public enum Verb {
     HAND_IN("补交材料", Nature.ACT, "申请办理"),
     SUPPLEMENT("提交补正", Nature.ACT, "申请办理"),
     WITHDRAW("撤回申报或办件", Nature.ACT, "申请人撤回"),
+    HASTEN("催办", Nature.ACT, "申请人催办"),
     WITHDRAW_CONSENT("撤回证照授权", Nature.ACT, "本人撤回授权"),
 
     CLAIM("领取任务", Nature.ACT, "办理本岗位任务"),

@@ -2,6 +2,7 @@ package io.onevisit.cockpit;
 
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.FullNumbers;
+import io.onevisit.catalogue.RegionCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
  * Which cases a supervisor looks for; the empty text means any. The state {@code OPEN} means every one that is not an end,
  * {@code ENDED} every one that is. Conditions are put together so that each can be answered from an index.
  */
-record CaseFilter(String light, String state, String department, String words) {
+record CaseFilter(String light, String state, String department, String region, String words) {
 
     CaseFilter {
         words = FullNumbers.number(words).orElse(words.strip());
@@ -33,6 +34,9 @@ record CaseFilter(String light, String state, String department, String words) {
         var conditions = new ArrayList<String>();
         conditions.add("c.region between :first and :last");
         conditions.add(shining());
+        if (!region.isEmpty()) {
+            conditions.add("c.region between :place and :placeLast");
+        }
         if (named()) {
             conditions.add("c.state = :state");
         }
@@ -46,7 +50,18 @@ record CaseFilter(String light, String state, String department, String words) {
     }
 
     Map<String, Object> params() {
-        return Map.of("state", state, "department", department, "words", words);
+        var place = RegionCode.of(region);
+        return Map.of(
+                "state",
+                state,
+                "department",
+                department,
+                "words",
+                words,
+                "place",
+                place.prefix(),
+                "placeLast",
+                place.last());
     }
 
     private static final String WORDS =

@@ -63,10 +63,11 @@ class CockpitController {
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return cases.page(reach(), new CaseFilter(light, state, department, q), page, size);
+        return cases.page(reach(), new CaseFilter(light, state, department, region, q), page, size);
     }
 
     @GetMapping("/cases/{no}")

@@ -106,13 +106,24 @@ class BundlesController {
                                 offer.applies(),
                                 offer.mandatory(),
                                 offer.reason(),
-                                offer.service().promised()))
+                                offer.service().promised(),
+                                offer.service().rules().visits(),
+                                offer.service().rules().fee()))
                         .toList(),
-                papers(key, answers, region, applying));
+                papers(key, answers, region, applying, deferrable(offers)));
+    }
+
+    /** Names and keys of what some item that applies lets come later (容缺). */
+    private static Set<String> deferrable(List<Guide.Offer> offers) {
+        return offers.stream()
+                .filter(Guide.Offer::applies)
+                .flatMap(offer -> offer.service().rules().deferrableMaterials().stream())
+                .collect(Collectors.toSet());
     }
 
     /** For somebody signed in, a paper counts as replaceable only where the license is really there. */
-    private List<Paper> papers(String key, Map<String, Object> answers, String region, Set<String> applying) {
+    private List<Paper> papers(
+            String key, Map<String, Object> answers, String region, Set<String> applying, Set<String> deferrable) {
         var person = accounts.signedIn().filter(account -> account.idNo() != null);
         return guide.materials(key, answers, region, applying).stream()
                 .map(need -> {
@@ -129,7 +140,8 @@ class BundlesController {
                                     .map(type -> licenseTypes.type(type).name())
                                     .toList(),
                             need.reason(),
-                            there ? "EXEMPTIBLE" : "NEEDED");
+                            there ? "EXEMPTIBLE" : "NEEDED",
+                            deferrable.contains(material.key()) || deferrable.contains(material.name()));
                 })
                 .toList();
     }
@@ -223,8 +235,11 @@ class BundlesController {
             boolean applies,
             boolean mandatory,
             String reason,
-            int promisedDays) {}
+            int promisedDays,
+            int visits,
+            boolean fee) {}
 
+    /** @param deferrable whether it may come after acceptance, on a written promise (容缺受理) */
     record Paper(
             String key,
             String name,
@@ -232,5 +247,6 @@ class BundlesController {
             List<String> items,
             List<String> licenseTypes,
             String reason,
-            String status) {}
+            String status,
+            boolean deferrable) {}
 }

@@ -9,6 +9,7 @@ import io.onevisit.cases.FullNumbers;
 import io.onevisit.cases.JournalEntry;
 import io.onevisit.cases.LinkLimits;
 import io.onevisit.cases.OwnApplications;
+import io.onevisit.cases.Urgings;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.elapsed.BundleLimit;
@@ -54,6 +55,7 @@ class Tracking {
     private final Papers papers;
     private final Catalogue catalogue;
     private final FullNumbers fullNumbers;
+    private final Urgings urgings;
     private final Clock time;
 
     Tracking(
@@ -72,6 +74,7 @@ class Tracking {
             Papers papers,
             Catalogue catalogue,
             FullNumbers fullNumbers,
+            Urgings urgings,
             Clock time) {
         this.applications = applications;
         this.ownApplications = ownApplications;
@@ -88,6 +91,7 @@ class Tracking {
         this.papers = papers;
         this.catalogue = catalogue;
         this.fullNumbers = fullNumbers;
+        this.urgings = urgings;
         this.time = time;
     }
 
@@ -208,7 +212,9 @@ class Tracking {
                                 .map(license -> new Issued(license.identifier(), license.typeName()))
                                 .orElse(null),
                 file.state() == CaseState.DENIED || file.result() != null ? file.decisionReason() : null,
-                withdrawable(file));
+                withdrawable(file),
+                Urgings.possible(file),
+                Urgings.possible(file) ? urgings.last(file.caseNo()).orElse(null) : null);
     }
 
     private String holder(CaseFile file) {
@@ -351,7 +357,9 @@ class Tracking {
             String resultLabel,
             Issued license,
             String reason,
-            boolean withdrawable) {}
+            boolean withdrawable,
+            boolean urgeable,
+            Instant urgedAt) {}
 
     record Issued(String identifier, String typeName) {}
 

@@ -11,7 +11,7 @@ import org.apache.commons.csv.QuoteMode;
  * A table for spreadsheets, with the mark that makes them read Chinese. What one would take for a formula, or for a number
  * too long for it (a case's), begins with an apostrophe and stays the text it is.
  */
-final class CsvTable {
+final class CsvTable implements Rows {
 
     private static final CSVFormat FORMAT =
             CSVFormat.EXCEL.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
@@ -33,7 +33,8 @@ final class CsvTable {
         }
     }
 
-    CsvTable row(Object... cells) {
+    @Override
+    public CsvTable row(Object... cells) {
         try {
             rows.printRecord(Arrays.stream(cells).map(CsvTable::safe));
         } catch (IOException e) {

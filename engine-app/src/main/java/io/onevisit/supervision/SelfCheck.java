@@ -78,13 +78,12 @@ class SelfCheck {
                         .list());
     }
 
-    /** The same as a table for a spreadsheet. */
-    CsvTable table(Report report) {
-        var csv = new CsvTable();
-        csv.row("红黄牌自查自纠报告", report.from + " 至 " + report.until);
-        csv.row();
-        csv.row("区划", "部门", "预警", "黄牌", "红牌", "撤销", "销号", "未办结", "巡检异常");
-        report.rows.forEach(row -> csv.row(
+    /** Writes the same into a table for a spreadsheet. */
+    void write(Report report, Rows table) {
+        table.row("红黄牌自查自纠报告", report.from + " 至 " + report.until);
+        table.row();
+        table.row("区划", "部门", "预警", "黄牌", "红牌", "撤销", "销号", "未办结", "巡检异常");
+        report.rows.forEach(row -> table.row(
                 row.regionName,
                 row.departmentName,
                 row.blue,
@@ -94,15 +93,15 @@ class SelfCheck {
                 row.settled,
                 row.open,
                 row.abnormal));
-        csv.row();
-        csv.row("监察对象", "牌别", "张数");
-        report.elements.forEach(row -> csv.row(row.element, Words.light(row.light), row.cards));
-        csv.row();
-        csv.row("超时原因（责任部门反馈）", "张数");
-        report.causes.forEach(row -> csv.row(Causes.label(row.cause), row.cards));
-        csv.row();
-        csv.row("未办结的牌：所涉编号", "牌别", "监察对象", "部门", "区划", "状态", "环节", "到时", "发牌");
-        report.open.forEach(row -> csv.row(
+        table.row();
+        table.row("监察对象", "牌别", "张数");
+        report.elements.forEach(row -> table.row(row.element, Words.light(row.light), row.cards));
+        table.row();
+        table.row("超时原因（责任部门反馈）", "张数");
+        report.causes.forEach(row -> table.row(Causes.label(row.cause), row.cards));
+        table.row();
+        table.row("未办结的牌：所涉编号", "牌别", "监察对象", "部门", "区划", "状态", "环节", "到时", "发牌");
+        report.open.forEach(row -> table.row(
                 row.caseNo,
                 Words.light(row.light),
                 row.element,
@@ -112,7 +111,6 @@ class SelfCheck {
                 row.phase.label(),
                 Words.instant(row.dueAt),
                 Words.instant(row.issuedAt)));
-        return csv;
     }
 
     private JdbcClient.StatementSpec bound(String statement, Statistics.Asked asked) {

@@ -28,6 +28,7 @@ record TaskRow(
         Instant dueAt,
         Integer remainingDays,
         Instant createdAt,
+        Instant urgedAt,
         String assignee,
         String assigneeName,
         boolean unread,
@@ -70,6 +71,7 @@ record TaskRow(
                         ? (Integer) faces.get(Clocks.Key.ofCase(item.caseNo())).remainingDays()
                         : null,
                 item.createdAt(),
+                item.urgedAt(),
                 item.assignee(),
                 item.assigneeName(),
                 item.unread(),

@@ -31,7 +31,7 @@ class Tasks {
                    coalesce(c.department, w.subject_department, '') as department, w.candidate, w.region, w.form, w.process_key, w.documentation,
                    case when :now > w.red_at then 'RED' when :now > w.yellow_at then 'YELLOW'
                         when :now > w.blue_at then 'BLUE' else 'NONE' end as light,
-                   w.due_at, w.created_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by, w.outcome,
+                   w.due_at, w.created_at, w.urged_at, w.assignee, p.name as assignee_name, w.ended_at, w.ended_by, w.outcome,
                    not exists (select from task_look s where s.task_id = w.task_id and s.username = :me) as unread,
                    exists (select from task_ask k where k.task_id = w.task_id and k.asked_of = :me
                        and k.answered_at is null and k.withdrawn_at is null) as asked_of_me,

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param unread whether who asks has never opened it
  * @param askedOfMe whether who asks was asked for an opinion and has not answered
  * @param waitsFor names of the colleagues whose opinions are missing, {@code null} where none are
+ * @param urgedAt when the applicant last asked to be hurried on, {@code null} where they did not
  * @param dueAt end of the promised limit, {@code null} before acceptance
  */
 record WorkItem(
@@ -34,6 +35,7 @@ record WorkItem(
         String light,
         Instant dueAt,
         Instant createdAt,
+        Instant urgedAt,
         String assignee,
         String assigneeName,
         Instant endedAt,

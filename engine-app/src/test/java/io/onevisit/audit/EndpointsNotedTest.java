@@ -75,6 +75,7 @@ class EndpointsNotedTest {
         {"POST /api/tasks/bulk", "逐项留痕，与单独办理相同（HandingOnTest）"},
         {"GET /api/cards", FIGURES},
         {"GET /api/cockpit/summary", FIGURES},
+        {"GET /api/cockpit/wall", FIGURES},
         {"GET /api/cockpit/cases", FIGURES},
         {"GET /api/cockpit/cases/*/instances", "流程走到哪一步，没有个人信息"},
         {"GET /api/cockpit/instances/*/diagram", "流程图，没有个人信息"},

@@ -44,8 +44,11 @@ class ExportsTest {
     /** Who takes each table away; a new one is added here together with what feeds it below. */
     private static final Map<String, Role> KNOWN = Map.of(
             "/api/supervision/self-check.csv", Role.SUPERVISOR,
+            "/api/supervision/self-check.xlsx", Role.SUPERVISOR,
             "/api/supervision/statistics.csv", Role.SUPERVISOR,
+            "/api/supervision/statistics.xlsx", Role.SUPERVISOR,
             "/api/supervision/statistics/{figure}/list.csv", Role.SUPERVISOR,
+            "/api/supervision/statistics/{figure}/list.xlsx", Role.SUPERVISOR,
             "/api/studio/catalogue/template.xlsx", Role.ANALYST,
             "/api/studio/catalogue/export.xlsx", Role.ANALYST);
 

@@ -114,6 +114,12 @@ class ForeignThingsTest {
             add("POST /api/applications/{no}/documents", who, application, "A" + unknownNo, png());
             add("POST /api/applications/{no}/supplement", who, application, "A" + unknownNo, Map.of("taskId", "x"));
             add("POST /api/applications/{no}/withdrawal", who, application, "A" + unknownNo, reason);
+            add(
+                    "POST /api/applications/{no}/urging",
+                    who,
+                    application,
+                    "A" + unknownNo,
+                    Map.of("caseNo", file.caseNo()));
         }
         for (var who : List.of(stranger, approver, clerk, supervisor)) {
             add("GET /api/cases/{caseNo}/clock", who, file.caseNo(), unknownNo, null);
