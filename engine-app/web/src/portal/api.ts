@@ -20,7 +20,9 @@ export interface Guide { items: GuideItem[], materials: GuideMaterial[] }
 export interface DocumentRow { materialKey: string, documentId: string, name: string, size: number, type: string }
 export interface Draft { id: string, bundle: string, bundleName: string, region: string, answers: Answers, items: string[], documents: DocumentRow[], savedAt: string, revision: number, applicant?: Present | null, actingFor?: { name: string, kind: string, until: string | null } | null }
 /** The person at a clerk's window. */
-export interface Present { name: string, idNo: string, phone: string }
+export interface Present { name: string, idNo: string, phone: string, seen?: Seen | null }
+/** How the clerk made sure: the card was read, or compared by eye. */
+export type Seen = 'CARD' | 'EYES'
 export interface Field { key: string, label: string, type: 'text' | 'date' | 'select' | 'radio' | 'number' | 'textarea' | 'checkbox', required: boolean, options?: Option[], help?: string | null, value?: Value, origin: { label: string, date: string | null } | null, items?: string[], personal?: boolean }
 export interface FormPage { key: string, title: string, fields: Field[] }
 export interface LicenseCard { type?: string, typeName: string, identifier: string, holder?: string | null, validTo: string | null }
@@ -30,7 +32,7 @@ export interface FormMaterial { key: string, name: string, required: boolean, it
 export interface ComposedForm { pages: FormPage[], materials: FormMaterial[], counts: { asked: number, merged: number, prefilled: number } }
 
 export type Channel = 'ONLINE' | 'WINDOW'
-export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, organisation?: string | null, agent?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
+export interface Receipt { applicationNo: string, fullNo?: string | null, receivedAt: string, bundleName: string, channel?: Channel | null, window?: string | null, applicantName?: string | null, organisation?: string | null, agent?: string | null, paper?: string | null, cases: { caseNo: string, fullNo?: string | null, itemName: string, departmentName: string, promisedDays: number | null }[] }
 export type ApplicationState = 'IN_PROGRESS' | 'CLOSED' | 'PARTLY_CLOSED' | 'WITHDRAWN'
 export interface ApplicationRow { applicationNo: string, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, open: number, total: number, channel?: Channel, applicantName?: string | null, organisation?: string | null, agent?: string | null, todo: string | null }
 export interface CaseRow { caseNo: string, fullNo?: string, itemName: string, state: string, stateLabel: string, light: Light | null, dueAt: string | null, holder: string | null, next: string | null, link?: LinkLimit | null, resultLabel: string | null, license: { identifier: string, typeName: string } | null, reason: string | null, withdrawable?: boolean, urgeable?: boolean, urgedAt?: string | null }
@@ -63,7 +65,7 @@ const place = (id: string) => (isHelped(id) ? `/api/helped-drafts/${helpedId(id)
 const at = (id: string) => (found: Draft): Draft => ({ ...found, id })
 export const draft = (id: string) => get<Draft>(place(id)).then(at(id))
 export const startDraft = (bundle: string, region: string, actingFor: ActingFor | null) => post<Draft>('/api/drafts', { bundle, region, actingFor })
-export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean, actingFor?: ActingFor | null }
+export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean, seen?: Seen, actingFor?: ActingFor | null }
 export const begin = (beginning: Beginning) => post<Draft>('/api/drafts', beginning)
 
 export interface ItemRow { code: string, name: string, departmentName: string, itemType: string, audience: string[], promised: number, unit: string, status: string, statusReason: string | null }

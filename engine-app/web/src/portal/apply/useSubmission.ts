@@ -8,13 +8,14 @@ import { keepFor } from '@/ui/kept'
 import { to } from '../routes'
 import { answered, pagesOf } from './pages'
 import type { DraftEditing } from './useDraft'
+import type { ScanTable } from '../counter/useScans'
 import type { Uploads } from './useUploads'
 
 export interface Blocker { text: string, to: string }
 export interface Consent { code: string, name: string, materials: string[], departments: string[] }
 
 /** The last step: what still blocks it, which licenses may be used by whom, and sending it exactly once. */
-export function useSubmission(editing: DraftEditing, uploads: Uploads) {
+export function useSubmission(editing: DraftEditing, uploads: Uploads, table?: ScanTable) {
   const { id, form, answers, items, bundle } = editing
   const agreed = ref<string[]>([])
   const later = ref<string[]>([])
@@ -45,6 +46,9 @@ export function useSubmission(editing: DraftEditing, uploads: Uploads) {
     return [
       ...pages.value.flatMap(page => Object.values(faultsOf(page.fields, answered(page, answers))).map(text => ({ text, to: to.form(id, page.key) }))),
       ...uploads.unfinished.value.map(material => ({ text: say('portal.check.uploading', { name: nameOf(material) }), to: to.materials(id) })),
+      ...(table?.uploads.unfinished.value ?? []).map(key => ({ text: say('portal.check.uploading', { name: table!.uploads.sending[key].file.name }), to: to.scans(id) })),
+      ...(table?.saving.value === 'saved' || !table ? [] : [{ text: say('portal.counter.unsaved'), to: to.scans(id) }]),
+      ...(table?.loose.value.length ? [{ text: say('portal.counter.looseBlocks', { count: table.loose.value.length }), to: to.scans(id) }] : []),
       ...materials.filter(material => material.required && material.status === 'NEEDED' && !promised(material)).map(material => ({ text: say('portal.check.missing', { name: material.name }), to: to.materials(id) })),
       ...consents.value.filter(consent => !agreed.value.includes(consent.code)).map(consent => ({ text: say('portal.check.notAgreed', { name: consent.name }), to: to.materials(id) })),
     ]

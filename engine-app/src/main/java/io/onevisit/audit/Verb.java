@@ -54,6 +54,7 @@ public enum Verb {
     SEE_IN_PERSON("窗口实名核验", Nature.ACT, "核验到场的本人"),
 
     TAKE_IN("窗口收件", Nature.ACT, "为到场的申请人办理"),
+    TELL_AT_ONCE("出具一次性告知书", Nature.ACT, "为到场的申请人办理"),
     TAKE_DRAFT("凭帮办码接手草稿", Nature.ACT, "帮办代办"),
     FILL_DRAFT("代为填写草稿或上传材料", Nature.ACT, "帮办代办"),
     ASK_WORD("请申请人确认提交", Nature.ACT, "帮办代办"),

@@ -11,6 +11,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The applications: opened once with one case per chosen item, closed when all of them are done. */
 @Component
 public class Applications {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final JdbcClient sql;
     private final Numbers numbers;
@@ -61,8 +66,8 @@ public class Applications {
      */
     @Transactional
     public Opened open(Request request) {
-        var now = time.instant();
-        var no = numbers.nextApplication(request.region(), now);
+        var at = request.at(time.instant());
+        var no = numbers.nextApplication(request.region(), at);
         var application = sql.sql(
                         """
                         insert into application (month, application_no, bundle, bundle_name, edition, region, owner,
@@ -85,7 +90,7 @@ public class Applications {
                         text(request.situation()),
                         ApplicationState.IN_PROGRESS.name(),
                         "材料核验中",
-                        Timestamp.from(now),
+                        Timestamp.from(at),
                         request.channel().name(),
                         request.window() == null ? null : request.window().clerk(),
                         request.window() == null ? null : request.window().place(),
@@ -108,8 +113,8 @@ public class Applications {
         var how = application.agency().map("，代办："::concat).orElse("");
         journal.write(no, who, "提交申报", request.bundleName() + how, "行政许可法第二十九条");
         if (request.window() != null) {
-            journal.write(
-                    no, request.window().clerkName(), "窗口收件", request.window().place(), "");
+            var window = request.window();
+            journal.write(no, window.clerkName(), window.what(), window.how(), "");
         }
         var opened = new LinkedHashMap<String, CaseFile>();
         request.items().forEach((variable, item) -> {
@@ -287,6 +292,12 @@ public class Applications {
                     null);
         }
 
+        private Instant at(Instant now) {
+            return window == null || window.offline() == null
+                    ? now
+                    : window.offline().at();
+        }
+
         Channel channel() {
             return window == null ? Channel.ONLINE : Channel.WINDOW;
         }
@@ -297,8 +308,32 @@ public class Applications {
      *
      * @param clerk user name of the clerk
      * @param place name of the window
+     * @param seen how the clerk made sure who was there, in words
+     * @param offline {@code null} where the network was there
      */
-    public record Window(String clerk, String clerkName, String place) {}
+    public record Window(String clerk, String clerkName, String place, String seen, Offline offline) {
+
+        private String what() {
+            return offline == null ? "窗口收件" : "离线收件";
+        }
+
+        private String how() {
+            var how = place + "，身份核验方式：" + seen;
+            return offline == null
+                    ? how
+                    : how
+                            + "；网络中断时于%s收件，临时凭证号 %s，网络恢复后登记，时限自收件时起算"
+                                    .formatted(MINUTE.format(offline.at()), offline.provisionalNo());
+        }
+    }
+
+    /**
+     * Taken in while the network was away.
+     *
+     * @param at when; everything that counts from the application counts from then
+     * @param provisionalNo the number of the slip that was given for it
+     */
+    public record Offline(Instant at, String provisionalNo) {}
 
     /**
      * Who acts for the applicant and by what right.

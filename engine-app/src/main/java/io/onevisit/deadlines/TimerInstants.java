@@ -3,10 +3,12 @@ package io.onevisit.deadlines;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.engine.CaseClock;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells models when their timers are due. */
@@ -20,8 +22,10 @@ class TimerInstants implements CaseClock {
     private final Calendars calendars;
     private final DeadlinesProperties limits;
     private final Clock now;
+    private final JdbcClient sql;
 
-    TimerInstants(ClockStore store, Calendars calendars, DeadlinesProperties limits, Clock now) {
+    TimerInstants(ClockStore store, Calendars calendars, DeadlinesProperties limits, Clock now, JdbcClient sql) {
+        this.sql = sql;
         this.store = store;
         this.calendars = calendars;
         this.limits = limits;
@@ -54,19 +58,25 @@ class TimerInstants implements CaseClock {
     /** Whole working days from the next one on, until business ends on the last. */
     @Override
     public Instant supplementDueAt(String businessKey) {
-        return after(businessKey, limits.supplementDays());
+        return after(businessKey, limits.supplementDays(), now.instant());
     }
 
-    /** Five whole working days from receipt; a notice given later comes too late. */
+    /** Five whole working days from receipt, also of what a window took in without the network; a notice given later comes too late. */
     @Override
     public Instant noticeDueAt(String applicationNo) {
-        return after(applicationNo, NOTICE_DAYS);
+        var received = sql.sql(
+                        "select coalesce(received_at, submitted_at) from application where month = month_of(:no) and application_no = :no")
+                .param("no", applicationNo)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+        return after(applicationNo, NOTICE_DAYS, received.orElseGet(now::instant));
     }
 
-    private Instant after(String businessKey, int days) {
+    private Instant after(String businessKey, int days, Instant from) {
         var calendar = calendars.of(region(businessKey));
         var ledger = new Ledger(
-                ClockKind.CASE, days, days, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, now.instant(), List.of());
+                ClockKind.CASE, days, days, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, from, List.of());
         var end = new Threshold(Light.YELLOW, Threshold.Basis.PROMISED, 0, "supplement");
         return new Reckoning(ledger, calendar, List.of(end)).begins(Light.YELLOW);
     }

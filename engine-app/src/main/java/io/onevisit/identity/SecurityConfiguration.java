@@ -92,7 +92,13 @@ class SecurityConfiguration {
                         .hasAnyRole("SYSTEM_ADMIN", "AUDITOR")
                         .requestMatchers("/api/vault/**", "/api/retention/**")
                         .hasRole("SYSTEM_ADMIN")
-                        .requestMatchers("/api/real-names", "/api/window-mandates", "/api/helped-drafts/**")
+                        .requestMatchers(
+                                "/api/real-names",
+                                "/api/window-mandates",
+                                "/api/helped-drafts/**",
+                                "/api/offline-intakes/**",
+                                "/api/drafts/*/scans/**",
+                                "/api/drafts/*/notices")
                         .hasRole("CLERK")
                         .requestMatchers(HttpMethod.GET, "/api/accounts")
                         .hasAnyRole("SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR")

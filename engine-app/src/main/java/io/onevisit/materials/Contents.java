@@ -40,7 +40,8 @@ class Contents {
                         """
                         select exists (select 1 from application_material where document_id = :id)
                             or exists (select 1 from application_document where document_id = :id)
-                            or exists (select 1 from mandate_paper where document_id = :id)""")
+                            or exists (select 1 from mandate_paper where document_id = :id)
+                            or exists (select 1 from scan where document_id = :id and application_no is not null)""")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();

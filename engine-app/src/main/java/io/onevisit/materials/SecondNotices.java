@@ -57,8 +57,13 @@ public class SecondNotices {
                 .param("key", businessKey)
                 .update();
         if (used == 0) {
-            throw Problem.conflict("second-notice", "已经一次性告知过补正内容，不得再次要求补正（行政许可法第三十二条）。确有必要的，须由监察人员写明理由后再告知。");
+            throw refused("确有必要的，须由监察人员写明理由后再告知。");
         }
+    }
+
+    /** What was knowable at the first notice is not asked for by a second one. */
+    public static Problem refused(String wayOut) {
+        return Problem.conflict("second-notice", "已经一次性告知过补正内容，不得再次要求补正（行政许可法第三十二条）。" + wayOut);
     }
 
     private int earlier(String businessKey) {

@@ -24,7 +24,7 @@ class Drafting {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
-    private static final String WINDOW = "政务服务综合窗口";
+    static final String WINDOW = "政务服务综合窗口";
 
     private final Papers papers;
     private final Applications applications;
@@ -54,9 +54,9 @@ class Drafting {
                 withAgent(applications.get(file.applicationNo()), said)));
     }
 
-    /** A paper of the window about a whole application. */
-    void ofApplication(PaperKind kind, Application application, List<String> said) {
-        papers.write(new Papers.Text(
+    /** A paper of the window about a whole application; returns its number. */
+    String ofApplication(PaperKind kind, Application application, List<String> said) {
+        return papers.write(new Papers.Text(
                 kind,
                 kind.title(),
                 application.region(),

@@ -25,6 +25,9 @@ class PaperConcern implements Concern {
     public Optional<About> about(String no) {
         return papers.find(no)
                 .map(paper -> new About(
-                        paper.applicationNo(), Objects.requireNonNullElse(paper.caseNo(), ""), paper.title(), ""));
+                        Objects.requireNonNullElse(paper.applicationNo(), ""),
+                        Objects.requireNonNullElse(paper.caseNo(), ""),
+                        paper.title(),
+                        ""));
     }
 }

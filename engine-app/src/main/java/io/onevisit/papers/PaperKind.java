@@ -16,7 +16,9 @@ enum PaperKind {
     VOIDING("作废告知书"),
     TRANSFER("转报告知书"),
     RECTIFICATION("限期整改通知书"),
-    REVOCATION("撤销决定书");
+    REVOCATION("撤销决定书"),
+    RECEIPT("收件凭证"),
+    COUNTER_NOTICE("一次性告知书");
 
     private final String title;
 

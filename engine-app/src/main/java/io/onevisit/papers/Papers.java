@@ -35,7 +35,8 @@ public class Papers {
         this.time = time;
     }
 
-    void write(Text text) {
+    /** Returns its number. */
+    String write(Text text) {
         var now = time.instant();
         var no = numbers.next('D', text.region(), now);
         sql.sql(
@@ -56,6 +57,7 @@ public class Papers {
                         code(),
                         Timestamp.from(now))
                 .update();
+        return no;
     }
 
     /** An application's papers, the oldest first. */
@@ -95,7 +97,11 @@ public class Papers {
                 row.getTimestamp("issued_at").toInstant());
     }
 
-    /** What a paper shall say. */
+    /**
+     * What a paper shall say.
+     *
+     * @param applicationNo {@code null} where nothing was applied for yet
+     */
     record Text(
             PaperKind kind,
             String title,

@@ -31,6 +31,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/api/papers")
 class PapersController {
 
+    /** A browser's own viewer draws a paper and may do nothing else. */
+    private static final String VIEWED =
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
     private final Accounts accounts;
     private final Papers papers;
     private final PaperPdf pdf;
@@ -56,12 +60,14 @@ class PapersController {
         this.publicUrl = publicUrl;
     }
 
+    /** @param shown to be looked at and printed in the browser, else to be saved */
     @GetMapping("/{no}")
     @Noted(value = Verb.LOOK_PAPER, kind = Kind.PAPER, number = "#no")
-    ResponseEntity<byte[]> download(@PathVariable String no) {
+    ResponseEntity<byte[]> download(@PathVariable String no, @RequestParam(defaultValue = "false") boolean shown) {
         var person = accounts.current();
         var paper = papers.find(no)
-                .filter(found -> ownApplications.follows(person, applications.get(found.applicationNo()))
+                .filter(found -> found.applicationNo() != null
+                                && ownApplications.follows(person, applications.get(found.applicationNo()))
                         || readers.stream().anyMatch(reader -> reader.mayRead(person, found)))
                 .orElseThrow(() -> Problem.notFound("paper-unknown", "没有找到这份文书。"));
         var url = (publicUrl.isBlank()
@@ -75,11 +81,12 @@ class PapersController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
+                        (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                                 .filename(paper.no() + ".pdf")
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", VIEWED)
                 .body(pdf.draw(paper, url));
     }
 

@@ -34,11 +34,16 @@ public record Draft(
         String legalPerson,
         For actingFor) {
 
-    /** Somebody present, as their identity card says. */
+    /**
+     * Somebody present, as their identity card says.
+     *
+     * @param seen how the clerk made sure of it
+     */
     record Applicant(
             @Personal(value = Mask.NAME, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String name,
             @Personal(value = Mask.ID_NO, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String idNo,
-            @Personal(value = Mask.PHONE, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String phone) {}
+            @Personal(value = Mask.PHONE, purpose = "填写申报", shown = Personal.Shown.AT_WORK) String phone,
+            IdentityCheck seen) {}
 
     /** For whom, by what right, until when; without a date for a legal representative. */
     record For(String name, String kind, LocalDate until) {}

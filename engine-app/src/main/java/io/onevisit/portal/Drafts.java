@@ -139,9 +139,8 @@ class Drafts {
     /** Throws a draft away, with the files that were uploaded for it. */
     @Transactional
     void drop(String owner, UUID id) {
-        var handedIn = locked(owner, id).documents();
-        submitted(id);
-        handedIn.stream().map(Draft.HandedIn::documentId).distinct().forEach(this::forget);
+        locked(owner, id);
+        lapse(id);
     }
 
     /** The draft has become an application, which keeps its files. */
@@ -152,11 +151,17 @@ class Drafts {
 
     /** Throws away a draft whose time is over, whoever's it is, with its files. */
     void lapse(UUID id) {
-        var handedIn = sql.sql("select distinct document_id from draft_document where draft_id = ?")
-                .param(id)
+        var handedIn = sql.sql(
+                        """
+                        select document_id from draft_document where draft_id = :draft
+                        union select document_id from scan where draft_id = :draft""")
+                .param("draft", id)
                 .query(UUID.class)
                 .list();
         sql.sql("delete from draft where id = ?").param(id).update();
+        sql.sql("delete from scan where draft_id = ? and application_no is null")
+                .param(id)
+                .update();
         handedIn.forEach(this::forget);
     }
 
@@ -192,6 +197,22 @@ class Drafts {
         sql.sql("insert into draft_document (draft_id, material_key, document_id) values (?, ?, ?)")
                 .params(id, materialKey, documentId)
                 .update();
+    }
+
+    /** Hands in what was put together from scans. */
+    void attachScanned(UUID id, String materialKey, UUID documentId) {
+        sql.sql("insert into draft_document (draft_id, material_key, document_id, scanned) values (?, ?, ?, true)")
+                .params(id, materialKey, documentId)
+                .update();
+    }
+
+    /** Takes back what was put together from scans for a material. */
+    void takeApart(UUID id, String materialKey) {
+        sql.sql("delete from draft_document where draft_id = ? and material_key = ? and scanned returning document_id")
+                .params(id, materialKey)
+                .query(UUID.class)
+                .list()
+                .forEach(this::forget);
     }
 
     @Transactional

@@ -93,7 +93,7 @@ class DraftsController {
             throw Problem.forbidden("citizens-only", "工作人员账号不能代办，请用个人账号登录。");
         }
         offers.refuseElsewhere(subject, region, person.region());
-        var present = window.present(person, beginning.applicant(), beginning.verified());
+        var present = window.present(person, beginning.applicant(), beginning.verified(), beginning.seen());
         var draft = drafts.begin(person.username(), subject, region, present, null);
         window.record(person, draft);
         return draft;
@@ -195,6 +195,7 @@ class DraftsController {
      * @param applicant who stands at the clerk's window
      * @param actingFor for whom it is written, {@code null} for oneself
      * @param verified whether the clerk looked at their identity card
+     * @param seen how they made sure, by eye where nothing is said
      */
     record Beginning(
             String bundle,
@@ -202,6 +203,7 @@ class DraftsController {
             String region,
             Draft.Applicant applicant,
             boolean verified,
+            IdentityCheck seen,
             Representations.ActingFor actingFor) {
         private String subject(Bundles bundles) {
             if ((bundle == null) == (item == null)) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param window the window that took it in, {@code null} online
  * @param applicantName masked; {@code null} where an organisation applied
  * @param organisation its name, {@code null} for a natural person
+ * @param paper number of the printed receipt, {@code null} where nobody stood at a window
  * @param agent who applied on the applicant's behalf and by what right, {@code null} where nobody did
  */
 record Receipt(
@@ -24,7 +25,8 @@ record Receipt(
         @Personal(value = Mask.NAME, purpose = "核对回执") String applicantName,
         String organisation,
         String agent,
-        List<Line> cases) {
+        List<Line> cases,
+        String paper) {
 
     /** @param fullNo the number with the digits that name the item */
     record Line(String caseNo, String fullNo, String itemName, String departmentName, int promisedDays) {}

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +63,8 @@ class Submission {
     private final ItemsOnOffer offers;
     private final FullNumbers fullNumbers;
     private final Helps helps;
+    private final Scans scans;
+    private final WindowPapers windowPapers;
 
     Submission(
             Receipts receipts,
@@ -85,7 +88,9 @@ class Submission {
             Representations representations,
             ItemsOnOffer offers,
             FullNumbers fullNumbers,
-            Helps helps) {
+            Helps helps,
+            Scans scans,
+            WindowPapers windowPapers) {
         this.receipts = receipts;
         this.drafts = drafts;
         this.choice = choice;
@@ -108,6 +113,8 @@ class Submission {
         this.offers = offers;
         this.fullNumbers = fullNumbers;
         this.helps = helps;
+        this.scans = scans;
+        this.windowPapers = windowPapers;
     }
 
     /** @param signedIn who sends it: the applicant, who acts for them, or the clerk at whose window they stand */
@@ -158,12 +165,16 @@ class Submission {
         StepUp.refuseBelow(representation.contact(), leastLevel(items));
         representations.refuse(representation, items.values());
         var needed = materials.of(draft.bundle(), answers, draft.region(), items.keySet(), person);
+        scans.refuseLoose(
+                draftId, needed.stream().map(paper -> paper.material().key()).collect(Collectors.toSet()));
         promising.refuse(promises, items, person.registeredIdNo());
         var agreed = representation.papers() ? consents : List.<String>of();
         refuseFaults(draft, answers, items, needed, agreed, promises);
         var receipt = open(signedIn, draft, representation, answers, items, needed, agreed, promises);
         receipts.keep(signedIn, draftId, key, receipt);
         window.submitted(draftId, receipt.applicationNo());
+        scans.submitted(draftId, receipt.applicationNo());
+        windowPapers.submitted(draftId, receipt.applicationNo());
         drafts.submitted(draftId);
         return new Submitted(receipt, true);
     }
@@ -261,9 +272,10 @@ class Submission {
         authorise(opened, bundle, needed, consents);
         processes.start(bundle.process(), no, Tenants.city(draft.region()), variables(bundle, opened, facts));
         var application = opened.application();
+        var fullNo = fullNumbers.of(no, bundle.subject());
         return new Receipt(
                 no,
-                fullNumbers.of(no, bundle.subject()),
+                fullNo,
                 application.submittedAt(),
                 bundle.name(),
                 application.channel().name(),
@@ -278,7 +290,8 @@ class Submission {
                                 file.itemName(),
                                 catalogue.departmentName(file.department()),
                                 file.promised()))
-                        .toList());
+                        .toList(),
+                draft.applicant() == null ? null : windowPapers.receipt(draft, opened, needed, fullNo, signedIn));
     }
 
     private static NeededMaterial needed(NeededMaterials.Needed needed, Map<String, CaseFile> cases) {

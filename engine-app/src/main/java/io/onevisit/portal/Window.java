@@ -43,13 +43,16 @@ class Window {
     }
 
     /** The person a clerk serves; a 422 problem where what was typed is not that of an identity card. */
-    Draft.Applicant present(Account clerk, Draft.Applicant typed, boolean verified) {
+    Draft.Applicant present(Account clerk, Draft.Applicant typed, boolean verified, IdentityCheck seen) {
         if (typed == null) {
             throw Problem.invalid("applicant-missing", "窗口收件请先填写到场申请人的姓名、公民身份号码和手机号码。")
                     .with("field", "applicant");
         }
-        var person =
-                new Draft.Applicant(strip(typed.name()), strip(typed.idNo()).toUpperCase(), strip(typed.phone()));
+        var person = new Draft.Applicant(
+                strip(typed.name()),
+                strip(typed.idNo()).toUpperCase(),
+                strip(typed.phone()),
+                seen == null ? IdentityCheck.EYES : seen);
         refuse(person.name().length() < 2, "name", "请按身份证件填写申请人姓名。");
         refuse(!IdNumber.valid(person.idNo()), "idNo", "公民身份号码不正确，请核对 18 位号码（末位为校验码）。");
         refuse(!person.phone().matches("1\\d{10}"), "phone", "手机号码应为 11 位数字。");
@@ -67,10 +70,16 @@ class Window {
     }
 
     void record(Account clerk, Draft draft) {
+        record(clerk, draft, null);
+    }
+
+    /** @param offline when and under which number it was taken in, {@code null} where the network was there */
+    void record(Account clerk, Draft draft, Applications.Offline offline) {
         sql.sql(
                         """
-                        insert into window_intake (draft_id, at, clerk, region, subject, applicant_name, applicant_id)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into window_intake (draft_id, at, clerk, region, subject, applicant_name, applicant_id, seen,
+                            taken_at, provisional_no)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         draft.id(),
                         Timestamp.from(time.instant()),
@@ -78,7 +87,10 @@ class Window {
                         draft.region(),
                         draft.bundle(),
                         draft.applicant().name(),
-                        vault.key(Vault.Kind.ID_NO, draft.applicant().idNo()))
+                        vault.key(Vault.Kind.ID_NO, draft.applicant().idNo()),
+                        seen(draft).name(),
+                        offline == null ? null : Timestamp.from(offline.at()),
+                        offline == null ? null : offline.provisionalNo())
                 .update();
     }
 
@@ -119,7 +131,29 @@ class Window {
                 : new Applications.Window(
                         signedIn.username(),
                         signedIn.name(),
-                        regions.find(signedIn.region()).map(Region::name).orElse("") + "政务服务中心综合窗口");
+                        place(signedIn),
+                        seen(draft).label(),
+                        offline(draft.id()));
+    }
+
+    String place(Account clerk) {
+        return regions.find(clerk.region()).map(Region::name).orElse("") + "政务服务中心综合窗口";
+    }
+
+    /** Drafts of before cards were read say nothing. */
+    static IdentityCheck seen(Draft draft) {
+        return draft.applicant().seen() == null
+                ? IdentityCheck.EYES
+                : draft.applicant().seen();
+    }
+
+    private Applications.Offline offline(UUID draft) {
+        return sql.sql(
+                        "select taken_at as at, provisional_no from window_intake where draft_id = ? and taken_at is not null")
+                .param(draft)
+                .query(Applications.Offline.class)
+                .optional()
+                .orElse(null);
     }
 
     private static void refuse(boolean wrong, String field, String sentence) {

@@ -27,6 +27,6 @@ class PapersAtWork implements PaperReaders {
                         .map(CaseFile::caseNo)
                         .toList()
                 : List.of(paper.caseNo());
-        return tasks.concern(person, paper.applicationNo(), about);
+        return paper.applicationNo() != null && tasks.concern(person, paper.applicationNo(), about);
     }
 }

@@ -53,6 +53,9 @@ public enum Column {
     NOTICE_TEXT("notice_message", "text", "id::text", Form.TEXT),
     PAPER_PARAGRAPHS("paper", "paragraphs", "no", Form.TEXTS),
     DOCUMENT_NAME("document", "name", "id::text", Form.TEXT),
+    COUNTER_LINES("counter_notice", "lines", "paper_no", Form.JSON),
+    COUNTER_KNOWN("counter_notice", "known", "paper_no", Form.JSON),
+    OFFLINE_KEY("offline_key", "key", "username", Form.TEXT),
     MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT),
     CALLBACK_BODY("handoff_inbox", "body", "department || ' ' || message_id", Form.TEXT);
 

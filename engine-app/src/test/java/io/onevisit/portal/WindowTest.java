@@ -3,8 +3,6 @@ package io.onevisit.portal;
 import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -21,7 +19,6 @@ import io.onevisit.catalogue.ItemSheet;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,12 +57,14 @@ class WindowTest {
     private People people;
     private Account clerk;
     private Account visitor;
+    private AtWindow window;
 
     @BeforeEach
     void aClerkAndAVisitor() {
         people = new People(sql);
         clerk = people.officer(Role.CLERK, null, "430102");
         visitor = people.citizen();
+        window = new AtWindow(web, json, clerk);
     }
 
     @Test
@@ -99,7 +98,7 @@ class WindowTest {
     @Test
     void somebodyWithoutAnAccountSeesItOnceTheyHaveOne() throws Exception {
         var idNo = People.idNo("43010319800101", 777);
-        var receipt = node(submit(begun(Map.of("name", "刘小新", "idNo", idNo, "phone", "13800000000"), true)));
+        var receipt = node(submit(window.complete(Map.of("name", "刘小新", "idNo", idNo, "phone", "13800000000"))));
         var no = receipt.path("applicationNo").asText();
         assertThat(applications.get(no).owner()).isEmpty();
 
@@ -208,54 +207,52 @@ class WindowTest {
                 .isEqualTo(first.path("applicationNo").asText());
     }
 
+    @Test
+    void howTheClerkMadeSureIsOnRecord() throws Exception {
+        var read = node(window.begin(AtWindow.card(visitor), true, Map.of("seen", "CARD"))
+                .andExpect(status().isCreated()));
+        assertThat(read.path("applicant").path("seen").asText()).isEqualTo("CARD");
+        assertThat(sql.sql("select seen from window_intake where draft_id = ?::uuid")
+                        .param(read.path("id").asText())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CARD");
+        assertThat(node(window.begin(AtWindow.card(visitor), true, Map.of()))
+                        .path("applicant")
+                        .path("seen")
+                        .asText())
+                .isEqualTo("EYES");
+
+        var no = takenIn(visitor).path("applicationNo").asText();
+        assertThat(cases.journal(no))
+                .anyMatch(entry -> entry.what().equals("窗口收件") && entry.detail().endsWith("身份核验方式：人工核对"));
+    }
+
     private JsonNode takenIn(Account person) throws Exception {
         return node(submit(draftOf(person)).andExpect(status().isCreated()));
     }
 
     private String draftOf(Account person) throws Exception {
-        return begun(Map.of("name", person.name(), "idNo", person.idNo(), "phone", "13900000000"), true);
-    }
-
-    private String begun(Map<String, String> applicant, boolean verified) throws Exception {
-        var draft = node(begin(applicant, verified).andExpect(status().isCreated()))
-                .path("id")
-                .asText();
-        var atWindow = new Applying(web, json, clerk);
-        atWindow.ask(
-                        put("/api/drafts/" + draft),
-                        Map.of("answers", Applying.answers(), "items", List.of(), "revision", 1))
-                .andExpect(status().isOk());
-        for (var material : atWindow.read("/api/drafts/" + draft + "/form").path("materials")) {
-            if (material.path("required").asBoolean()) {
-                atWindow.upload(draft, material.path("key").asText());
-            }
-        }
-        return draft;
+        return window.complete(AtWindow.card(person));
     }
 
     private ResultActions taken(String item, String region) throws Exception {
-        var present = Map.of("name", visitor.name(), "idNo", visitor.idNo(), "phone", "13900000000");
-        return new Applying(web, json, clerk)
-                .ask(
-                        post("/api/drafts"),
-                        Map.of("item", item, "region", region, "verified", true, "applicant", present));
+        return window.begin(AtWindow.card(visitor), true, Map.of("item", item, "region", region));
     }
 
     private ResultActions begin(Map<String, String> applicant, boolean verified) throws Exception {
-        return begin(clerk, applicant, verified);
+        return window.begin(applicant, verified, Map.of());
     }
 
     private ResultActions begin(Account who, Map<String, String> applicant, boolean verified) throws Exception {
-        var body = new HashMap<String, Object>(Map.of("item", "HN-WJ-0103", "region", "430102", "verified", verified));
-        body.put("applicant", applicant);
-        return new Applying(web, json, who).ask(post("/api/drafts"), body);
+        return new AtWindow(web, json, who).begin(applicant, verified, Map.of());
     }
 
     private ResultActions submit(String draft) throws Exception {
-        return new Applying(web, json, clerk).submit(draft, UUID.randomUUID().toString());
+        return window.submit(draft);
     }
 
     private JsonNode node(ResultActions answer) throws Exception {
-        return new Applying(web, json, clerk).node(answer);
+        return window.node(answer);
     }
 }

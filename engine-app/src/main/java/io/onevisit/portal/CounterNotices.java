@@ -1,0 +1,327 @@
+package io.onevisit.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.bundles.AnswerCheck;
+import io.onevisit.bundles.ComposedForm;
+import io.onevisit.identity.Account;
+import io.onevisit.materials.SecondNotices;
+import io.onevisit.papers.CounterPapers;
+import io.onevisit.problems.Problem;
+import io.onevisit.vault.Column;
+import io.onevisit.vault.Vault;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 一次性告知 at the window: all that is wanting is told at once, on paper, and the draft stays until the person comes back. What
+ * could have been known then is not found wanting later (行政许可法 art. 32).
+ */
+@Component
+class CounterNotices {
+
+    private static final int LONGEST = 200;
+
+    private final JdbcClient sql;
+    private final Drafts drafts;
+    private final Window window;
+    private final Representations representations;
+    private final DraftForm form;
+    private final Choice choice;
+    private final ComposedForm composed;
+    private final AnswerCheck check;
+    private final CounterPapers papers;
+    private final Vault vault;
+    private final ObjectMapper json;
+    private final Clock time;
+
+    CounterNotices(
+            JdbcClient sql,
+            Drafts drafts,
+            Window window,
+            Representations representations,
+            DraftForm form,
+            Choice choice,
+            ComposedForm composed,
+            AnswerCheck check,
+            CounterPapers papers,
+            Vault vault,
+            ObjectMapper json,
+            Clock time) {
+        this.sql = sql;
+        this.drafts = drafts;
+        this.window = window;
+        this.representations = representations;
+        this.form = form;
+        this.choice = choice;
+        this.composed = composed;
+        this.check = check;
+        this.papers = papers;
+        this.vault = vault;
+        this.json = json;
+        this.time = time;
+    }
+
+    /** What there is to look through, and what was told before. */
+    Checklist checklist(Account clerk, UUID id) {
+        var draft = own(clerk, id);
+        return new Checklist(rows(draft, clerk), told(id));
+    }
+
+    /** Writes the notice; a 422 problem where it leaves something out, a 409 problem where it comes too late for something. */
+    @Transactional
+    Told tell(Account clerk, UUID id, List<Line> lines, String note) {
+        var draft = drafts.locked(clerk.username(), own(clerk, id).id());
+        var rows = rows(draft, clerk);
+        var known = new LinkedHashMap<String, Row>();
+        rows.forEach(row -> known.put(row.subject(), row));
+        if (lines.isEmpty()) {
+            throw Problem.invalid("notice-empty", "请至少勾选一项需要补齐或者更正的内容。").with("field", "lines");
+        }
+        var written = lines.stream().map(line -> written(line, known)).toList();
+        refuseIncomplete(rows, written);
+        refuseLate(draft, clerk, told(id), written);
+        var name = draft.applicant().name();
+        var no = papers.notice(new CounterPapers.Told(
+                draft.region(),
+                draft.bundleName(),
+                name,
+                written.stream().map(Line::inWords).toList(),
+                brief(note, "note"),
+                window.place(clerk),
+                clerk.name()));
+        var now = time.instant();
+        sql.sql(
+                        """
+                        insert into counter_notice (paper_no, draft_id, clerk, told_at, lines, known)
+                        values (?, ?, ?, ?, ?::jsonb, ?::jsonb)""")
+                .params(
+                        no,
+                        id,
+                        clerk.username(),
+                        Timestamp.from(now),
+                        vault.sealJson(Column.COUNTER_LINES, no, text(written)),
+                        vault.sealJson(Column.COUNTER_KNOWN, no, text(state(draft, clerk))))
+                .update();
+        return new Told(no, now, written);
+    }
+
+    private Draft own(Account clerk, UUID id) {
+        var draft = drafts.get(clerk.username(), id);
+        if (draft.applicant() == null) {
+            throw Problem.forbidden("window-only", "一次性告知书只为到窗口的申请人出具。");
+        }
+        return draft;
+    }
+
+    /** Every material that is asked for, and every answer that is missing or wrong. */
+    private List<Row> rows(Draft draft, Account clerk) {
+        var representation = representations.of(draft, clerk);
+        var view = form.of(draft, representation);
+        var rows = new ArrayList<Row>();
+        for (var material : view.materials()) {
+            if (!material.status().equals("EXEMPTED")) {
+                rows.add(new Row(
+                        material.key(),
+                        material.name(),
+                        Of.MATERIAL,
+                        material.document() != null,
+                        material.required() && material.document() == null,
+                        Objects.requireNonNullElse(material.reason(), "")));
+            }
+        }
+        var labels = new HashMap<String, String>();
+        view.pages().forEach(page -> page.fields().forEach(field -> labels.put(field.key(), field.label())));
+        check.faults(composed.of(draft.bundle(), choice.of(draft)), form.complete(draft, representation))
+                .forEach(fault -> rows.add(new Row(
+                        fault.field(),
+                        labels.getOrDefault(fault.field(), fault.field()),
+                        Of.ANSWER,
+                        false,
+                        true,
+                        fault.message())));
+        return rows;
+    }
+
+    private static Line written(Line line, Map<String, Row> known) {
+        var reason = brief(line.reason(), "reason");
+        if (line.why() == Why.OTHER) {
+            var name = brief(line.name(), "name");
+            refuse(name.isEmpty() || reason.isEmpty(), "其他内容须写明是什么和理由。");
+            return new Line("", name, line.why(), reason);
+        }
+        var row = known.get(Objects.requireNonNullElse(line.subject(), ""));
+        if (row == null) {
+            throw Problem.invalid("notice-unknown", "勾选的内容不在本次申报的清单中，请刷新后重试。");
+        }
+        refuse(line.why() == Why.MISSING && row.handedIn(), "“" + row.name() + "”已经提交，不能告知为未提交；如不清晰或者内容有误，请选相应情形。");
+        refuse(
+                row.of() == Of.MATERIAL && line.why() != Why.MISSING && !row.handedIn(),
+                "“" + row.name() + "”还没有提交，请按未提交告知。");
+        refuse(line.why() != Why.MISSING && reason.isEmpty(), "请写明“" + row.name() + "”哪里不清晰或者有误。");
+        return new Line(row.subject(), row.name(), line.why(), reason.isEmpty() ? row.reason() : reason);
+    }
+
+    /** Told at once means all of it. */
+    private static void refuseIncomplete(List<Row> rows, List<Line> lines) {
+        var left = rows.stream()
+                .filter(Row::wanting)
+                .filter(row -> lines.stream().noneMatch(line -> line.subject().equals(row.subject())))
+                .map(row -> "“" + row.name() + "”")
+                .toList();
+        if (!left.isEmpty()) {
+            throw Problem.invalid("notice-incomplete", "一次性告知应当包括全部缺少的内容，请补充：" + String.join("、", left) + "。")
+                    .with("field", "lines");
+        }
+    }
+
+    /** After a first notice only what it told, and what has come in or changed since. */
+    private void refuseLate(Draft draft, Account clerk, List<Told> earlier, List<Line> lines) {
+        if (earlier.isEmpty()) {
+            return;
+        }
+        var then = known(earlier.get(0).paperNo());
+        var now = state(draft, clerk);
+        var late = lines.stream()
+                .filter(line -> earlier.stream().noneMatch(told -> told.lines().stream()
+                        .anyMatch(before -> before.what().equals(line.what()))))
+                .filter(line -> line.subject().isEmpty()
+                        || then.containsKey(line.subject())
+                                && Objects.equals(then.get(line.subject()), now.get(line.subject())))
+                .map(line -> "“" + line.name() + "”")
+                .toList();
+        if (!late.isEmpty()) {
+            throw SecondNotices.refused("第一次告知时即可发现的" + String.join("、", late) + "不能再列入；之后新交的材料、新填的内容有问题的，可以告知。");
+        }
+    }
+
+    /** What lies there: the file of each material that is asked for, the answer to each question that is asked. */
+    private Map<String, String> state(Draft draft, Account clerk) {
+        var state = new HashMap<String, String>();
+        var view = form.of(draft, representations.of(draft, clerk));
+        view.pages().forEach(page -> page.fields()
+                .forEach(field -> state.put(field.key(), field.value() == null ? "" : String.valueOf(field.value()))));
+        view.materials()
+                .forEach(material -> state.put(
+                        material.key(),
+                        material.document() == null
+                                ? ""
+                                : String.valueOf(material.document().id())));
+        return state;
+    }
+
+    List<Told> told(UUID draft) {
+        return sql.sql("select paper_no, told_at, lines::text from counter_notice where draft_id = ? order by told_at")
+                .param(draft)
+                .query((row, n) -> new Told(
+                        row.getString(1),
+                        row.getTimestamp(2).toInstant(),
+                        read(
+                                vault.openJson(Column.COUNTER_LINES, row.getString(1), row.getString(3)),
+                                new TypeReference<List<Line>>() {})))
+                .list();
+    }
+
+    private Map<String, String> known(String paperNo) {
+        return read(
+                vault.openJson(
+                        Column.COUNTER_KNOWN,
+                        paperNo,
+                        sql.sql("select known::text from counter_notice where paper_no = ?")
+                                .param(paperNo)
+                                .query(String.class)
+                                .single()),
+                new TypeReference<Map<String, String>>() {});
+    }
+
+    private static String brief(String text, String field) {
+        var said = text == null ? "" : text.strip();
+        if (said.length() > LONGEST) {
+            throw Problem.invalid("text-too-long", "说明和理由不能超过 " + LONGEST + " 个字。")
+                    .with("field", field);
+        }
+        return said;
+    }
+
+    private static void refuse(boolean wrong, String sentence) {
+        if (wrong) {
+            throw Problem.invalid("notice-line", sentence).with("field", "lines");
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored notice cannot be read", e);
+        }
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    enum Of {
+        MATERIAL,
+        ANSWER
+    }
+
+    /** What is wrong with it. */
+    enum Why {
+        MISSING("未提交"),
+        UNREADABLE("不清晰，无法辨认"),
+        WRONG("内容有误"),
+        OTHER("其他");
+
+        private final String label;
+
+        Why(String label) {
+            this.label = label;
+        }
+    }
+
+    /**
+     * One thing that is told.
+     *
+     * @param subject key of the material or question, empty for what the list does not have
+     */
+    record Line(String subject, String name, Why why, String reason) {
+
+        private String inWords() {
+            var what = why == Why.OTHER ? name : name + "（" + why.label + "）";
+            return reason.isEmpty() ? what : what + "：" + reason;
+        }
+
+        private String what() {
+            return subject.isEmpty() ? name : subject;
+        }
+    }
+
+    /**
+     * One thing to look at.
+     *
+     * @param wanting whether the platform itself knows that it has to be told
+     * @param reason by which law or element it is asked for, or what is wrong with the answer
+     */
+    record Row(String subject, String name, Of of, boolean handedIn, boolean wanting, String reason) {}
+
+    record Told(String paperNo, Instant at, List<Line> lines) {}
+
+    record Checklist(List<Row> rows, List<Told> told) {}
+}

@@ -1,0 +1,104 @@
+package io.onevisit.portal;
+
+import io.onevisit.bundles.Bundles;
+import io.onevisit.bundles.ComposedForm;
+import io.onevisit.bundles.FieldDictionary;
+import io.onevisit.bundles.Guide;
+import io.onevisit.catalogue.Catalogue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Forms that a window prepares while the network is there, to go on taking in when it is not. */
+@Component
+class OfflineForms {
+
+    private final ItemsOnOffer offers;
+    private final Bundles bundles;
+    private final ComposedForm composed;
+    private final FieldDictionary dictionary;
+    private final Guide guide;
+    private final Catalogue catalogue;
+    private final WindowProperties bounds;
+    private final Clock time;
+
+    OfflineForms(
+            ItemsOnOffer offers,
+            Bundles bundles,
+            ComposedForm composed,
+            FieldDictionary dictionary,
+            Guide guide,
+            Catalogue catalogue,
+            WindowProperties bounds,
+            Clock time) {
+        this.offers = offers;
+        this.bundles = bundles;
+        this.composed = composed;
+        this.dictionary = dictionary;
+        this.guide = guide;
+        this.catalogue = catalogue;
+        this.bounds = bounds;
+        this.time = time;
+    }
+
+    /** The form with everything any of the items asks for: which of it counts, the choice and the answers say afterwards. */
+    Prepared prepare(String bundleKey, String region) {
+        offers.refuseClosed(bundleKey, region);
+        var bundle = bundles.find(bundleKey);
+        var all = bundle.items().stream().map(item -> item.variable()).collect(Collectors.toUnmodifiableSet());
+        var form = composed.of(bundleKey, all);
+        var pages = new ArrayList<DraftForm.Page>();
+        form.pages()
+                .forEach((title, fields) -> pages.add(new DraftForm.Page(
+                        "page" + (pages.size() + 1),
+                        title,
+                        fields.stream().map(this::blank).toList())));
+        var papers = guide.materials(bundleKey, Map.of(), region, all).stream()
+                .map(need -> catalogue
+                        .material(need.material())
+                        .map(material -> new Paper(material.key(), material.name(), need.items(), need.reason())))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Prepared(
+                bundleKey,
+                bundle.name(),
+                region,
+                pages,
+                papers,
+                bounds.offline().toDays(),
+                time.instant());
+    }
+
+    private DraftForm.Field blank(ComposedForm.Field field) {
+        var asked = field.asked();
+        var entry = dictionary.find(asked.key());
+        return new DraftForm.Field(
+                asked.key(),
+                asked.label(),
+                asked.type(),
+                asked.required(),
+                asked.options(),
+                asked.help().isEmpty() ? entry.map(FieldDictionary.Field::help).orElse("") : asked.help(),
+                null,
+                null,
+                field.items(),
+                entry.map(FieldDictionary.Field::personal).orElse(false));
+    }
+
+    /** @param days within how many days what was taken in with it has to be taken over */
+    record Prepared(
+            String bundle,
+            String name,
+            String region,
+            List<DraftForm.Page> pages,
+            List<Paper> materials,
+            long days,
+            Instant preparedAt) {}
+
+    record Paper(String key, String name, List<String> items, String reason) {}
+}
