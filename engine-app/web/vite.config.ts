@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { windowWorker } from './build/window-worker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env.ONEVISIT_URL ?? 'http://localhost:8080'
@@ -22,7 +23,7 @@ const adoptStyles: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [vue(), adoptStyles],
+  plugins: [vue(), adoptStyles, windowWorker()],
   resolve: { alias: { '@': here('./src'), '@mocks': here('./mocks') } },
   server: { proxy: { '/api': server }, fs: { allow: [here('../..')] } },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 2000 },

@@ -17,6 +17,34 @@ const openWhy = async (page: Page) => {
 
 const waitForForm = (page: Page) => page.locator('.fjs-form').waitFor()
 
+/** Prepare a form while the network is there, and begin an intake with it. */
+export async function beginOffline(page: Page) {
+  await page.getByRole('heading', { name: '离线可用' }).waitFor()
+  if (!await page.getByRole('button', { name: '离线收件', exact: true }).count()) {
+    await page.getByRole('button', { name: '准备离线表单' }).click()
+    await page.getByRole('radio', { name: /新生儿出生一件事/ }).check()
+    await page.getByRole('button', { name: '保存到这台电脑' }).click()
+  }
+  await page.getByRole('button', { name: '离线收件', exact: true }).first().click()
+  await page.getByLabel('宝宝姓名').waitFor()
+}
+
+export async function fillOffline(page: Page, child: string) {
+  await page.getByLabel('读卡').fill('CARD|陈静|女|汉|430102199203154528')
+  await page.getByLabel('读卡').press('Enter')
+  await page.getByText('已核验 · 读卡').waitFor()
+  await page.getByLabel('手机号码').first().fill('13900000001')
+  for (const name of ['是', '随母亲']) for (const choice of await page.getByRole('radio', { name, exact: true }).all()) await choice.check()
+  await page.getByLabel('宝宝姓名').fill(child)
+  await page.getByRole('radio', { name: '女', exact: true }).check()
+  await page.locator('input[type=date]').first().fill('2026-02-20')
+  await page.getByLabel('出生医学证明编号').fill('A123456789')
+  await page.locator('.files input[type=file]').first().setInputFiles({ name: '出生证明.png', mimeType: 'image/png', buffer: Buffer.from('89504e47', 'hex') })
+  await page.getByText('出生证明.png').waitFor()
+  await page.getByRole('button', { name: '完成收件，打印临时凭证' }).click()
+  await page.getByRole('heading', { name: '临时收件凭证' }).waitFor()
+}
+
 const waitForDiagram = (page: Page) => page.locator('.djs-shape').first().waitFor()
 const check = async (page: Page) => {
   await page.getByRole('button', { name: '检查', exact: true }).click()
@@ -70,6 +98,16 @@ export const screens: Screen[] = [
   { name: 'mandates-none', as: 'zhao.qian', path: '/account/mandates' },
   { name: 'mandates-give', as: 'chen.jing', path: '/account/mandates', act: async page => { await page.getByRole('button', { name: '授权他人代办' }).click(); await page.getByRole('button', { name: '授权', exact: true }).click(); await page.getByText('请选择可以代办的事项').waitFor() } },
   { name: 'mandates-revoke', as: 'chen.jing', path: '/account/mandates', act: async page => { await page.getByRole('button', { name: /^撤销授权/ }).first().click(); await page.getByRole('dialog').waitFor() } },
+  { name: 'window-card', as: 'clerk', path: '/tasks/window', act: async page => { await page.getByLabel('读卡').fill('CARD|陈静|女|汉|430102199203154520'); await page.getByLabel('读卡').press('Enter'); await page.getByText('校验不通过').waitFor() } },
+  { name: 'counter-scans', as: 'clerk', path: '/apply/w-1/scans', act: async page => { await page.getByRole('button', { name: /^扫描页 扫描0001.pdf · 2/ }).click() } },
+  { name: 'counter-scan-refused', as: 'clerk', path: '/apply/w-1/scans', act: async page => { await page.locator('#scan-files').setInputFiles({ name: '加密.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') }); await page.getByText('设有密码').waitFor() } },
+  { name: 'counter-notice', as: 'clerk', path: '/apply/w-1/notice' },
+  { name: 'counter-notice-issued', as: 'clerk', path: '/apply/w-1/notice', act: async page => { await page.getByRole('button', { name: '出具一次性告知书' }).click(); await page.getByText(/^\s*已出具/).waitFor() } },
+  { name: 'counter-keys', as: 'clerk', path: '/apply/w-1/materials', act: async page => { await page.keyboard.press('?'); await page.getByRole('dialog').waitFor() } },
+  { name: 'counter-check', as: 'clerk', path: '/apply/w-1/check' },
+  { name: 'offline-none', as: 'clerk', path: '/tasks/window/offline' },
+  { name: 'offline-intake', as: 'clerk', path: '/tasks/window/offline', act: beginOffline },
+  { name: 'offline-waiting', as: 'clerk', path: '/tasks/window/offline', act: async page => { await beginOffline(page); await fillOffline(page, '错名'); await page.getByRole('button', { name: '回到列表' }).click(); await page.getByText('需要更正').waitFor() } },
   { name: 'window-mandate', as: 'clerk', path: '/account/window-mandates' },
   { name: 'window-mandate-paper', as: 'clerk', path: '/account/window-mandates', act: async page => { await page.getByLabel(/^本人未到场/).check(); await page.getByLabel('全部事项').check(); await page.getByRole('button', { name: '登记授权' }).click(); await page.getByRole('alert').waitFor() } },
   { name: 'apply-help-code', as: 'chen.jing', path: '/apply/d-1/items', act: async page => { await page.getByText('请窗口或者村（社区）人员帮忙填写').click(); await page.getByRole('button', { name: '生成帮办码' }).click(); await page.getByText('4821 305 917').waitFor() } },

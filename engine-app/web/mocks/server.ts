@@ -26,6 +26,7 @@ export function serve(routes: Route[], delay = 0) {
 }
 
 async function answered(routes: Route[], { method, url, body }: Call): Promise<Answer> {
+  if (!navigator.onLine) throw new Problem(0, 'offline', '', '', '')
   const { pathname, searchParams } = new URL(url, 'http://mock')
   for (const candidate of routes) {
     const params = candidate.method === method ? match(candidate.path, pathname) : undefined

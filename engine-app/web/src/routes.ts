@@ -11,6 +11,8 @@ declare module 'vue-router' {
     signedIn?: boolean
     /** A floor of the house that uses the whole width of the window. */
     wide?: boolean
+    /** Opens without the network too, with what this computer keeps. */
+    offline?: boolean
   }
 }
 
@@ -47,6 +49,7 @@ export function createClientRouter(history: RouterHistory = createWebHistory()) 
   router.beforeEach(async to => {
     if (!to.meta.roles && !to.meta.signedIn) return
     await sessionKnown()
+    if (!session.person && session.away && to.meta.offline) return
     if (!session.person) return { path: '/sign-in', query: { to: to.fullPath } }
     if (to.meta.signedIn) return
     if (session.person.next) return { path: '/account/finish', query: { to: to.fullPath } }

@@ -21,7 +21,11 @@ export interface Person {
 /** Where somebody who is not signed in is taken to be. */
 export const DEFAULT_REGION = '430100'
 
-export const session = reactive<{ person: Person | null, asking: boolean, below: Problem | null, turn: number }>({ person: null, asking: false, below: null, turn: 0 })
+/** `away`: nobody could be asked who this is, the network is gone. */
+export const session = reactive<{ person: Person | null, asking: boolean, below: Problem | null, turn: number, away: boolean }>({ person: null, asking: false, below: null, turn: 0, away: false })
+
+/** Where a window keeps the key to what it took in without the network; signing out deletes it. */
+export const KEYS = 'onevisit.keys'
 
 let known: Promise<void> | undefined
 let waiting: Array<{ back: () => void, given: (reason: Problem) => void }> = []
@@ -59,6 +63,7 @@ elsewhere?.addEventListener('message', () => void sessionAgain().then(() => sess
 
 export async function signOut() {
   await del('/api/session')
+  globalThis.indexedDB?.deleteDatabase(KEYS)
   forgetSession()
 }
 
@@ -83,8 +88,10 @@ export const mayEnter = (roles: Role[]) => roles.some(role => session.person?.ro
 async function refresh() {
   try {
     session.person = await get<Person>('/api/session')
+    session.away = false
   } catch (problem) {
     session.person = null
+    session.away = problem instanceof Problem && problem.status === 0
     if (!(problem instanceof Problem) || problem.status !== 401) known = undefined
   }
 }

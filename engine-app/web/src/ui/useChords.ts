@@ -9,7 +9,7 @@ function press(event: KeyboardEvent) {
   if (!keysOn.value || event.altKey || event.shiftKey || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   const chord = event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key
-  const act = known.findLast(acts => chord in acts)?.[chord]
+  const act = [...known].reverse().find(acts => chord in acts)?.[chord]
   if (!act) return
   event.preventDefault()
   if (!event.repeat) act()

@@ -5,10 +5,10 @@ import type { Upload } from '../api'
 import { faultsOfPicture, type Fault } from './quality'
 
 export interface Sending { file: File, share: number, problem?: unknown }
-type Send = (material: string, file: File, progress: (share: number) => void, signal: AbortSignal) => Promise<Upload>
+type Send<T> = (material: string, file: File, progress: (share: number) => void, signal: AbortSignal) => Promise<T>
 
 /** The files on their way, by material: each with its own progress, its own failure and its own retry. */
-export function useUploads(send: Send, arrived: (material: string, document: Upload) => void | Promise<void>) {
+export function useUploads<T = Upload>(send: Send<T>, arrived: (material: string, answer: T) => void | Promise<void>) {
   const sending = reactive<Record<string, Sending>>({})
   const faults = reactive<Record<string, Fault[]>>({})
   const ways = new Map<string, AbortController>()

@@ -17,7 +17,7 @@ export function useScans(draft: string, arranged: () => void | Promise<void>) {
   let timer = 0
   let running: Promise<void> | undefined
   let files = 0
-  const uploads = useUploads((_, file, progress, signal) => scan(draft, file, progress, signal), (_, found) => adoptNew(found as unknown as Scans))
+  const uploads = useUploads((_, file, progress, signal) => scan(draft, file, progress, signal), (_, found) => adoptNew(found))
 
   const load = async (signal?: AbortSignal) => adopt(await scans(draft, signal))
 

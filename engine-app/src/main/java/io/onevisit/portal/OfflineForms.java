@@ -8,10 +8,11 @@ import io.onevisit.catalogue.Catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Forms that a window prepares while the network is there, to go on taking in when it is not. */
@@ -58,18 +59,27 @@ class OfflineForms {
                         "page" + (pages.size() + 1),
                         title,
                         fields.stream().map(this::blank).toList())));
-        var papers = guide.materials(bundleKey, Map.of(), region, all).stream()
-                .map(need -> catalogue
-                        .material(need.material())
-                        .map(material -> new Paper(material.key(), material.name(), need.items(), need.reason())))
-                .flatMap(Optional::stream)
-                .toList();
+        var papers = new LinkedHashMap<String, Paper>();
+        for (var item : bundle.items()) {
+            for (var listed : catalogue.materials(item.code(), region)) {
+                papers.merge(
+                        listed.material().key(),
+                        new Paper(listed.material().key(), listed.material().name(), List.of(item.variable())),
+                        Paper::with);
+            }
+        }
+        for (var need : guide.materials(bundleKey, Map.of(), region, all)) {
+            catalogue
+                    .material(need.material())
+                    .ifPresent(material -> papers.merge(
+                            material.key(), new Paper(material.key(), material.name(), need.items()), Paper::with));
+        }
         return new Prepared(
                 bundleKey,
                 bundle.name(),
                 region,
                 pages,
-                papers,
+                List.copyOf(papers.values()),
                 bounds.offline().toDays(),
                 time.instant());
     }
@@ -100,5 +110,16 @@ class OfflineForms {
             long days,
             Instant preparedAt) {}
 
-    record Paper(String key, String name, List<String> items, String reason) {}
+    /** @param items variables of the items that may ask for it */
+    record Paper(String key, String name, List<String> items) {
+
+        private static Paper with(Paper one, Paper other) {
+            return new Paper(
+                    one.key,
+                    one.name,
+                    Stream.concat(one.items.stream(), other.items.stream())
+                            .distinct()
+                            .toList());
+        }
+    }
 }

@@ -91,7 +91,7 @@ class OfflineIntakes {
         draft = drafts.save(clerk.username(), draft.id(), intake.answers(), intake.items(), draft.revision());
         var needed = needed(draft, clerk);
         for (var at = 0; at < handedIn.size(); at++) {
-            NeededMaterials.only(needed, intake.materials().get(at));
+            refuseUnasked(needed, intake.materials().get(at), handedIn.get(at));
             drafts.attach(
                     clerk.username(),
                     draft.id(),
@@ -106,6 +106,14 @@ class OfflineIntakes {
                         .toList()
                 : List.<String>of();
         return submission.submit(clerk, draft.id(), key, licenses, new Promising.Given(List.of(), List.of()));
+    }
+
+    /** Which papers an application needs, the answers tell; without the network nobody could say. */
+    private static void refuseUnasked(List<NeededMaterials.Needed> needed, String key, Document file) {
+        if (needed.stream().noneMatch(paper -> paper.material().key().equals(key))) {
+            throw Problem.invalid("material-unneeded", "按填写的内容不需要“%s”所交的材料，请从材料中移除后重新同步。".formatted(file.name()))
+                    .with("field", key);
+        }
     }
 
     private List<NeededMaterials.Needed> needed(Draft draft, Account clerk) {

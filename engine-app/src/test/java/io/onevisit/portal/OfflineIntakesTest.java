@@ -96,7 +96,7 @@ class OfflineIntakesTest {
         assertThat(form.path("bundle").asText()).startsWith("item:");
         assertThat(form.path("pages").findValuesAsText("label")).isNotEmpty();
         assertThat(form.path("days").asInt()).isEqualTo(3);
-        assertThat(form.path("materials").findValuesAsText("key")).isNotEmpty();
+        assertThat(form.path("materials").findValuesAsText("key")).containsAll(materials());
     }
 
     @Test
@@ -186,6 +186,9 @@ class OfflineIntakesTest {
         var notSeen = intake(now.minusSeconds(60));
         notSeen.put("verified", false);
         refused("verified", notSeen, "applicant-invalid");
+        var unasked = intake(now.minusSeconds(60));
+        unasked.put("materials", List.of("mother-id", "marriage-certificate"));
+        refused("marriage-certificate", unasked, "material-unneeded");
         send(intake(now.minusSeconds(60)), null).andExpect(status().isUnprocessableEntity());
         var filesGone = intake(now.minusSeconds(60));
         filesGone.put("materials", List.of());
@@ -243,7 +246,7 @@ class OfflineIntakesTest {
     }
 
     private List<String> materials() {
-        return form.path("materials").findValuesAsText("key");
+        return List.of("mother-id", "father-id");
     }
 
     private int files() {

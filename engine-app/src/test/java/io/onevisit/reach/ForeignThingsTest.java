@@ -243,6 +243,17 @@ class ForeignThingsTest {
                     random(),
                     Map.of("consents", List.of(), "confirmed", true));
         }
+        add("GET /api/drafts/{id}/scans", clerk, id, random(), null);
+        add("POST /api/drafts/{id}/scans", clerk, id, random(), png());
+        add("PUT /api/drafts/{id}/scans", clerk, id, random(), Map.of("pages", List.of()));
+        add(
+                "GET /api/drafts/{id}/scans/{document}/pages/{number}",
+                clerk,
+                id + "/" + held + "/1",
+                random() + "/" + held + "/1",
+                null);
+        add("GET /api/drafts/{id}/notices", clerk, id, random(), null);
+        add("POST /api/drafts/{id}/notices", clerk, id, random(), Map.of("lines", List.of()));
         add("GET /api/drafts/{id}/help", stranger, id, random(), null);
         add("POST /api/drafts/{id}/help", stranger, id, random(), Map.of());
         add("DELETE /api/drafts/{id}/help", stranger, id, random(), null);
