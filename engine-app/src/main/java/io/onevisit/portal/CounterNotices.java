@@ -144,14 +144,17 @@ class CounterNotices {
         }
         var labels = new HashMap<String, String>();
         view.pages().forEach(page -> page.fields().forEach(field -> labels.put(field.key(), field.label())));
-        check.faults(composed.of(draft.bundle(), choice.of(draft)), form.complete(draft, representation))
-                .forEach(fault -> rows.add(new Row(
-                        fault.field(),
-                        labels.getOrDefault(fault.field(), fault.field()),
-                        Of.ANSWER,
-                        false,
-                        true,
-                        fault.message())));
+        var answers = form.complete(draft, representation);
+        for (var fault : check.faults(composed.of(draft.bundle(), choice.of(draft)), answers)) {
+            var answer = answers.get(fault.field());
+            rows.add(new Row(
+                    fault.field(),
+                    labels.getOrDefault(fault.field(), fault.field()),
+                    Of.ANSWER,
+                    answer != null && !answer.toString().isBlank(),
+                    true,
+                    fault.message()));
+        }
         return rows;
     }
 
@@ -166,11 +169,11 @@ class CounterNotices {
         if (row == null) {
             throw Problem.invalid("notice-unknown", "勾选的内容不在本次申报的清单中，请刷新后重试。");
         }
-        refuse(line.why() == Why.MISSING && row.handedIn(), "“" + row.name() + "”已经提交，不能告知为未提交；如不清晰或者内容有误，请选相应情形。");
         refuse(
-                row.of() == Of.MATERIAL && line.why() != Why.MISSING && !row.handedIn(),
-                "“" + row.name() + "”还没有提交，请按未提交告知。");
-        refuse(line.why() != Why.MISSING && reason.isEmpty(), "请写明“" + row.name() + "”哪里不清晰或者有误。");
+                row.handedIn() == line.why().absent(),
+                "“" + row.name() + (row.handedIn() ? "”已经有了，请按不清晰或者内容有误告知。" : "”还没有，请按未提交或者未填写告知。"));
+        refuse(row.of() != line.why().of(row.of()), "“" + row.name() + "”的情形选择不正确，请重新选择。");
+        refuse(!line.why().absent() && reason.isEmpty(), "请写明“" + row.name() + "”哪里不清晰或者有误。");
         return new Line(row.subject(), row.name(), line.why(), reason.isEmpty() ? row.reason() : reason);
     }
 
@@ -285,6 +288,7 @@ class CounterNotices {
     /** What is wrong with it. */
     enum Why {
         MISSING("未提交"),
+        UNANSWERED("未填写"),
         UNREADABLE("不清晰，无法辨认"),
         WRONG("内容有误"),
         OTHER("其他");
@@ -293,6 +297,19 @@ class CounterNotices {
 
         Why(String label) {
             this.label = label;
+        }
+
+        private boolean absent() {
+            return this == MISSING || this == UNANSWERED;
+        }
+
+        /** What something that is wrong in this way must be. */
+        private Of of(Of either) {
+            return switch (this) {
+                case MISSING, UNREADABLE -> Of.MATERIAL;
+                case UNANSWERED -> Of.ANSWER;
+                case WRONG, OTHER -> either;
+            };
         }
     }
 
@@ -316,6 +333,7 @@ class CounterNotices {
     /**
      * One thing to look at.
      *
+     * @param handedIn whether it is there: a file, an answer
      * @param wanting whether the platform itself knows that it has to be told
      * @param reason by which law or element it is asked for, or what is wrong with the answer
      */

@@ -1,13 +1,16 @@
 package io.onevisit.portal;
 
+import io.onevisit.bundles.Bundle;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.bundles.ComposedForm;
 import io.onevisit.bundles.FieldDictionary;
+import io.onevisit.bundles.FormReader;
 import io.onevisit.bundles.Guide;
 import io.onevisit.catalogue.Catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OfflineForms {
 
+    /** More situations than these are not told apart. */
+    private static final int MOST = 128;
+
     private final ItemsOnOffer offers;
     private final Bundles bundles;
     private final ComposedForm composed;
     private final FieldDictionary dictionary;
     private final Guide guide;
+    private final FormReader forms;
     private final Catalogue catalogue;
     private final WindowProperties bounds;
     private final Clock time;
@@ -34,6 +41,7 @@ class OfflineForms {
             ComposedForm composed,
             FieldDictionary dictionary,
             Guide guide,
+            FormReader forms,
             Catalogue catalogue,
             WindowProperties bounds,
             Clock time) {
@@ -42,6 +50,7 @@ class OfflineForms {
         this.composed = composed;
         this.dictionary = dictionary;
         this.guide = guide;
+        this.forms = forms;
         this.catalogue = catalogue;
         this.bounds = bounds;
         this.time = time;
@@ -68,11 +77,13 @@ class OfflineForms {
                         Paper::with);
             }
         }
-        for (var need : guide.materials(bundleKey, Map.of(), region, all)) {
-            catalogue
-                    .material(need.material())
-                    .ifPresent(material -> papers.merge(
-                            material.key(), new Paper(material.key(), material.name(), need.items()), Paper::with));
+        for (var situation : situations(bundle)) {
+            for (var need : guide.materials(bundleKey, situation, region, all)) {
+                catalogue
+                        .material(need.material())
+                        .ifPresent(material -> papers.merge(
+                                material.key(), new Paper(material.key(), material.name(), need.items()), Paper::with));
+            }
         }
         return new Prepared(
                 bundleKey,
@@ -82,6 +93,29 @@ class OfflineForms {
                 List.copyOf(papers.values()),
                 bounds.offline().toDays(),
                 time.instant());
+    }
+
+    /** Every answer that the questions about the situation allow, as far as they are choices. */
+    private List<Map<String, Object>> situations(Bundle bundle) {
+        var situations = new ArrayList<Map<String, Object>>(List.of(Map.of()));
+        if (bundle.situationForm() == null) {
+            return situations;
+        }
+        for (var asked : forms.fields(bundles.files(bundle.key()), bundle.situationForm())) {
+            if (asked.options().isEmpty() || situations.size() * asked.options().size() > MOST) {
+                continue;
+            }
+            var finer = new ArrayList<Map<String, Object>>();
+            for (var situation : situations) {
+                for (var option : asked.options()) {
+                    var more = new HashMap<>(situation);
+                    more.put(asked.key(), option.value());
+                    finer.add(more);
+                }
+            }
+            situations = finer;
+        }
+        return situations;
     }
 
     private DraftForm.Field blank(ComposedForm.Field field) {

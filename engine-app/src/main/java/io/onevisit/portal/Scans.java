@@ -1,5 +1,6 @@
 package io.onevisit.portal;
 
+import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.PageWork;
 import io.onevisit.problems.Problem;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -96,15 +98,20 @@ class Scans {
 
     /** The files the pages are from, in the order of arrival. */
     List<Source> sources(UUID draft) {
-        return sql
-                .sql("select document_id from scan where draft_id = ? order by scanned_at, document_id")
+        return sql.sql("select document_id, pages from scan where draft_id = ? order by scanned_at, document_id")
                 .param(draft)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(documents::document)
-                .map(found -> new Source(found.id(), found.name(), found.size()))
-                .toList();
+                .query((row, n) -> source(
+                        draft, documents.document(row.getObject("document_id", UUID.class)), row.getInt("pages")))
+                .list();
+    }
+
+    private static Source source(UUID draft, Document found, int pages) {
+        var image = "/api/drafts/%s/scans/%s/pages/".formatted(draft, found.id());
+        return new Source(
+                found.id(),
+                found.name(),
+                found.size(),
+                IntStream.rangeClosed(1, pages).mapToObj(n -> image + n).toList());
     }
 
     /**
@@ -251,5 +258,6 @@ class Scans {
 
     private record Place(UUID document, int page) {}
 
-    record Source(UUID id, String name, long size) {}
+    /** @param images where the picture of each page is */
+    record Source(UUID id, String name, long size, List<String> images) {}
 }

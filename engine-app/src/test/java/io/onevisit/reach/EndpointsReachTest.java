@@ -53,6 +53,8 @@ class EndpointsReachTest {
         {"* /api/clients/**", "系统管理员管理应用"},
         {"POST /api/real-names", "窗口凭到场人的姓名、号码和手机查找，三者不一致即不存在"},
         {"POST /api/drafts", NEW},
+        {"POST /api/offline-intakes", NEW},
+        {"POST /api/offline-intakes/key", OWN},
         {"POST /api/drafts/*/submission", "提交成功后草稿已不在，重复提交按提交人和防重复编号返回原回执"},
         {"POST /api/orders", NEW},
         {"POST /api/ratings", "按登录人自己的办件查找"},
