@@ -26,6 +26,7 @@ export async function beginOffline(page: Page) {
     await page.getByRole('button', { name: '保存到这台电脑' }).click()
   }
   await page.getByRole('button', { name: '离线收件', exact: true }).first().click()
+  await page.getByLabel('出生登记（申报户口）').check()
   await page.getByLabel('宝宝姓名').waitFor()
 }
 

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { Problem } from '@/http'
-import { session } from '@/session'
+import { session, sessionAgain } from '@/session'
 import type { Subject } from '../SubjectPick.vue'
 import { prepare, takeOver, type Intake, type KeptForm } from './api'
 import { Shelf } from './shelf'
@@ -12,6 +12,8 @@ export function useOffline() {
   const intakes = shallowRef<Intake[]>([])
   const online = ref(navigator.onLine)
   const sending = ref<{ id: string, share: number }>()
+  /** Whether who is signed in is whose key lies here: only they can hand it over. */
+  const mine = computed(() => online.value && !!shelf.value && session.person?.username === shelf.value.clerk.username)
   const waiting = computed(() => intakes.value.filter(intake => intake.state === 'WAITING' || intake.state === 'REFUSED'))
   /** Only here, and only on the network's own pages, can a browser seal something. */
   const able = window.isSecureContext && 'indexedDB' in window && !!window.crypto?.subtle
@@ -21,7 +23,7 @@ export function useOffline() {
     const person = session.person
     shelf.value = await Shelf.open(person ? { username: person.username, name: person.name, region: person.region ?? '' } : null)
     await refresh()
-    if (online.value) void sync()
+    if (mine.value) void sync()
   }
 
   async function refresh() {
@@ -85,7 +87,11 @@ export function useOffline() {
     }
   }
 
-  const back = () => { online.value = true; if (session.person) void sync() }
+  const back = async () => {
+    online.value = true
+    if (!session.person) await sessionAgain()
+    if (mine.value) void sync()
+  }
   const away = () => { online.value = false }
   window.addEventListener('online', back)
   window.addEventListener('offline', away)
@@ -94,7 +100,7 @@ export function useOffline() {
     window.removeEventListener('offline', away)
   })
 
-  return { able, shelf, forms, intakes, waiting, online, sending, load, prepareForm, dropForm, begin, keep, drop, sync }
+  return { able, shelf, forms, intakes, waiting, online, mine, sending, load, prepareForm, dropForm, begin, keep, drop, sync }
 }
 
 export type Offline = ReturnType<typeof useOffline>
