@@ -215,9 +215,18 @@ class Drafts {
                 .forEach(this::forget);
     }
 
+    /** Takes a file back; pages of scans it was put together from are loose again. */
     @Transactional
     void detach(String owner, UUID id, UUID documentId) {
         locked(owner, id);
+        sql.sql(
+                        """
+                        update scan_page set material_key = null
+                        where draft_id = :draft and material_key in (select material_key from draft_document
+                            where draft_id = :draft and document_id = :document and scanned)""")
+                .param("draft", id)
+                .param("document", documentId)
+                .update();
         var detached = sql.sql("delete from draft_document where draft_id = ? and document_id = ?")
                 .params(id, documentId)
                 .update();

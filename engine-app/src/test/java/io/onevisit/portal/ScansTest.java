@@ -134,6 +134,22 @@ class ScansTest {
     }
 
     @Test
+    void whatIsTakenBackLeavesItsPagesLoose() throws Exception {
+        var pages = pages(window.node(scan("一叠.pdf", pdf(1))));
+        arrange(List.of(page(pages.get(0), 0, material, false)));
+        web.perform(delete("/api/drafts/" + draft + "/documents/" + documents().get(0))
+                        .with(as(window.clerk())))
+                .andExpect(status().isNoContent());
+        assertThat(window.asClerk()
+                        .read("/api/drafts/" + draft + "/scans")
+                        .path("pages")
+                        .get(0)
+                        .path("materialKey")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void filesThatCannotBeTakenApartAreRefusedWithTheReason() throws Exception {
         var whole = pdf(2);
         refused("断.pdf", Arrays.copyOf(whole, whole.length / 2), "file-damaged");
