@@ -11,7 +11,8 @@ export function windowWorker(): Plugin {
   return {
     name: 'window-worker',
     apply: 'build',
-    generateBundle(_, bundle) {
+    // after the builder has thrown away what is nothing but style
+    generateBundle: { order: 'post', handler(_, bundle) {
       const chunks = Object.values(bundle).filter((one): one is OutputChunk => one.type === 'chunk')
       const files = new Set(['/icon.svg'])
       const take = (chunk?: OutputChunk) => {
@@ -27,6 +28,6 @@ export function windowWorker(): Plugin {
         .replace('__FILES__', list)
         .replace('__VERSION__', createHash('sha256').update(list).digest('hex').slice(0, 12))
       this.emitFile({ type: 'asset', fileName: 'window-worker.js', source })
-    },
+    } },
   }
 }

@@ -116,9 +116,9 @@ class Scans {
 
     /**
      * Lays the pages anew, and puts together again the materials whose pages changed. Pages that are not named stay where
-     * they are, so that a page of a scan that has just arrived is never lost.
+     * they are, so that a page of a scan that has just arrived is never lost. Returns what was put together, by material.
      */
-    void arrange(Draft draft, List<Page> wanted, Map<String, String> materials) {
+    Map<String, UUID> arrange(Draft draft, List<Page> wanted, Map<String, String> materials) {
         var before = pages(draft.id());
         var after = arranged(before, wanted, materials.keySet());
         var was = byMaterial(before);
@@ -148,6 +148,7 @@ class Scans {
             joined.values().forEach(documents::forget);
             throw refused;
         }
+        return joined;
     }
 
     private static List<Page> arranged(List<Page> before, List<Page> wanted, Set<String> materials) {

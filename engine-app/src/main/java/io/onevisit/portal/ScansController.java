@@ -3,6 +3,7 @@ package io.onevisit.portal;
 import io.onevisit.audit.Kind;
 import io.onevisit.identity.Accounts;
 import io.onevisit.materials.Documents;
+import io.onevisit.materials.ReadAhead;
 import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reaches;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +37,7 @@ class ScansController {
     private final DraftForm form;
     private final Representations representations;
     private final Documents documents;
+    private final ReadAhead ahead;
 
     ScansController(
             Accounts accounts,
@@ -43,13 +45,15 @@ class ScansController {
             Scans scans,
             DraftForm form,
             Representations representations,
-            Documents documents) {
+            Documents documents,
+            ReadAhead ahead) {
         this.accounts = accounts;
         this.drafts = drafts;
         this.scans = scans;
         this.form = form;
         this.representations = representations;
         this.documents = documents;
+        this.ahead = ahead;
     }
 
     @GetMapping
@@ -72,9 +76,13 @@ class ScansController {
     @Reaches(kind = Kind.DRAFT, number = "#id")
     View arrange(@PathVariable UUID id, @Validated @RequestBody Arrangement arrangement) {
         var draft = own(id);
-        var materials = form.of(draft, representations.of(draft, accounts.current())).materials().stream()
+        var representation = representations.of(draft, accounts.current());
+        var materials = form.of(draft, representation).materials().stream()
                 .collect(Collectors.toMap(DraftForm.Paper::key, DraftForm.Paper::name));
-        scans.arrange(draft, arrangement.pages(), materials);
+        scans.arrange(draft, arrangement.pages(), materials).forEach((key, document) -> {
+            var material = form.needed(draft, representation, key).material();
+            ahead.start(document, material.kind(), draft.region());
+        });
         return view(draft);
     }
 
