@@ -80,8 +80,10 @@ class ScansController {
         var materials = form.of(draft, representation).materials().stream()
                 .collect(Collectors.toMap(DraftForm.Paper::key, DraftForm.Paper::name));
         scans.arrange(draft, arrangement.pages(), materials).forEach((key, document) -> {
-            var material = form.needed(draft, representation, key).material();
-            ahead.start(document, material.kind(), draft.region());
+            if (materials.containsKey(key)) { // asked for still, though the pages were given to it before
+                var material = form.needed(draft, representation, key).material();
+                ahead.start(document, material.kind(), draft.region());
+            }
         });
         return view(draft);
     }
