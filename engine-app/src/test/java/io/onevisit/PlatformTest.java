@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.postgres.binaries=target/postgres-binaries",
             "onevisit.engine.jobs=false",
             "onevisit.supervision.first-sweep=1d",
+            "onevisit.operations.first-sweep=1d",
             "onevisit.ratings.first-sweep=1d",
             "onevisit.deadlines.proof=-",
             "onevisit.audit.sealing=false",

@@ -17,6 +17,7 @@ public enum Kind {
     MANDATE("授权委托"),
     LEGAL_PERSON("单位"),
     INCIDENT("异常"),
+    OPERATION("批量操作"),
     BUNDLE("一件事"),
     ITEM("事项"),
     IMPORT("事项导入"),

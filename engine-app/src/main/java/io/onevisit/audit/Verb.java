@@ -86,6 +86,11 @@ public enum Verb {
     PERMIT_SECOND_NOTICE("同意再次告知补正", Nature.ACT, "监督检查"),
     RESTORE_CREDIT("登记信用修复", Nature.ACT, "监督检查"),
     RETRY("重试异常", Nature.ACT, "运行维护"),
+    PLAN_OPERATION("准备批量操作", Nature.ACT, "运行维护"),
+    SUBMIT_OPERATION("提交批量操作", Nature.ACT, "运行维护"),
+    DECIDE_OPERATION("复核批量操作", Nature.ACT, "运行维护"),
+    STEER_OPERATION("暂停、继续、停止或放弃批量操作", Nature.ACT, "运行维护"),
+    REPAIR("调整办件的流程", Nature.ACT, "运行维护"),
     REBUILD_INDEX("重建检索索引", Nature.ACT, "运行维护"),
 
     CONFIRM_CARD("确认监察卡", Nature.ACT, "效能监察"),

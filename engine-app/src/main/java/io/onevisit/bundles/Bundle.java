@@ -1,7 +1,10 @@
 package io.onevisit.bundles;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.onevisit.processes.SingleItem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +54,24 @@ public record Bundle(
     /** Code of the item where it is one on its own, else the bundle's key: what a full number names. */
     public String subject() {
         return isSingle() ? items.get(0).code() : key;
+    }
+
+    /**
+     * The variables its process starts with.
+     *
+     * @param facts what the guide decided on
+     * @param cases numbers of the cases by the items' variables; what was not chosen has none
+     */
+    public Map<String, Object> startVariables(
+            String applicationNo, Map<String, Object> facts, Map<String, String> cases) {
+        var variables = new HashMap<>(facts);
+        variables.put("applicationNo", applicationNo);
+        variables.put("applicantIs", audience);
+        items.forEach(item -> variables.put(item.variable(), cases.get(item.variable())));
+        if (isSingle()) {
+            variables.put(SingleItem.Variables.ITEM_CASE, cases.get(items.get(0).variable()));
+        }
+        return variables;
     }
 
     public Optional<Item> item(String variable) {

@@ -139,6 +139,15 @@ public class Applications {
         return find(no).orElseThrow(() -> Problem.notFound("application-unknown", "没有找到这次申报，请核对申报编号。"));
     }
 
+    /** The facts the guide decided on when it was made. */
+    public Map<String, Object> situation(String no) {
+        return journal.map(sql.sql("select situation::text from application where month = ? and application_no = ?")
+                .params(Numbers.month(no), no)
+                .query(String.class)
+                .optional()
+                .orElse("{}"));
+    }
+
     /** The numbers of what was applied for under a mandate. */
     public List<String> under(UUID mandate) {
         return sql.sql("select application_no from application where mandate = ? order by application_no")

@@ -2,7 +2,6 @@ package io.onevisit.cases;
 
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
-import io.onevisit.processes.Groups;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenCase implements PlatformStep {
 
-    /** The branch of the model that decides on the spot. */
-    private static final String ON_PROMISE = "PROMISE";
-
     private final Cases cases;
-    private final Applications applications;
+    private final CaseRouting routing;
 
-    OpenCase(Cases cases, Applications applications) {
+    OpenCase(Cases cases, CaseRouting routing) {
         this.cases = cases;
-        this.applications = applications;
+        this.routing = routing;
     }
 
     @Override
@@ -37,11 +33,6 @@ class OpenCase implements PlatformStep {
         }
         cases.begin(file.applicationNo()); // the application's row before the case's, as everybody locks them
         cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "行政许可法第三十二条");
-        context.set("department", file.department());
-        context.set("headGroup", Groups.ofHead(file.department()));
-        context.set("handlingMode", file.onPromise() ? ON_PROMISE : file.mode());
-        context.set("issuesLicense", file.resultLicense() != null);
-        context.set("substantive", file.substantive());
-        context.set("deemedAccepted", applications.isDeemedAccepted(file.applicationNo()));
+        routing.ofReceived(file).forEach(context::set);
     }
 }

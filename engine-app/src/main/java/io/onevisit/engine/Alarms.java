@@ -21,6 +21,15 @@ public interface Alarms {
 
     Optional<Alarm> pending(String caseNo);
 
+    /**
+     * Begins the watch over a case again at one of its lights, where the part of the process that it watches runs and the
+     * watch was lost.
+     *
+     * @param light {@code yellow} or {@code red}
+     * @return false where there is nothing to watch
+     */
+    boolean restore(String caseNo, String light);
+
     /** The pending timers of these numbers' instances, all in one question. */
     List<Timer> timers(Collection<String> businessKeys);
 

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,6 +74,38 @@ class EngineAlarms implements Alarms {
     public Optional<Alarm> pending(String caseNo) {
         return inEngine(context -> timer(context, caseNo)
                 .map(timer -> new Alarm(caseNo, light(timer), timer.getDuedate().toInstant())));
+    }
+
+    @Override
+    public boolean restore(String caseNo, String light) {
+        for (var process : rows.processesOf(caseNo)) {
+            var tree = engine.getRuntimeService().getActivityInstance(process);
+            var timer = tree == null ? null : waitsFor(light, tree.getProcessDefinitionId());
+            if (timer == null || !(timer.getParentElement().getParentElement() instanceof SubProcess watched)) {
+                continue;
+            }
+            for (var scope : tree.getActivityInstances(watched.getId())) {
+                engine.getRuntimeService()
+                        .createProcessInstanceModification(process)
+                        .startBeforeActivity(timer.getId(), scope.getId())
+                        .execute();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The timer of an event sub-process that waits for a light, {@code null} where a model has none. */
+    private IntermediateCatchEvent waitsFor(String light, String edition) {
+        return engine
+                .getRepositoryService()
+                .getBpmnModelInstance(edition)
+                .getModelElementsByType(IntermediateCatchEvent.class)
+                .stream()
+                .filter(event -> event.getId().toLowerCase(Locale.ROOT).startsWith(light))
+                .filter(event -> event.getParentElement() instanceof SubProcess around && around.triggeredByEvent())
+                .findFirst()
+                .orElse(null);
     }
 
     private Optional<TimerEntity> timer(CommandContext context, String caseNo) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,7 @@ class EngineIncidents implements Incidents {
     private final IncidentRecords records;
     private final ManagementService jobs;
     private final ExternalTaskService work;
+    private final ProcessEngineConfigurationImpl engine;
     private final EngineProperties properties;
     private final Clock time;
 
@@ -26,11 +28,13 @@ class EngineIncidents implements Incidents {
             IncidentRecords records,
             ManagementService jobs,
             ExternalTaskService work,
+            ProcessEngineConfigurationImpl engine,
             EngineProperties properties,
             Clock time) {
         this.records = records;
         this.jobs = jobs;
         this.work = work;
+        this.engine = engine;
         this.properties = properties;
         this.time = time;
     }
@@ -48,15 +52,51 @@ class EngineIncidents implements Incidents {
     @Override
     @Transactional
     public void retry(String incidentId) {
-        var subject = records.openSubject(incidentId)
-                .orElseThrow(() -> Problem.conflict("incident-ended", "这个异常已经处理过了，请刷新列表。"));
+        var subject = open(incidentId);
+        retry(subject, subject.kind() == IncidentRecords.Kind.STEP ? properties.tries() : WORKER_TRIES);
+    }
+
+    @Override
+    @Transactional
+    public void retry(String incidentId, int tries) {
+        retry(open(incidentId), tries);
+    }
+
+    private void retry(IncidentRecords.Subject subject, int tries) {
         switch (subject.kind()) {
             case STEP ->
-                jobs.setJobRetries(properties.tries())
+                jobs.setJobRetries(tries)
                         .jobId(subject.id())
                         .dueDate(Date.from(time.instant()))
                         .execute();
-            case WORKER -> work.setRetries(subject.id(), WORKER_TRIES);
+            case WORKER -> work.setRetries(subject.id(), tries);
         }
+    }
+
+    @Override
+    @Transactional
+    public boolean tryNow(String incidentId) {
+        var subject = open(incidentId);
+        if (subject.kind() == IncidentRecords.Kind.WORKER) {
+            return false;
+        }
+        // Not the service's executeJob: that writes a failure down in a transaction of its own.
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            var job = context.getJobManager().findJobById(subject.id());
+            if (job == null) {
+                throw ended();
+            }
+            job.execute(context);
+            return null;
+        });
+        return true;
+    }
+
+    private IncidentRecords.Subject open(String incidentId) {
+        return records.openSubject(incidentId).orElseThrow(EngineIncidents::ended);
+    }
+
+    private static Problem ended() {
+        return Problem.conflict("incident-ended", "这个异常已经处理过了，请刷新列表。");
     }
 }

@@ -14,6 +14,17 @@ public interface Incidents {
     /** Gives the failed job or external task one more round of tries. */
     void retry(String incidentId);
 
+    /** The same with so many tries. */
+    void retry(String incidentId, int tries);
+
+    /**
+     * Does a failed step of the platform now, in the caller's transaction, and fails as it fails: for one who rolls it
+     * back and wants to know. Work of workers is not theirs to do and stays as it is.
+     *
+     * @return false where it is a worker's
+     */
+    boolean tryNow(String incidentId);
+
     /**
      * @param activity label of the element that failed
      * @param topic topic of the worker, {@code null} for a step of the platform

@@ -20,7 +20,6 @@ import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
 import io.onevisit.problems.Problem;
-import io.onevisit.processes.SingleItem;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -335,19 +334,9 @@ class Submission {
     }
 
     private static Map<String, Object> variables(Bundle bundle, Applications.Opened opened, Map<String, Object> facts) {
-        var variables = new HashMap<>(facts);
-        variables.put("applicationNo", opened.application().applicationNo());
-        variables.put("applicantIs", bundle.audience());
-        for (var item : bundle.items()) {
-            var file = opened.cases().get(item.variable());
-            variables.put(item.variable(), file == null ? null : file.caseNo());
-        }
-        if (bundle.isSingle()) {
-            variables.put(
-                    SingleItem.Variables.ITEM_CASE,
-                    variables.get(bundle.items().get(0).variable()));
-        }
-        return variables;
+        var numbers = new HashMap<String, String>();
+        opened.cases().forEach((variable, file) -> numbers.put(variable, file.caseNo()));
+        return bundle.startVariables(opened.application().applicationNo(), facts, numbers);
     }
 
     /** @param fresh false where an earlier submission is answered again */

@@ -26,6 +26,7 @@ class Things {
             Map.entry(Kind.CARD, "select from card where id = :no::bigint"),
             Map.entry(Kind.DRAFT, "select from draft where id = :no::uuid"),
             Map.entry(Kind.INCIDENT, "select from incident_record where id = :no"),
+            Map.entry(Kind.OPERATION, "select from operation where no = :no::bigint"),
             Map.entry(Kind.RATING, "select from rating where no = :no"),
             Map.entry(Kind.ORDER, "select from work_order where no = :no"),
             Map.entry(Kind.CONSENT, "select from license_authorisation where id = :no::uuid")));

@@ -11,7 +11,7 @@ import org.apache.commons.csv.QuoteMode;
  * A table for spreadsheets, with the mark that makes them read Chinese. What one would take for a formula, or for a number
  * too long for it (a case's), begins with an apostrophe and stays the text it is.
  */
-final class CsvTable implements Rows {
+public final class CsvTable implements Rows {
 
     private static final CSVFormat FORMAT =
             CSVFormat.EXCEL.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
@@ -25,7 +25,7 @@ final class CsvTable implements Rows {
     private final StringBuilder text = new StringBuilder("\uFEFF");
     private final CSVPrinter rows;
 
-    CsvTable() {
+    public CsvTable() {
         try {
             rows = new CSVPrinter(text, FORMAT);
         } catch (IOException e) {

@@ -1,0 +1,155 @@
+package io.onevisit.engine;
+
+import io.onevisit.problems.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** {@link Editions} from the engine's repository; models are parsed once and kept by it. */
+@Component
+class EngineEditions implements Editions {
+
+    private static final Set<String> WAITING =
+            Set.of("userTask", "serviceTask", "sendTask", "receiveTask", "callActivity", "intermediateCatchEvent");
+
+    private static final String EDITION =
+            """
+            select d.id_ as id, d.key_ as key, coalesce(d.name_, d.key_) as name, d.version_ as version,
+                coalesce(d.tenant_id_, '') as tenant, p.deploy_time_ as deployed_at, %s as running
+            from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_""";
+
+    private static final String RUNNING =
+            """
+            (select count(*) from act_ru_execution e where e.proc_def_id_ = d.id_ and e.parent_id_ is null
+             and ltrim(e.business_key_, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') between :first and :last)""";
+
+    private final RepositoryService models;
+    private final JdbcClient sql;
+
+    EngineEditions(RepositoryService models, JdbcClient sql) {
+        this.models = models;
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Edition> all(String firstRegion, String lastRegion) {
+        return RowView.whole(() -> sql.sql(EDITION.formatted(RUNNING) + " order by d.key_, tenant, d.version_ desc")
+                .param("first", firstRegion)
+                .param("last", lastRegion)
+                .query(Edition.class)
+                .list());
+    }
+
+    @Override
+    public Edition get(String id) {
+        return RowView.whole(() -> sql.sql(EDITION.formatted("0") + " where d.id_ = ?")
+                .param(id)
+                .query(Edition.class)
+                .optional()
+                .orElseThrow(Editions::unknown));
+    }
+
+    @Override
+    public Edition newest(String processKey, String city) {
+        return RowView.whole(() -> sql.sql(
+                        EDITION.formatted("0")
+                                + """
+                         where d.key_ = ? and coalesce(d.tenant_id_, '') in (?, '')
+                        order by tenant desc, d.version_ desc limit 1""")
+                .params(processKey, city)
+                .query(Edition.class)
+                .optional()
+                .orElseThrow(Editions::unknown));
+    }
+
+    @Override
+    public String diagram(String id) {
+        return RowView.whole(() -> {
+            try (var xml = models.getProcessModel(get(id).id())) {
+                return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public List<Element> elements(String id) {
+        return RowView.whole(
+                () -> models.getBpmnModelInstance(get(id).id()).getModelElementsByType(FlowNode.class).stream()
+                        .filter(node -> !(node instanceof BoundaryEvent))
+                        .map(EngineEditions::described)
+                        .toList());
+    }
+
+    private static Element described(FlowNode node) {
+        var type = node.getElementType().getTypeName();
+        var scope = node.getParentElement() instanceof SubProcess around ? label(around) : "";
+        return new Element(node.getId(), label(node), type, scope, WAITING.contains(type) && !isStep(node));
+    }
+
+    static String label(FlowNode node) {
+        return node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
+    }
+
+    private static boolean isStep(FlowNode node) {
+        return node instanceof ServiceTask task && task.getCamundaDelegateExpression() != null;
+    }
+
+    @Override
+    public boolean leadsTo(String id, String element, String step) {
+        var from = models.getBpmnModelInstance(id).getModelElementById(element);
+        if (!(from instanceof FlowNode first)) {
+            throw unknownElement(element);
+        }
+        var seen = new HashSet<String>(Set.of(first.getId()));
+        var next = new ArrayDeque<FlowNode>(List.of(first));
+        while (!next.isEmpty()) {
+            var node = next.poll();
+            if (node instanceof ServiceTask task && ("${" + step + "}").equals(task.getCamundaDelegateExpression())) {
+                return true;
+            }
+            following(node).stream().filter(after -> seen.add(after.getId())).forEach(next::add);
+        }
+        return false;
+    }
+
+    static Problem unknownElement(String element) {
+        return Problem.invalid("element-unknown", "这个流程版本里没有环节“" + element + "”，请重新选择。");
+    }
+
+    /** What comes after a node: along its flows, into a sub-process, out of the one it lies in, and what may interrupt it. */
+    private static List<FlowNode> following(FlowNode node) {
+        var after = new ArrayList<FlowNode>(node.getSucceedingNodes().list());
+        if (node instanceof SubProcess inner) {
+            inner.getChildElementsByType(StartEvent.class).forEach(after::add);
+        }
+        if (after.isEmpty() && node.getParentElement() instanceof SubProcess outer && !outer.triggeredByEvent()) {
+            after.addAll(outer.getSucceedingNodes().list());
+        }
+        boundaries(node).forEach(after::add);
+        return after;
+    }
+
+    private static List<BoundaryEvent> boundaries(FlowNode node) {
+        ModelElementInstance around = node.getParentElement();
+        return around.getChildElementsByType(node.getModelInstance().getModel().getType(BoundaryEvent.class)).stream()
+                .map(BoundaryEvent.class::cast)
+                .filter(event -> node.equals(event.getAttachedTo()))
+                .toList();
+    }
+}
