@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { addTexts } from '@/i18n'
 import texts from '@/locales/zh-CN/cockpit.json'
+import { operationRoutes } from './operations/routes'
 
 addTexts('cockpit', texts)
 
@@ -15,6 +16,7 @@ export const routes: RouteRecordRaw[] = [{
     { path: 'cases', meta, component: () => import('./cases/CaseList.vue') },
     { path: 'cases/:no', meta, component: () => import('./cases/CasePage.vue') },
     { path: 'incidents', meta, component: () => import('./incidents/IncidentList.vue') },
+    ...operationRoutes,
     { path: 'cards', meta, component: () => import('./cards/CardsPage.vue') },
     { path: 'statistics', meta, component: () => import('./statistics/StatisticsPage.vue') },
     { path: 'recheck', meta, component: () => import('./checks/RecheckPage.vue') },

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +19,7 @@ class EngineIncidents implements Incidents {
     private final IncidentRecords records;
     private final ManagementService jobs;
     private final ExternalTaskService work;
-    private final ProcessEngineConfigurationImpl engine;
+    private final JobsNow now;
     private final EngineProperties properties;
     private final Clock time;
 
@@ -28,13 +27,13 @@ class EngineIncidents implements Incidents {
             IncidentRecords records,
             ManagementService jobs,
             ExternalTaskService work,
-            ProcessEngineConfigurationImpl engine,
+            JobsNow now,
             EngineProperties properties,
             Clock time) {
         this.records = records;
         this.jobs = jobs;
         this.work = work;
-        this.engine = engine;
+        this.now = now;
         this.properties = properties;
         this.time = time;
     }
@@ -80,15 +79,9 @@ class EngineIncidents implements Incidents {
         if (subject.kind() == IncidentRecords.Kind.WORKER) {
             return false;
         }
-        // Not the service's executeJob: that writes a failure down in a transaction of its own.
-        engine.getCommandExecutorTxRequired().execute(context -> {
-            var job = context.getJobManager().findJobById(subject.id());
-            if (job == null) {
-                throw ended();
-            }
-            job.execute(context);
-            return null;
-        });
+        if (!now.now(subject.id())) {
+            throw ended();
+        }
         return true;
     }
 

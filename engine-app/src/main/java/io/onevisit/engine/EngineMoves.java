@@ -23,6 +23,9 @@ class EngineMoves implements InstanceMoves {
     private static final String NOBODY = "operations";
     private static final long A_MINUTE = 60_000;
 
+    /** More than this without anybody being waited for is a loop of the model. */
+    private static final int MOST_STEPS = 50;
+
     /** Elements whose timers and messages can be made anew. */
     private static final Set<String> TRIGGERED =
             Set.of("intermediateCatchEvent", "receiveTask", "startEvent", "boundaryEvent");
@@ -45,12 +48,14 @@ class EngineMoves implements InstanceMoves {
     private final RuntimeService runtime;
     private final ExternalTaskService work;
     private final Editions editions;
+    private final JobsNow jobs;
     private final JdbcClient sql;
 
-    EngineMoves(RuntimeService runtime, ExternalTaskService work, Editions editions, JdbcClient sql) {
+    EngineMoves(RuntimeService runtime, ExternalTaskService work, Editions editions, JobsNow jobs, JdbcClient sql) {
         this.runtime = runtime;
         this.work = work;
         this.editions = editions;
+        this.jobs = jobs;
         this.sql = sql;
     }
 
@@ -210,6 +215,32 @@ class EngineMoves implements InstanceMoves {
     public void skip(String call) {
         work.lock(call, NOBODY, A_MINUTE);
         work.complete(call, NOBODY);
+    }
+
+    @Override
+    public Set<String> ready(String instance) {
+        return Set.copyOf(sql.sql(
+                        """
+                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                        where j.type_ = 'message' and j.retries_ > 0 and p.root_proc_inst_id_ =
+                            (select root_proc_inst_id_ from act_ru_execution where id_ = ?)""")
+                .param(instance)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public void goOn(String instance, Set<String> others) {
+        for (var taken = 0; taken <= MOST_STEPS; taken++) {
+            var next = ready(instance).stream()
+                    .filter(job -> !others.contains(job))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return;
+            }
+            jobs.now(next.get());
+        }
+        throw Problem.conflict("process-endless", "流程一步接一步没有停下来的环节，没有动它。");
     }
 
     private Map<String, String> names(String edition) {

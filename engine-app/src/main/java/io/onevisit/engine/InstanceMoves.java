@@ -4,6 +4,7 @@ import io.onevisit.problems.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Moves running processes by hand: within their model, to another edition of it, or into being again. Each does one
@@ -44,6 +45,16 @@ public interface InstanceMoves {
 
     /** Takes work as done that no worker is to do; the process goes on. */
     void skip(String call);
+
+    /** Ids of what a process, and all it called or was called by, goes on with by itself as soon as its turn comes. */
+    Set<String> ready(String instance);
+
+    /**
+     * Goes on at once with all that is ready, in the caller's transaction, until somebody is waited for.
+     *
+     * @param others ids of what is left to its own turn
+     */
+    void goOn(String instance, Set<String> others);
 
     static Problem gone() {
         return Problem.conflict("instance-ended", "这个流程已经结束，不能再调整。");

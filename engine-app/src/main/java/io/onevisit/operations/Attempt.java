@@ -143,8 +143,9 @@ class Attempt {
         if (!trial && !mark.equals(line.mark())) {
             throw new Changed("预演之后情况变了：当时在%s，现在在%s，没有再动它。".formatted(quoted(line.stood()), quoted(before.places())));
         }
+        var others = line.instance() == null ? Set.<String>of() : moves.ready(line.instance());
         var instance = works.get(operation.kind()).carryOut(operation.instructions(), line, trial);
-        var held = holdBack(operation.instructions(), instance, before);
+        var held = settle(operation, instance, before, others);
         if (isCase(line.number())) {
             alarms.restore(line.number());
         }
@@ -176,20 +177,33 @@ class Attempt {
         return !number.isEmpty() && Character.isDigit(number.charAt(0)) && Numbers.isValid(number);
     }
 
-    /** What the operator does not want repeated is taken as done, and what comes next of it too. */
-    private List<String> holdBack(Instructions instructions, String instance, Footprint before) {
-        var topics = new HashSet<String>();
-        if (!instructions.tellAgain()) topics.add(Topics.NOTIFY_APPLICANT);
-        if (!instructions.handOffAgain()) topics.add(Topics.DEPARTMENT_HANDOFF);
+    /**
+     * What was moved goes on until somebody is waited for, so that what was seen is what is done. What the operator does
+     * not want repeated is taken as done on the way. Failed work is tried in its own time.
+     */
+    private List<String> settle(Operation operation, String instance, Footprint before, Set<String> others) {
         var held = new ArrayList<String>();
+        if (operation.kind() == OperationKind.RETRY) {
+            return held;
+        }
+        var topics = held(operation.instructions());
+        moves.goOn(instance, others);
         for (var call = newCall(instance, topics, before); call != null; call = newCall(instance, topics, before)) {
             if (held.size() == MOST_HELD) {
                 throw Problem.conflict("held-too-often", "不再发出的内容一环接一环没有尽头，请改为照常发出。");
             }
             held.add(call.activity());
             moves.skip(call.id());
+            moves.goOn(instance, others);
         }
         return held;
+    }
+
+    private static Set<String> held(Instructions instructions) {
+        var topics = new HashSet<String>();
+        if (!instructions.tellAgain()) topics.add(Topics.NOTIFY_APPLICANT);
+        if (!instructions.handOffAgain()) topics.add(Topics.DEPARTMENT_HANDOFF);
+        return topics;
     }
 
     private InstanceMoves.Call newCall(String instance, Set<String> topics, Footprint before) {

@@ -6,8 +6,8 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.engine.Editions;
 import io.onevisit.engine.Editions.Edition;
 import io.onevisit.engine.InstanceMoves;
-import io.onevisit.engine.InstanceMoves.Place;
 import io.onevisit.engine.RowView;
+import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -50,9 +50,17 @@ class Choices {
                 .map(found -> new Candidate(
                         found.instance(),
                         found.businessKey(),
-                        found.places().stream().map(Place::name).toList(),
+                        found.places().stream().map(InstanceMoves.Place::name).toList(),
                         null))
                 .toList();
+    }
+
+    /** Where one process runs; outside of somebody's reach it is not there. */
+    Place one(Reach reach, String instance) {
+        return moves.find(instance)
+                .filter(found -> reach.holdsNumber(found.businessKey()))
+                .map(found -> new Place(found.instance(), found.businessKey(), found.edition()))
+                .orElseThrow(() -> Problem.notFound("instance-ended", "这个流程已经结束，或者不在您的管理范围内。"));
     }
 
     /** Failed work that stands, the oldest first. */
@@ -123,14 +131,17 @@ class Choices {
      * @param words of the message or its cause
      * @param olderHours hours it has stood at least
      */
-    record Wanted(String topic, String activity, String department, String words, int olderHours) {
+    record Wanted(String topic, String activity, String department, String words, Integer olderHours) {
         Wanted {
             topic = topic == null ? "" : topic;
             activity = activity == null ? "" : activity;
             department = department == null ? "" : department;
             words = words == null ? "" : words;
+            olderHours = olderHours == null ? 0 : Math.max(olderHours, 0);
         }
     }
+
+    record Place(String id, String number, String edition) {}
 
     /** @param id by which it is chosen */
     record Candidate(String id, String number, List<String> places, String note) {}

@@ -51,6 +51,11 @@ class ChoicesController {
         return choices.instances(reach(), edition, element);
     }
 
+    @GetMapping("/instances/{id}")
+    Choices.Place instance(@PathVariable String id) {
+        return choices.one(reach(), id);
+    }
+
     @GetMapping("/incidents")
     List<Choices.Failed> incidents(Choices.Wanted wanted) {
         return choices.incidents(reach(), wanted);

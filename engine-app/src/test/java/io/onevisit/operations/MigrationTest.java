@@ -8,6 +8,7 @@ import io.onevisit.engine.Deployments;
 import io.onevisit.engine.Processes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +66,8 @@ class MigrationTest extends OperationsTestCase {
         assertThat(everything()).isEqualTo(before);
         assertThat(counts(no)).containsEntry("READY", ALL - STUCK).containsEntry("BARRED", STUCK);
         var barred = office.read(operator, PLACE + "/" + no + "/lines?state=BARRED&size=200");
-        assertThat(barred).hasSize(STUCK).allSatisfy(line -> assertThat(line.path("note").asText())
+        assertThat(barred).hasSize(STUCK).allSatisfy(line -> assertThat(
+                        line.path("note").asText())
                 .contains("停在“旧环节”")
                 .contains("没有为它指定对应的环节"));
 
@@ -165,7 +167,12 @@ class MigrationTest extends OperationsTestCase {
                 PLACE + "/choices/pairs/check",
                 Map.of("from", from, "to", to, "pairs", List.of(pair("check", "wait")))));
         assertThat(texts(objections)).singleElement().asString().contains("“核对”不能对应到“等待答复”");
-        to = models.createProcessDefinitionQuery().processDefinitionKey("item-handling").latestVersion().withoutTenantId().singleResult().getId();
+        to = models.createProcessDefinitionQuery()
+                .processDefinitionKey("item-handling")
+                .latestVersion()
+                .withoutTenantId()
+                .singleResult()
+                .getId();
         ask(operator, OperationKind.MIGRATION, given(pair("check", "departmentReview")), instances)
                 .andExpect(jsonPath("$.code").value("target-other"));
     }
@@ -179,8 +186,10 @@ class MigrationTest extends OperationsTestCase {
     }
 
     private Map<String, Integer> counts(long no) throws Exception {
-        var counts = new java.util.HashMap<String, Integer>();
-        page(no).path("counts").properties().forEach(one -> counts.put(one.getKey(), one.getValue().asInt()));
+        var counts = new HashMap<String, Integer>();
+        page(no).path("counts")
+                .properties()
+                .forEach(one -> counts.put(one.getKey(), one.getValue().asInt()));
         return counts;
     }
 
@@ -190,7 +199,7 @@ class MigrationTest extends OperationsTestCase {
 
     private void begun(int all, int stuck) {
         for (var n = 0; n < all; n++) {
-            var number = "X4301002026%05d%s".formatted(n, key);
+            var number = "X430100%s%05d".formatted(key.replaceAll("\\D", ""), n);
             var instance = processes.start(key, number, null, Map.of());
             instances.add(instance);
             if (n % (all / Math.max(stuck, 1)) == 0 && stuck > 0) {

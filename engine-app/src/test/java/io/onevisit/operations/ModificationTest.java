@@ -47,7 +47,8 @@ class ModificationTest extends OperationsTestCase {
         assertThat(texts(line(no).path("stands"))).isEqualTo(texts(shown.path("stands")));
         assertThat(journal(cases, file.caseNo()))
                 .anyMatch(entry -> entry.startsWith(operator.name() + " 调整环节 批量操作 %d 号：%s".formatted(no, WHY)));
-        assertThat(office.task(office.officer(Role.HEAD, "health"), file.caseNo())).isNotNull();
+        assertThat(office.task(office.officer(Role.HEAD, "health"), file.caseNo()))
+                .isNotNull();
         assertThat(sql.sql("select name from audit_entry where verb = 'REPAIR' and number = ?")
                         .param(file.caseNo())
                         .query(String.class)
@@ -61,7 +62,8 @@ class ModificationTest extends OperationsTestCase {
         var file = underReview();
         var alarm = alarms.pending(file.caseNo()).orElseThrow();
         jobs.waiting(file.caseNo()).stream()
-                .filter(job -> management.createJobQuery().jobId(job.getId()).timers().count() == 1)
+                .filter(job ->
+                        management.createJobQuery().jobId(job.getId()).timers().count() == 1)
                 .forEach(job -> management.deleteJob(job.getId()));
         assertThat(alarms.pending(file.caseNo())).isEmpty();
 
@@ -69,11 +71,10 @@ class ModificationTest extends OperationsTestCase {
         assertThat(texts(line(no).path("effects"))).anyMatch(effect -> effect.startsWith("按时限台账设定黄牌提醒"));
         done(no);
 
-        assertThat(alarms.pending(file.caseNo()))
-                .hasValueSatisfying(again -> {
-                    assertThat(again.light()).isEqualTo("yellow");
-                    assertThat(again.due().toEpochMilli()).isEqualTo(file.yellowAt().toEpochMilli());
-                });
+        assertThat(alarms.pending(file.caseNo())).hasValueSatisfying(again -> {
+            assertThat(again.light()).isEqualTo("yellow");
+            assertThat(again.due().toEpochMilli()).isEqualTo(file.yellowAt().toEpochMilli());
+        });
         assertThat(alarm.light()).isEqualTo("blue");
         ledgersHold();
     }
@@ -89,7 +90,9 @@ class ModificationTest extends OperationsTestCase {
         assertThat(texts(line(loud).path("effects"))).contains("将通知申请人：告知延期");
 
         var quiet = tried(
-                OperationKind.MODIFICATION, instructions("edition", edition, "steps", steps, "tellAgain", false), chosen);
+                OperationKind.MODIFICATION,
+                instructions("edition", edition, "steps", steps, "tellAgain", false),
+                chosen);
         assertThat(texts(line(quiet).path("effects"))).contains("不再发出：告知延期");
         done(quiet);
 
@@ -103,9 +106,13 @@ class ModificationTest extends OperationsTestCase {
         assertThat(line(modified(file, step("CANCEL", "handling"))).path("note").asText())
                 .contains(file.caseNo())
                 .contains("没有流程在办理");
-        assertThat(line(modified(file, step("CANCEL", "secondReview"))).path("note").asText())
+        assertThat(line(modified(file, step("CANCEL", "secondReview")))
+                        .path("note")
+                        .asText())
                 .isEqualTo("流程现在不在“第二承办人复核”，不能从那里移开。");
-        assertThat(line(modified(file, step("BEFORE", "acceptCase"))).path("state").asText())
+        assertThat(line(modified(file, step("BEFORE", "acceptCase")))
+                        .path("state")
+                        .asText())
                 .isEqualTo("BARRED");
         assertThat(places(file.caseNo())).contains("departmentReview");
     }
@@ -117,10 +124,7 @@ class ModificationTest extends OperationsTestCase {
         var approver = office.officer(Role.APPROVER, "health");
         var task = office.task(approver, file.caseNo());
         office.send(approver, "/api/tasks/" + task + "/claim", Map.of());
-        office.answer(
-                        approver,
-                        task,
-                        Map.of("outcome", "extension", "days", 3, "reason", "需要补充调查核实", "legalBasis", "行政许可法第四十二条"))
+        office.answer(approver, task, Map.of("outcome", "extension", "days", 3, "opinion", "情况复杂"))
                 .andExpect(status().is2xxSuccessful());
         jobs.runReady(file.caseNo());
         assertThat(places(file.caseNo())).contains("approveExtension");
@@ -147,7 +151,8 @@ class ModificationTest extends OperationsTestCase {
                 .doesNotContain(file.caseNo());
         var no = tried(OperationKind.MODIFICATION, given, List.of(process.getId()));
         act(elsewhere, no, "drop").andExpect(status().isNotFound());
-        assertThat(office.read(elsewhere, PLACE + "/" + no).path("code").asText()).isEqualTo("operation-unknown");
+        assertThat(office.read(elsewhere, PLACE + "/" + no).path("code").asText())
+                .isEqualTo("operation-unknown");
         assertThat(office.read(elsewhere, PLACE).toString()).doesNotContain("\"no\":" + no + ",");
     }
 
@@ -158,9 +163,17 @@ class ModificationTest extends OperationsTestCase {
         var edition = process.getProcessDefinitionId();
         var chosen = List.of(process.getId());
 
-        ask(second, OperationKind.MODIFICATION, instructions("edition", edition, "steps", List.of(step("BEFORE", "handOff"))), chosen)
+        ask(
+                        second,
+                        OperationKind.MODIFICATION,
+                        instructions("edition", edition, "steps", List.of(step("BEFORE", "handOff"))),
+                        chosen)
                 .andExpect(status().isForbidden());
-        ask(operator, OperationKind.MODIFICATION, instructions("edition", edition, "steps", List.of(step("BEFORE", "nowhere"))), chosen)
+        ask(
+                        operator,
+                        OperationKind.MODIFICATION,
+                        instructions("edition", edition, "steps", List.of(step("BEFORE", "nowhere"))),
+                        chosen)
                 .andExpect(jsonPath("$.code").value("element-unknown"));
         ask(operator, OperationKind.MODIFICATION, instructions("edition", edition, "steps", List.of()), chosen)
                 .andExpect(jsonPath("$.code").value("steps-missing"));

@@ -37,8 +37,8 @@ class RestartTest extends OperationsTestCase {
         done(no);
         assertThat(places(file.caseNo())).contains("departmentReview");
         assertThat(alarms.pending(file.caseNo()))
-                .hasValueSatisfying(alarm ->
-                        assertThat(alarm.due().toEpochMilli()).isEqualTo(file.blueAt().toEpochMilli()));
+                .hasValueSatisfying(alarm -> assertThat(alarm.due().toEpochMilli())
+                        .isEqualTo(file.blueAt().toEpochMilli()));
 
         var approver = office.officer(Role.APPROVER, "health");
         var task = office.task(approver, file.caseNo());

@@ -53,12 +53,16 @@ class RetryTest extends OperationsTestCase {
         var found = office.read(operator, PLACE + "/choices/incidents?topic=license-lookup&words=rt-1");
         assertThat(found).hasSize(1);
         assertThat(found.path(0).path("number").asText()).isEqualTo(file.applicationNo());
-        assertThat(office.read(operator, PLACE + "/choices/incidents?words=rt-1&olderHours=5")).isEmpty();
-        assertThat(office.read(elsewhere, PLACE + "/choices/incidents?words=rt-1")).isEmpty();
+        assertThat(office.read(operator, PLACE + "/choices/incidents?words=rt-1&olderHours=5"))
+                .isEmpty();
+        assertThat(office.read(elsewhere, PLACE + "/choices/incidents?words=rt-1"))
+                .isEmpty();
         var before = everything();
 
         var no = tried(
-                OperationKind.RETRY, instructions("tries", 2), List.of(found.path(0).path("id").asText()));
+                OperationKind.RETRY,
+                instructions("tries", 2),
+                List.of(found.path(0).path("id").asText()));
 
         assertThat(everything()).isEqualTo(before);
         assertThat(texts(line(no).path("effects"))).contains("异常“查验电子证照”解除");
@@ -67,7 +71,8 @@ class RetryTest extends OperationsTestCase {
                         .processInstanceId(process(file.applicationNo()).getId())
                         .list())
                 .allSatisfy(one -> assertThat(one.getRetries()).isEqualTo(2));
-        assertThat(office.read(operator, PLACE + "/choices/incidents?words=rt-1")).isEmpty();
+        assertThat(office.read(operator, PLACE + "/choices/incidents?words=rt-1"))
+                .isEmpty();
         assertThat(journal(cases, file.applicationNo())).anyMatch(entry -> entry.contains("重试异常"));
     }
 
