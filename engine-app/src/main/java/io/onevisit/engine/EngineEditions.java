@@ -1,5 +1,7 @@
 package io.onevisit.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.onevisit.problems.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +41,10 @@ class EngineEditions implements Editions {
 
     private final RepositoryService models;
     private final JdbcClient sql;
+
+    /** What was deployed never changes. */
+    private final Cache<String, List<Element>> elements =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     EngineEditions(RepositoryService models, JdbcClient sql) {
         this.models = models;

@@ -153,7 +153,8 @@ class LineRows {
                         "select min(not_before) from operation_line where operation = ? and state = 'READY' and not_before > ?")
                 .params(operation, Timestamp.from(now.instant()))
                 .query((row, n) -> OperationRows.instant(row, "min"))
-                .single();
+                .optional()
+                .orElse(null);
     }
 
     private Line read(ResultSet row, int n) throws SQLException {

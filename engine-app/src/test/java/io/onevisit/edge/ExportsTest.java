@@ -49,6 +49,8 @@ class ExportsTest {
             "/api/supervision/statistics.xlsx", Role.SUPERVISOR,
             "/api/supervision/statistics/{figure}/list.csv", Role.SUPERVISOR,
             "/api/supervision/statistics/{figure}/list.xlsx", Role.SUPERVISOR,
+            "/api/cockpit/operations/{no}/lines.csv", Role.SUPERVISOR,
+            "/api/cockpit/operations/{no}/lines.xlsx", Role.SUPERVISOR,
             "/api/studio/catalogue/template.xlsx", Role.ANALYST,
             "/api/studio/catalogue/export.xlsx", Role.ANALYST);
 
@@ -76,9 +78,10 @@ class ExportsTest {
     @Test
     void noCellIsAFormula() throws Exception {
         feed();
+        var operation = operation();
         for (var path : tables()) {
             var who = new People(sql).officer(KNOWN.get(path), null, "430000");
-            var content = content(who, path.replace("{figure}", "ACCEPTED"));
+            var content = content(who, path.replace("{figure}", "ACCEPTED").replace("{no}", operation));
             if (path.endsWith(".csv")) {
                 noFormula(path, new String(content, StandardCharsets.UTF_8));
             } else {
@@ -130,6 +133,24 @@ class ExportsTest {
                         .formatted(FORMULAS.get(0), FORMULAS.get(1), FORMULAS.get(3), FORMULAS.get(2))
                         .getBytes(StandardCharsets.UTF_8),
                 "430000");
+    }
+
+    /** One whose every word is a formula. */
+    private String operation() {
+        var no = sql.sql(
+                        """
+                        insert into operation (kind, state, region, instructions, told, reason, asked_by, asked_name, asked_at)
+                        values ('RETRY', 'DONE', '430100', '{}', ?, ?, 'somebody', ?, now()) returning no""")
+                .params(new String[] {FORMULAS.get(1)}, FORMULAS.get(0), FORMULAS.get(2))
+                .query(String.class)
+                .single();
+        var place = 0;
+        for (var formula : FORMULAS) {
+            sql.sql("insert into operation_line (operation, place, number, state, stood, note) values (?::bigint, ?, ?, 'FAILED', ?, ?)")
+                    .params(no, ++place, formula, new String[] {formula}, formula)
+                    .update();
+        }
+        return no;
     }
 
     private byte[] content(Account who, String path) throws Exception {

@@ -71,6 +71,8 @@ class EndpointsReachTest {
         {"PUT /api/supervision/recipients", NOBODYS},
         {"POST /api/supervision/statistics/proof", COUNTS},
         {"POST /api/supervision/rechecks", COUNTS},
+        {"POST /api/cockpit/operations", "每一项按登录人的地区查找，逐项回避"},
+        {"POST /api/cockpit/operations/choices/pairs/check", COUNTS},
         {"POST /api/search/index/rebuilds", NOBODYS},
         {"POST /api/legal-persons", "登记机关按统一社会信用代码核验法定代表人"},
         {"POST /api/mandates/**", "委托按登录人的账号、号码和手机查找"},

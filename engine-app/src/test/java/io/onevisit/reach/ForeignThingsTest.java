@@ -63,6 +63,7 @@ class ForeignThingsTest {
             Map.entry("* /api/visits/**", SECRET),
             Map.entry("POST /api/messages/*/read", "不是本人的消息，不改变任何内容，答复与已读相同"),
             Map.entry("* /api/retention/**", NOBODYS),
+            Map.entry("* /api/cockpit/operations/choices/**", "只列登录人地区内的流程（ModificationTest、RestartTest）"),
             Map.entry("GET /api/supervision/rechecks/*", "巡检按地区列出，内容只有监察卡"),
             Map.entry("GET /api/supervision/statistics/*/*", "数字和清单按登录人的地区统计"),
             Map.entry("* /worker-api/**", SECRET),
@@ -309,6 +310,7 @@ class ForeignThingsTest {
         add("POST /api/cockpit/notices/{no}/second", supervisor, no, unknownNo, reason);
         add("POST /api/cockpit/incidents/{id}/retry", supervisor, incident(), "unknown", Map.of());
         add("GET /api/cockpit/instances/{id}/diagram", supervisor, instance(), "unknown", null);
+        operations(supervisor, reason);
         add("GET /api/cockpit/orders/{no}", supervisor, order, "W" + unknownNo, null);
         add("GET /api/cockpit/ratings/{no}", supervisor, rating, "R" + unknownNo, null);
         add(
@@ -350,6 +352,21 @@ class ForeignThingsTest {
                 .toList();
 
         assertThat(asks.stream().map(Ask::endpoint).distinct()).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    private void operations(Account supervisor, Map<String, String> reason) {
+        var operation = sql.sql(
+                        """
+                        insert into operation (kind, state, region, instructions, told, asked_by, asked_name, asked_at)
+                        values ('RETRY', 'WAITING', '430100', '{}', '{}', 'somebody', '某人', now()) returning no""")
+                .query(String.class)
+                .single();
+        for (var part : List.of("", "/lines", "/lines.csv", "/lines.xlsx")) {
+            add("GET /api/cockpit/operations/{no}" + part, supervisor, operation, "0", null);
+        }
+        for (var act : List.of("check", "submission", "approval", "refusal", "pause", "resumption", "stop", "drop")) {
+            add("POST /api/cockpit/operations/{no}/" + act, supervisor, operation, "0", reason);
+        }
     }
 
     private void add(String endpoint, Account who, String theirs, String nothing, Object body) {
