@@ -4,16 +4,14 @@ import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
 import io.onevisit.supervision.CsvTable;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.onevisit.supervision.Rows;
+import io.onevisit.supervision.XlsxTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -42,9 +40,7 @@ class LineTables {
     ResponseEntity<String> csv(@PathVariable long no) {
         var operation = operations.get(no);
         var table = new CsvTable();
-        about(operation).forEach(line -> table.row(line));
-        table.row().row(HEAD.toArray());
-        all(no).forEach(line -> table.row(cells(line)));
+        write(operation, table);
         return file(operation, "csv").body(table.toString());
     }
 
@@ -54,23 +50,16 @@ class LineTables {
     @Noted(value = Verb.EXPORT, kind = Kind.OPERATION, number = "#no")
     ResponseEntity<byte[]> workbook(@PathVariable long no) {
         var operation = operations.get(no);
-        var out = new ByteArrayOutputStream();
-        try (var book = new Workbook(out, "OneVisit", "1.0")) {
-            var sheet = book.newWorksheet("结果");
-            var row = 0;
-            for (var line : about(operation)) sheet.value(row++, 0, line);
-            for (var column = 0; column < HEAD.size(); column++) sheet.value(row + 1, column, HEAD.get(column));
-            row += 2;
-            for (var line : all(no)) {
-                var cells = cells(line);
-                for (var column = 0; column < cells.length; column++)
-                    sheet.value(row, column, String.valueOf(cells[column]));
-                row++;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file(operation, "xlsx").body(out.toByteArray());
+        var table = new XlsxTable("结果");
+        write(operation, table);
+        return file(operation, "xlsx").body(table.bytes());
+    }
+
+    private void write(Operation operation, Rows table) {
+        about(operation).forEach(line -> table.row(line));
+        table.row();
+        table.row(HEAD.toArray());
+        all(operation.no()).forEach(line -> table.row(cells(line)));
     }
 
     private List<Line> all(long no) {

@@ -1,7 +1,7 @@
 package io.onevisit.supervision;
 
 /** A table that is being written line by line, for whichever program opens it. */
-interface Rows {
+public interface Rows {
 
     Rows row(Object... cells);
 }

@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A workbook of one sheet: texts are texts, whatever they begin with, and numbers can be reckoned with. */
-final class XlsxTable implements Rows {
+public final class XlsxTable implements Rows {
 
     private static final int FIRST_COLUMN = 28;
     private static final int OTHERS = 16;
@@ -18,7 +18,7 @@ final class XlsxTable implements Rows {
     private int line;
     private int widest;
 
-    XlsxTable(String name) {
+    public XlsxTable(String name) {
         sheet = workbook.newWorksheet(name);
     }
 
@@ -36,7 +36,7 @@ final class XlsxTable implements Rows {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         sheet.style(0, 0).bold().fontSize(14).set();
         for (var c = 0; c < widest; c++) {
             sheet.width(c, c == 0 ? FIRST_COLUMN : OTHERS);
