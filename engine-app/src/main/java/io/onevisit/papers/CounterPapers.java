@@ -24,6 +24,11 @@ public class CounterPapers {
         this.papers = papers;
     }
 
+    /** Whether a paper is the receipt of an application that was taken in at a window. */
+    public static boolean isReceipt(Paper paper) {
+        return paper.kind().equals(PaperKind.RECEIPT.name());
+    }
+
     /** Returns the number of the paper. */
     public String receipt(Application application, Received received) {
         var said = new ArrayList<String>();

@@ -29,6 +29,9 @@ class Scans {
     /** Pages of one application that still lie on a table and on a screen. */
     static final int MOST = 200;
 
+    /** Pages of one material, as of any PDF that is handed in. */
+    private static final int MOST_OF_ONE = 100;
+
     private final JdbcClient sql;
     private final Drafts drafts;
     private final Documents documents;
@@ -123,6 +126,13 @@ class Scans {
         var after = arranged(before, wanted, materials.keySet());
         var was = byMaterial(before);
         var is = byMaterial(after);
+        is.forEach((key, sheets) -> {
+            if (sheets.size() > MOST_OF_ONE) {
+                throw Problem.invalid(
+                        "file-too-many-pages",
+                        "“%s”超过 %d 页，请只归入需要的页面。".formatted(materials.getOrDefault(key, key), MOST_OF_ONE));
+            }
+        });
         var joined = new LinkedHashMap<String, UUID>();
         try {
             for (var sheets : is.entrySet()) {

@@ -22,11 +22,14 @@ class PapersAtWork implements PaperReaders {
 
     @Override
     public boolean mayRead(Account person, Paper paper) {
+        if (paper.applicationNo() == null) { // told at a window before anything was applied for
+            return false;
+        }
         var about = paper.caseNo() == null
                 ? cases.ofApplication(paper.applicationNo()).stream()
                         .map(CaseFile::caseNo)
                         .toList()
                 : List.of(paper.caseNo());
-        return paper.applicationNo() != null && tasks.concern(person, paper.applicationNo(), about);
+        return tasks.concern(person, paper.applicationNo(), about);
     }
 }
