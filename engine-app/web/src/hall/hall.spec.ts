@@ -5,6 +5,7 @@ import { tellChanged } from '@mocks/events'
 import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
 import { route, serve } from '@mocks/server'
+import { useAnnouncer } from './announce'
 import type { Booking, Called } from './api'
 
 const dialog = () => within(document.querySelector('dialog')!)
@@ -70,7 +71,6 @@ describe('the voice', () => {
   let end: (() => void) | undefined
   beforeEach(() => {
     said.length = 0
-    vi.resetModules()
     vi.stubGlobal('SpeechSynthesisUtterance', class { onend?: () => void; constructor(readonly text: string) {} })
     vi.stubGlobal('speechSynthesis', { getVoices: () => [{ lang: 'zh-CN', localService: true }], cancel: () => {}, speak: (one: { text: string, onend?: () => void }) => { said.push(one.text); end = one.onend } })
   })
@@ -78,8 +78,6 @@ describe('the voice', () => {
   const call = (no: string, window: number, calls = 1): Called => ({ no, window, windowName: '', serving: false, calls, at: '' })
 
   it('reads what is called from then on, each twice and one after the other, again when it is called again', async () => {
-    const { useAnnouncer } = await import('./announce')
-    await import('./api')
     const scope = effectScope()
     const { able, on, hear } = scope.run(() => useAnnouncer())!
     expect(able.value).toBe(true)
@@ -90,9 +88,11 @@ describe('the voice', () => {
 
     hear([call('A003', 3), call('A002', 2), call('A001', 1)])
     expect(said).toEqual(Array(2).fill('请 A 0 0 2 号，到 2 号窗口办理'))
+    await nextTick()
     end!()
     await nextTick()
     expect(said.slice(2)).toEqual(Array(2).fill('请 A 0 0 3 号，到 3 号窗口办理'))
+    await nextTick()
     end!()
     await nextTick()
     hear([call('A002', 2, 2)])

@@ -3,7 +3,7 @@ package io.onevisit.halls;
 import io.onevisit.delegation.Acting;
 import io.onevisit.delegation.Actings;
 import io.onevisit.halls.Appointment.State;
-import io.onevisit.halls.Subjects.Subject;
+import io.onevisit.halls.BookableSubjects.Subject;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.privacy.Mask;
@@ -32,7 +32,7 @@ class Appointments {
     private final AppointmentRows rows;
     private final Halls halls;
     private final Slots slots;
-    private final Subjects subjects;
+    private final BookableSubjects subjects;
     private final Actings actings;
     private final Accounts accounts;
     private final HallNotices notices;
@@ -45,7 +45,7 @@ class Appointments {
             AppointmentRows rows,
             Halls halls,
             Slots slots,
-            Subjects subjects,
+            BookableSubjects subjects,
             Actings actings,
             Accounts accounts,
             HallNotices notices,

@@ -2,7 +2,7 @@ package io.onevisit.halls;
 
 import io.onevisit.deadlines.Calendars;
 import io.onevisit.deadlines.WorkingCalendar;
-import io.onevisit.halls.Subjects.Subject;
+import io.onevisit.halls.BookableSubjects.Subject;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +28,17 @@ class Slots {
     private final JdbcClient sql;
     private final Calendars calendars;
     private final Halls halls;
-    private final Subjects subjects;
+    private final BookableSubjects subjects;
     private final HallsProperties rules;
     private final Clock time;
 
-    Slots(JdbcClient sql, Calendars calendars, Halls halls, Subjects subjects, HallsProperties rules, Clock time) {
+    Slots(
+            JdbcClient sql,
+            Calendars calendars,
+            Halls halls,
+            BookableSubjects subjects,
+            HallsProperties rules,
+            Clock time) {
         this.sql = sql;
         this.calendars = calendars;
         this.halls = halls;

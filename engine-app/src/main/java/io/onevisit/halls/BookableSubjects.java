@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** What an appointment is for: a bundle by its key, or an item by its code and what the item says of appointments. */
 @Component
-class Subjects {
+class BookableSubjects {
 
     private static final Booking FREE = new Booking(true, null, "");
 
     private final Bundles bundles;
     private final Catalogue catalogue;
 
-    Subjects(Bundles bundles, Catalogue catalogue) {
+    BookableSubjects(Bundles bundles, Catalogue catalogue) {
         this.bundles = bundles;
         this.catalogue = catalogue;
     }
