@@ -9,7 +9,7 @@ const below: Record<string, string[]> = {
   voices: ['ui'],
   distribution: ['ui'],
   agency: ['ui'],
-  hall: ['ui', 'agency'],
+  hall: ['ui', 'agency', 'distribution'],
   shell: ['ui', 'account', 'search', 'voices', 'hall'],
   account: ['ui', 'shell', 'agency'],
   portal: ['ui', 'shell', 'agency', 'search', 'voices'],

@@ -7,7 +7,9 @@ addTexts('hall', texts)
 export const CLAIMS = ['ELDER', 'DISABLED', 'SOLDIER', 'EXPECTING'] as const
 export type Claim = (typeof CLAIMS)[number]
 export interface Service { code: string, name: string, letter: string, minutes: number, bookable: number }
-export interface Hall { code: string, name: string, region: string, address: string, phone: string, hours: Record<string, string> | null, services: Service[], priorities: { claim: Claim | 'APPOINTMENT', minutes: number, reason: string }[] }
+export interface Hall { code: string, name: string, region: string, address: string, phone: string, hours: Record<string, string> | null, services: Service[] }
+/** Why somebody's turn comes earlier, and by how much. */
+export interface Priority { claim: Claim | 'APPOINTMENT', minutes: number, reason: string }
 /** How a service stands: `minutes` a newcomer waits, null where no window serves it now. */
 export interface Line { service: string, name: string, waiting: number, minutes: number | null, windows: number }
 export interface Called { no: string, window: number, windowName: string, serving: boolean, calls: number, at: string }
@@ -19,6 +21,7 @@ const at = (hall: string, more = '') => `/api/halls/${encodeURIComponent(hall)}$
 export const eventsOf = (hall: string) => at(hall, '/events')
 export const halls = (signal?: AbortSignal) => get<Hall[]>('/api/halls', { signal })
 export const hall = (code: string, signal?: AbortSignal) => get<Hall>(at(code), { signal })
+export const priorities = (code: string, signal?: AbortSignal) => get<Priority[]>(at(code, '/priorities'), { signal })
 export const board = (code: string, signal?: AbortSignal) => get<Board>(at(code, '/board'), { signal })
 export const takeTicket = (code: string, service: string, claim: Claim | null) => post<Slip>(at(code, '/tickets'), { service, claim })
 export const checkIn = (code: string, said: string) => post<Slip>(at(code, '/check-ins'), { code: said })

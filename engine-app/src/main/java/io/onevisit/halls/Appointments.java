@@ -71,11 +71,7 @@ class Appointments {
     @Transactional
     Appointment book(
             Account person, String hall, String service, String subject, LocalDate day, LocalTime start, UUID mandate) {
-        // One after the other for each person: what they have booked is counted below.
-        sql.sql("select pg_advisory_xact_lock(hashtext(?))")
-                .param("appointments:" + person.username())
-                .query((row, n) -> 0)
-                .list();
+        oneAfterTheOther(person);
         var place = halls.get(hall);
         var wanted = place.service(service);
         var what = subjects.bookable(place, subject);
@@ -102,6 +98,14 @@ class Appointments {
                         0));
         tell(booked, place, "booked", "预约成功", "");
         return booked;
+    }
+
+    /** What somebody has booked is looked at before they book more: of two requests at once the second one waits. */
+    private void oneAfterTheOther(Account person) {
+        sql.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .param("appointments:" + person.username())
+                .query((row, n) -> 0)
+                .list();
     }
 
     private Acting acting(Account person, UUID mandate, Subject subject) {
@@ -160,6 +164,7 @@ class Appointments {
     /** 改约 */
     @Transactional
     Appointment move(Account person, UUID id, LocalDate day, LocalTime start) {
+        oneAfterTheOther(person);
         var booked = booked(person, id);
         if (booked.moved() >= rules.moves()) {
             throw Problem.conflict("appointment-moved", "这个预约已经改过 %d 次，请取消后重新预约。".formatted(rules.moves()));

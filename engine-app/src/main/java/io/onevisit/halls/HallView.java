@@ -1,6 +1,5 @@
 package io.onevisit.halls;
 
-import io.onevisit.halls.Priorities.Worth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,19 +15,14 @@ class HallView {
     private final Halls halls;
     private final TicketRows tickets;
     private final Queue queue;
-    private final Priorities priorities;
 
-    HallView(Halls halls, TicketRows tickets, Queue queue, Priorities priorities) {
+    HallView(Halls halls, TicketRows tickets, Queue queue) {
         this.halls = halls;
         this.tickets = tickets;
         this.queue = queue;
-        this.priorities = priorities;
     }
 
-    /**
-     * @param hours the hours of its week, {@code null} where they are those of the calendar
-     * @param priorities who comes before others, and by how many minutes
-     */
+    /** @param hours the hours of its week, {@code null} where they are those of the calendar */
     record One(
             String code,
             String name,
@@ -36,8 +30,7 @@ class HallView {
             String address,
             String phone,
             Map<String, String> hours,
-            List<Hall.Service> services,
-            List<Worth> priorities) {}
+            List<Hall.Service> services) {}
 
     /**
      * @param calls what is called or served, the newest call first
@@ -69,7 +62,7 @@ class HallView {
             String windowName,
             Instant takenAt) {}
 
-    One of(Hall hall) {
+    static One of(Hall hall) {
         return new One(
                 hall.code(),
                 hall.name(),
@@ -77,8 +70,7 @@ class HallView {
                 hall.address(),
                 hall.phone(),
                 hall.week() == null ? null : hall.week().written(),
-                hall.services(),
-                priorities.all(hall));
+                hall.services());
     }
 
     Board board(Hall hall) {

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +39,8 @@ class Halls {
     }
 
     Hall get(String code) {
-        return sql.sql("select * from hall where code = ?")
-                .param(code)
-                .query(this::hall)
-                .optional()
+        return read(sql.sql("select * from hall where code = ?").param(code)).stream()
+                .findFirst()
                 .orElseThrow(Halls::unknown);
     }
 
@@ -56,12 +56,10 @@ class Halls {
     /** Those of a division and what lies in it, its own first. */
     List<Hall> within(String region) {
         var code = RegionCode.of(region);
-        return sql.sql("select * from hall where region between :first and :last order by region <> :region, code")
+        return read(sql.sql("select * from hall where region between :first and :last order by region <> :region, code")
                 .param("first", code.prefix())
                 .param("last", code.last())
-                .param("region", region)
-                .query(this::hall)
-                .list();
+                .param("region", region));
     }
 
     boolean open(Hall hall, Instant at) {
@@ -80,20 +78,32 @@ class Halls {
         return LocalDate.ofInstant(time.instant(), WorkingCalendar.ZONE);
     }
 
-    private Hall hall(ResultSet row, int n) throws SQLException {
-        var code = row.getString("code");
+    private List<Hall> read(JdbcClient.StatementSpec asked) {
+        var services = new HashMap<String, List<Hall.Service>>();
+        var found = asked.query((row, n) -> hall(row, services)).list();
+        sql.sql("select * from hall_service where hall = any (?) order by position, letter")
+                .param(services.keySet().toArray(String[]::new))
+                .query((row, n) -> services.get(row.getString("hall"))
+                        .add(new Hall.Service(
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("letter"),
+                                row.getInt("minutes"),
+                                row.getInt("bookable"))))
+                .list();
+        return found;
+    }
+
+    /** @param services filled in for each hall afterwards */
+    private Hall hall(ResultSet row, Map<String, List<Hall.Service>> services) throws SQLException {
         return new Hall(
-                code,
+                row.getString("code"),
                 row.getString("name"),
                 row.getString("region"),
                 row.getString("address"),
                 row.getString("phone"),
                 week(row.getString("hours")),
-                sql.sql(
-                                "select code, name, letter, minutes, bookable from hall_service where hall = ? order by position")
-                        .param(code)
-                        .query(Hall.Service.class)
-                        .list());
+                services.computeIfAbsent(row.getString("code"), code -> new ArrayList<>()));
     }
 
     private WeekHours week(String hours) {

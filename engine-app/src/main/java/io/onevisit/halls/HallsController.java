@@ -29,6 +29,7 @@ class HallsController {
 
     private final Halls halls;
     private final HallView view;
+    private final Priorities priorities;
     private final Tickets tickets;
     private final TicketRows rows;
     private final CheckIns checkIns;
@@ -38,6 +39,7 @@ class HallsController {
     HallsController(
             Halls halls,
             HallView view,
+            Priorities priorities,
             Tickets tickets,
             TicketRows rows,
             CheckIns checkIns,
@@ -45,6 +47,7 @@ class HallsController {
             HallSignals signals) {
         this.halls = halls;
         this.view = view;
+        this.priorities = priorities;
         this.tickets = tickets;
         this.rows = rows;
         this.checkIns = checkIns;
@@ -54,12 +57,18 @@ class HallsController {
 
     @GetMapping
     List<HallView.One> all(@RequestParam(defaultValue = Catalogue.PROVINCE) String region) {
-        return halls.within(region).stream().map(view::of).toList();
+        return halls.within(region).stream().map(HallView::of).toList();
     }
 
     @GetMapping("/{code}")
     HallView.One one(@PathVariable String code) {
-        return view.of(halls.get(code));
+        return HallView.of(halls.get(code));
+    }
+
+    /** Who comes before others there, and by how many minutes. */
+    @GetMapping("/{code}/priorities")
+    List<Priorities.Worth> priorities(@PathVariable String code) {
+        return priorities.all(halls.get(code));
     }
 
     @GetMapping("/{code}/board")

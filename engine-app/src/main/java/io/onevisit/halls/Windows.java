@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,14 +74,18 @@ class Windows {
         if (busy(window) && (wanted == WindowState.CLOSED || !mine)) {
             throw Problem.conflict("window-busy", "%s还有没有办完的票号，请先办完、过号或者转给其他窗口。".formatted(window.called()));
         }
-        sql.sql("update hall_window set state = ?, clerk = ?, since = ? where hall = ? and no = ?")
-                .params(
-                        wanted.name(),
-                        wanted == WindowState.CLOSED ? null : clerk.username(),
-                        Timestamp.from(time.instant()),
-                        hall.code(),
-                        no)
-                .update();
+        try {
+            sql.sql("update hall_window set state = ?, clerk = ?, since = ? where hall = ? and no = ?")
+                    .params(
+                            wanted.name(),
+                            wanted == WindowState.CLOSED ? null : clerk.username(),
+                            Timestamp.from(time.instant()),
+                            hall.code(),
+                            no)
+                    .update();
+        } catch (DuplicateKeyException atOnce) {
+            throw Problem.conflict("window-second", "您刚刚开了另一个窗口，请刷新后查看。");
+        }
         signals.changed(hall.code());
     }
 

@@ -156,7 +156,7 @@ class QueueTest extends HallTestCase {
         }
 
         assertThat(order).containsExactly(early, elder, late);
-        assertThat(open("").path("priorities").findValuesAsText("claim"))
+        assertThat(open("/priorities").findValuesAsText("claim"))
                 .containsExactlyInAnyOrder("ELDER", "DISABLED", "SOLDIER", "EXPECTING", "APPOINTMENT");
         take("general", Map.of("claim", "APPOINTMENT"))
                 .andExpect(jsonPath("$.code").value("claim-not-yours"));
@@ -218,7 +218,7 @@ class QueueTest extends HallTestCase {
         var clerk = clerkAt(1);
         next(clerk);
 
-        for (var path : List.of("", "/board", "/tickets/" + ticket)) {
+        for (var path : List.of("", "/priorities", "/board", "/tickets/" + ticket)) {
             assertThat(open(path).toString()).doesNotContain(clerk.name(), clerk.username());
         }
         assertThat(sql.sql("select to_jsonb(t)::text from hall_ticket t where id = ?")
