@@ -101,9 +101,9 @@ class HallView {
                 ticket.state().name(),
                 ticket.state().label(),
                 ticket.first(),
-                waits ? now.ahead(ticket.service(), ticket.rankAt()) : 0,
+                waits ? Waiting.of(now.before(ticket), ticket.service()) : 0,
                 waits
-                        ? now.until(ticket.service(), ticket.rankAt())
+                        ? now.until(ticket.service(), now.before(ticket))
                                 .map(Duration::toMinutes)
                                 .orElse(null)
                         : null,
@@ -116,8 +116,8 @@ class HallView {
         return new Line(
                 service.code(),
                 service.name(),
-                now.count(service.code()),
-                now.until(service.code(), now.now()).map(Duration::toMinutes).orElse(null),
+                Waiting.of(now.waiting(), service.code()),
+                now.until(service.code(), now.waiting()).map(Duration::toMinutes).orElse(null),
                 (int) now.windows().stream()
                         .filter(window -> window.state() == WindowState.OPEN
                                 && window.services().contains(service.code()))

@@ -71,7 +71,8 @@ public class Tickets {
 
     /** Whether the hall will have closed for today before such a turn comes. */
     private boolean tooLate(Hall hall, String service, Instant rank) {
-        var turn = queue.of(hall).until(service, rank).map(time.instant()::plus);
+        var now = queue.of(hall);
+        var turn = now.until(service, now.before(rank)).map(now.now()::plus);
         return turn.filter(at -> !openLater(hall, at)).isPresent();
     }
 

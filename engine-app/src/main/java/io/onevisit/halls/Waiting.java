@@ -17,22 +17,26 @@ import java.util.Optional;
 record Waiting(
         List<Ticket> waiting, List<Ticket> served, List<HallWindow> windows, Map<String, Duration> pace, Instant now) {
 
-    /** How many come before a ticket of this service that has this place. */
-    long ahead(String service, Instant rank) {
+    /** What comes before a ticket that waits. */
+    List<Ticket> before(Ticket mine) {
         return waiting.stream()
-                .filter(ticket ->
-                        ticket.service().equals(service) && ticket.rankAt().isBefore(rank))
-                .count();
+                .takeWhile(ticket -> !ticket.id().equals(mine.id()))
+                .toList();
     }
 
-    long count(String service) {
-        return waiting.stream()
+    /** What comes before a newcomer whose place is this. */
+    List<Ticket> before(Instant rank) {
+        return waiting.stream().filter(ticket -> !ticket.rankAt().isAfter(rank)).toList();
+    }
+
+    static long of(List<Ticket> tickets, String service) {
+        return tickets.stream()
                 .filter(ticket -> ticket.service().equals(service))
                 .count();
     }
 
-    /** How long until it is called, to the next five minutes; empty where no window serves it now. */
-    Optional<Duration> until(String service, Instant rank) {
+    /** How long until somebody is called before whom these come, to the next five minutes; empty where no window serves it now. */
+    Optional<Duration> until(String service, List<Ticket> before) {
         var serving = windows.stream()
                 .filter(window ->
                         window.state() == WindowState.OPEN && window.services().contains(service))
@@ -40,12 +44,12 @@ record Waiting(
         if (serving.isEmpty()) {
             return Optional.empty();
         }
-        var before = waiting.stream()
-                .filter(ticket -> ticket.rankAt().isBefore(rank))
+        var work = before.stream()
                 .filter(ticket ->
                         serving.stream().anyMatch(window -> window.services().contains(ticket.service())))
-                .map(ticket -> pace.get(ticket.service()));
-        var work = before.reduce(Duration.ZERO, Duration::plus).plus(left(serving));
+                .map(ticket -> pace.get(ticket.service()))
+                .reduce(Duration.ZERO, Duration::plus)
+                .plus(left(serving));
         return Optional.of(rounded(work.dividedBy(serving.size())));
     }
 

@@ -86,10 +86,10 @@ class AppointmentsTest extends HallTestCase {
 
     @Test
     void whatTheItemSaysOfAppointmentsHolds() throws Exception {
-        overlay("HN-MZ-0801", "{\"bookable\": false}");
+        overlay("HN-RS-0402", "{\"bookable\": false}");
         overlay("HN-WJ-0103", "{\"bookingPerDay\": 1}");
         try {
-            book(people.citizen(), "general", "HN-MZ-0801", "2026-03-04", "09:00", null)
+            book(people.citizen(), "general", "HN-RS-0402", "2026-03-04", "09:00", null)
                     .andExpect(jsonPath("$.code").value("item-not-bookable"));
             book(people.citizen(), "general", "HN-WJ-0103", "2026-03-04", "09:00", null)
                     .andExpect(status().isCreated());
@@ -102,7 +102,7 @@ class AppointmentsTest extends HallTestCase {
                             .list())
                     .isEmpty();
         } finally {
-            sql.sql("delete from item_overlay where region = '430102' and code in ('HN-MZ-0801', 'HN-WJ-0103')")
+            sql.sql("delete from item_overlay where region = '430102' and code in ('HN-RS-0402', 'HN-WJ-0103')")
                     .update();
         }
     }
