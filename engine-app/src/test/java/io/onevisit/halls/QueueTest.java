@@ -1,9 +1,11 @@
 package io.onevisit.halls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.onevisit.People;
@@ -18,8 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** 排队叫号: from the machine to the window, in the order of the rule, one ticket at one window. */
@@ -264,6 +268,18 @@ class QueueTest extends HallTestCase {
     }
 
     @Test
+    void whoeverLooksAtAHallHearsThatItsQueueMoved() throws Exception {
+        var here = follow(hall);
+        var elsewhere = follow("430100-01");
+
+        ticket("general");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(here.getContentAsString()).contains("event:changed"));
+        assertThat(elsewhere.getContentAsString()).contains("event:ready").doesNotContain("event:changed");
+    }
+
+    @Test
     void whatComesOfATicketKnowsIt() throws Exception {
         var ticket = ticket("general");
         clock.advance(Duration.ofMinutes(7));
@@ -320,6 +336,13 @@ class QueueTest extends HallTestCase {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(tickets);
+    }
+
+    private MockHttpServletResponse follow(String where) throws Exception {
+        return web.perform(get("/api/halls/" + where + "/events"))
+                .andExpect(request().asyncStarted())
+                .andReturn()
+                .getResponse();
     }
 
     private interface Work {
