@@ -13,12 +13,15 @@ declare module 'vue-router' {
     wide?: boolean
     /** Opens without the network too, with what this computer keeps. */
     offline?: boolean
+    /** A display that nobody operates: no bar, no footer. */
+    bare?: boolean
   }
 }
 
 /** Floors are fetched when somebody first goes there: a citizen's page never loads the editors. */
 const floors: Record<string, () => Promise<{ routes: RouteRecordRaw[] }>> = {
   account: () => import('./account/routes'),
+  hall: () => import('./hall/routes'),
   tasks: () => import('./tasks/routes'),
   cards: () => import('./cockpit/cards/routes'),
   cockpit: () => import('./cockpit/routes'),

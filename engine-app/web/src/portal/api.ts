@@ -65,7 +65,7 @@ const place = (id: string) => (isHelped(id) ? `/api/helped-drafts/${helpedId(id)
 const at = (id: string) => (found: Draft): Draft => ({ ...found, id })
 export const draft = (id: string) => get<Draft>(place(id)).then(at(id))
 export const startDraft = (bundle: string, region: string, actingFor: ActingFor | null) => post<Draft>('/api/drafts', { bundle, region, actingFor })
-export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean, seen?: Seen, actingFor?: ActingFor | null }
+export interface Beginning { bundle?: string, item?: string, region: string, applicant?: Present, verified?: boolean, seen?: Seen, actingFor?: ActingFor | null, ticket?: string }
 export const begin = (beginning: Beginning) => post<Draft>('/api/drafts', beginning)
 
 export interface ItemRow { code: string, name: string, departmentName: string, itemType: string, audience: string[], promised: number, unit: string, status: string, statusReason: string | null }

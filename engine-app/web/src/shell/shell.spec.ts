@@ -84,21 +84,26 @@ describe('需要帮忙', () => {
     expect(orders).toEqual([{ kind: 'HELP', duty: 'other', region: '430102', phone: '13800000999', caseNo: '', ratingNo: '', text: expect.stringMatching(/^请工作人员回电。\n要办的事：不会上传照片\n方便接听的时间：没有指定\n求助时所在页面：评价公示/) }])
   })
 
-  it('makes an appointment only with its place and time, and says that it has to be confirmed', async () => {
-    hotline()
+  it('asks for a visit at home with where, when, what for and why, and says that it has to be agreed', async () => {
+    const asked: Record<string, string>[] = []
+    serve([route('POST /api/home-visits', ({ body }) => {
+      asked.push(body)
+      return { no: 'H1' }
+    }), ...allRoutes])
     const { findByRole, findByLabelText, findByText, user } = await open('/items')
 
     await user.click(await findByRole('button', { name: '预约代办' }))
-    await user.type(await findByLabelText(/^您要办什么/), '给孙女上户口')
-    await user.click(dialog().getByText('提交预约'))
-    await findByText('请写明希望在哪里办理。')
-    expect(orders).toEqual([])
-    await user.type(await findByLabelText(/^希望在哪里办理/), '天心区政务服务中心')
-    await user.type(await findByLabelText(/^希望什么时候办理/), '周三上午')
-    await user.click(dialog().getByText('提交预约'))
+    await user.type(await findByLabelText(/^您要办什么/), '给老人办优待证')
+    await user.click(dialog().getByText('提交申请'))
+    await findByText('请写明上门的详细地址。')
+    expect(asked).toEqual([])
+    await user.type(await findByLabelText(/^为什么不便到大厅办理/), '长期卧床')
+    await user.type(await findByLabelText(/^上门的详细地址/), '韶山北路 8 号')
+    await user.type(await findByLabelText(/^希望哪天上门/), '2099-03-06')
+    await user.click(dialog().getByText('提交申请'))
 
-    await findByText(/工作人员会来电确认地点和时间/)
-    expect(orders[0].text).toContain('希望的地点：天心区政务服务中心\n希望的时间：周三上午')
+    await findByText(/已登记，编号 H1。工作人员会来电约定时间/)
+    expect(asked).toEqual([expect.objectContaining({ about: '给老人办优待证', why: '长期卧床', address: '韶山北路 8 号', wantedOn: '2099-03-06', wantedPart: 'ANY' })])
   })
 
   it('keeps what was written when the form is closed', async () => {

@@ -2,7 +2,7 @@ import { computed, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { tasks } from './api'
 import { useFilter } from './list/useFilter'
-import { useLive } from './list/useLive'
+import { useLive } from '@/ui/useLive'
 import { pageOf, useRows } from './list/useRows'
 import { useSelection } from './list/useSelection'
 
@@ -71,7 +71,7 @@ export function useTaskList(changed: () => void = () => undefined) {
     const here = rows.indexOf(chosen.value)
     if (here >= 0) place.value = here
   })
-  useLive(() => void refresh())
+  useLive('/api/tasks/events', () => void refresh())
   void rows.reload([0], true)
 
   return { filter, columns, rows, chosen, sight, news, selection, narrow, choose, address, neighbour, reload }

@@ -117,7 +117,16 @@ public enum Verb {
     PUBLISH_RATING("决定评价是否公开", Nature.ACT, "好差评"),
     OPEN_VISIT("出具评价码", Nature.ACT, "好差评"),
     TAKE_ORDER("登记热线工单", Nature.ACT, "处理诉求"),
-    SEND_ORDER("提交诉求", Nature.ACT, "提出诉求");
+    SEND_ORDER("提交诉求", Nature.ACT, "提出诉求"),
+
+    BOOK("预约", Nature.ACT, "到政务大厅办理"),
+    CHANGE_BOOKING("改约或取消预约", Nature.ACT, "到政务大厅办理"),
+    CHECK_IN("预约签到", Nature.ACT, "到政务大厅办理"),
+    LOOK_APPOINTMENTS("查看当天的预约", Nature.LOOK, "接待预约的人"),
+    ASK_HOME_VISIT("申请或取消上门服务", Nature.ACT, "上门办理"),
+    TAKE_HOME_VISIT("代为登记上门服务", Nature.ACT, "上门办理"),
+    MOVE_HOME_VISIT("安排或办理上门服务", Nature.ACT, "上门办理"),
+    LOOK_HOME_VISIT("查看上门服务的地址和联系方式", Nature.LOOK, "上门办理");
 
     private final String label;
     private final Nature nature;

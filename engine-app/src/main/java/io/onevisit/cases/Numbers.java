@@ -45,7 +45,8 @@ public class Numbers {
     /**
      * The next number of a kind.
      *
-     * @param kind a capital letter: A application, R rating, W work order, D document, K card with a process
+     * @param kind a capital letter: A application, R rating, W work order, D document, K card with a process,
+     *     H home visit
      * @param region code of the region, of which the first six digits count
      */
     public String next(char kind, String region, Instant at) {

@@ -64,6 +64,15 @@ public class Catalogue {
         return items.find(code, region, edition, at).map(this::typed);
     }
 
+    /** What a region says of appointments for an item today. */
+    public Booking booking(String code, String region) {
+        var document = items.serving(code, region, time.instant()).document();
+        return new Booking(
+                !document.hasNonNull("bookable") || document.path("bookable").asBoolean(),
+                number(document, "bookingPerDay"),
+                document.path("bookingRule").asText(""));
+    }
+
     /** The materials that one edition of an item asked for in a region at an instant. */
     public List<ItemMaterial> materials(String code, String region, int edition, Instant at) {
         return materials(items.edition(code, region, edition, at));

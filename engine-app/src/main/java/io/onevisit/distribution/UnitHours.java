@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.catalogue.RegionCode;
 import io.onevisit.deadlines.Calendars;
-import io.onevisit.deadlines.WorkingCalendar;
 import io.onevisit.problems.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,15 +75,9 @@ class UnitHours {
         if (calendar.isEmpty()) {
             return false;
         }
-        var now = LocalDateTime.ofInstant(time.instant(), WorkingCalendar.ZONE);
-        var own = holding(hours, region).map(Own::week);
-        return switch (calendar.get().describe(now.toLocalDate()).kind()) {
-            case HOLIDAY -> false;
-            case MAKE_UP, SHORT -> calendar.get().open(time.instant());
-            case WORK, WEEKEND ->
-                own.map(week -> week.open(now.getDayOfWeek(), now.toLocalTime()))
-                        .orElseGet(() -> calendar.get().open(time.instant()));
-        };
+        return holding(hours, region)
+                .map(own -> own.week().open(calendar.get(), time.instant()))
+                .orElseGet(() -> calendar.get().open(time.instant()));
     }
 
     /**

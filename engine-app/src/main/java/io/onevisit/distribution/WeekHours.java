@@ -1,7 +1,10 @@
 package io.onevisit.distribution;
 
+import io.onevisit.deadlines.WorkingCalendar;
 import io.onevisit.problems.Problem;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -14,13 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The hours of a week in which a unit works; a day without any is closed. */
-record WeekHours(Map<DayOfWeek, List<Stretch>> days) {
+/** The hours of a week in which a unit or a hall works; a day without any is closed. */
+public record WeekHours(Map<DayOfWeek, List<Stretch>> days) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String MARKS = "[、,，;；]";
 
-    record Stretch(LocalTime from, LocalTime to) {
+    public record Stretch(LocalTime from, LocalTime to) {
 
         boolean holds(LocalTime time) {
             return !time.isBefore(from) && time.isBefore(to);
@@ -33,7 +36,7 @@ record WeekHours(Map<DayOfWeek, List<Stretch>> days) {
     }
 
     /** Reads hours as people write them (09:00-12:00、13:00-17:00); a 422 problem names the day that is wrong. */
-    static WeekHours read(Map<String, String> written) {
+    public static WeekHours read(Map<String, String> written) {
         var days = new EnumMap<DayOfWeek, List<Stretch>>(DayOfWeek.class);
         written.forEach((name, text) -> {
             var day = Arrays.stream(DayOfWeek.values())
@@ -53,12 +56,22 @@ record WeekHours(Map<DayOfWeek, List<Stretch>> days) {
         return new WeekHours(days);
     }
 
+    /** Whether it is open at an instant: holidays, make-up days and days with other hours are the calendar's for everybody. */
+    public boolean open(WorkingCalendar calendar, Instant at) {
+        var local = LocalDateTime.ofInstant(at, WorkingCalendar.ZONE);
+        return switch (calendar.describe(local.toLocalDate()).kind()) {
+            case HOLIDAY -> false;
+            case MAKE_UP, SHORT -> calendar.open(at);
+            case WORK, WEEKEND -> open(local.getDayOfWeek(), local.toLocalTime());
+        };
+    }
+
     boolean open(DayOfWeek day, LocalTime time) {
         return days.getOrDefault(day, List.of()).stream().anyMatch(stretch -> stretch.holds(time));
     }
 
     /** As {@link #read} takes it. */
-    Map<String, String> written() {
+    public Map<String, String> written() {
         var written = new java.util.LinkedHashMap<String, String>();
         for (var day : DayOfWeek.values()) {
             if (days.containsKey(day)) {

@@ -68,6 +68,7 @@ class SecurityConfiguration {
                                 "/api/ratings/published",
                                 "/api/ratings/labels",
                                 "/api/visits/*",
+                                "/api/halls/**",
                                 "/api/papers/*/verification")
                         .permitAll()
                         .requestMatchers(
@@ -112,6 +113,16 @@ class SecurityConfiguration {
                         .permitAll() // the receipt code is the key
                         .requestMatchers("/api/visits")
                         .hasAnyRole("CLERK", "APPROVER")
+                        .requestMatchers(HttpMethod.POST, "/api/halls/*/tickets", "/api/halls/*/check-ins")
+                        .permitAll() // nobody signs in at the machine of a hall; the appointment's code is the key
+                        .requestMatchers("/api/queue/**")
+                        .hasRole("CLERK")
+                        .requestMatchers(HttpMethod.POST, "/api/home-visit-desk")
+                        .hasAnyRole("CLERK", "AGENT")
+                        .requestMatchers("/api/home-visit-desk/**")
+                        .hasRole("CLERK")
+                        .requestMatchers("/api/appointments/**", "/api/home-visits/**")
+                        .hasRole("CITIZEN")
                         .requestMatchers("/api/hotline/intake/**")
                         .hasRole("AGENT")
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/error")

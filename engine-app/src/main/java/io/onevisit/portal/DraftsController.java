@@ -95,7 +95,7 @@ class DraftsController {
         offers.refuseElsewhere(subject, region, person.region());
         var present = window.present(person, beginning.applicant(), beginning.verified(), beginning.seen());
         var draft = drafts.begin(person.username(), subject, region, present, null);
-        window.record(person, draft);
+        window.record(person, draft, beginning.ticket());
         return draft;
     }
 
@@ -194,6 +194,7 @@ class DraftsController {
      * @param item code of an item to be applied for on its own
      * @param applicant who stands at the clerk's window
      * @param actingFor for whom it is written, {@code null} for oneself
+     * @param ticket with which they came to the window, {@code null} without one
      * @param verified whether the clerk looked at their identity card
      * @param seen how they made sure, by eye where nothing is said
      */
@@ -204,7 +205,8 @@ class DraftsController {
             Draft.Applicant applicant,
             boolean verified,
             IdentityCheck seen,
-            Representations.ActingFor actingFor) {
+            Representations.ActingFor actingFor,
+            UUID ticket) {
         private String subject(Bundles bundles) {
             if ((bundle == null) == (item == null)) {
                 throw Problem.invalid("subject-missing", "请选择要办理的一件事或事项。").with("field", "item");

@@ -3,6 +3,7 @@ package io.onevisit.portal;
 import io.onevisit.cases.Applications;
 import io.onevisit.catalogue.Region;
 import io.onevisit.catalogue.Regions;
+import io.onevisit.halls.Tickets;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.IdNumber;
@@ -32,9 +33,18 @@ class Window {
     private final Regions regions;
     private final Clock time;
     private final Vault vault;
+    private final Tickets tickets;
 
-    Window(JdbcClient sql, Accounts accounts, Licenses licenses, Regions regions, Clock time, Vault vault) {
+    Window(
+            JdbcClient sql,
+            Accounts accounts,
+            Licenses licenses,
+            Regions regions,
+            Clock time,
+            Vault vault,
+            Tickets tickets) {
         this.vault = vault;
+        this.tickets = tickets;
         this.sql = sql;
         this.accounts = accounts;
         this.licenses = licenses;
@@ -69,17 +79,22 @@ class Window {
         return person;
     }
 
-    void record(Account clerk, Draft draft) {
-        record(clerk, draft, null);
+    /** @param ticket with which they came to the window, {@code null} without one */
+    void record(Account clerk, Draft draft, UUID ticket) {
+        record(clerk, draft, null, ticket == null ? null : tickets.served(clerk, ticket));
     }
 
-    /** @param offline when and under which number it was taken in, {@code null} where the network was there */
+    /** @param offline when and under which number it was taken in without the network */
     void record(Account clerk, Draft draft, Applications.Offline offline) {
+        record(clerk, draft, offline, null);
+    }
+
+    private void record(Account clerk, Draft draft, Applications.Offline offline, Tickets.Served served) {
         sql.sql(
                         """
                         insert into window_intake (draft_id, at, clerk, region, subject, applicant_name, applicant_id, seen,
-                            taken_at, provisional_no)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            taken_at, provisional_no, ticket, waited)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         draft.id(),
                         Timestamp.from(time.instant()),
@@ -90,7 +105,9 @@ class Window {
                         vault.key(Vault.Kind.ID_NO, draft.applicant().idNo()),
                         seen(draft).name(),
                         offline == null ? null : Timestamp.from(offline.at()),
-                        offline == null ? null : offline.provisionalNo())
+                        offline == null ? null : offline.provisionalNo(),
+                        served == null ? null : served.no(),
+                        served == null ? null : (int) served.waited().toSeconds())
                 .update();
     }
 

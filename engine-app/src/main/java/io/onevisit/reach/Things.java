@@ -29,6 +29,8 @@ class Things {
             Map.entry(Kind.OPERATION, "select from operation where no = :no::bigint"),
             Map.entry(Kind.RATING, "select from rating where no = :no"),
             Map.entry(Kind.ORDER, "select from work_order where no = :no"),
+            Map.entry(Kind.APPOINTMENT, "select from appointment where id = :no::uuid"),
+            Map.entry(Kind.HOME_VISIT, "select from home_visit where no = :no"),
             Map.entry(Kind.CONSENT, "select from license_authorisation where id = :no::uuid")));
 
     private final JdbcClient sql;

@@ -1,29 +1,22 @@
 package io.onevisit.tasks;
 
+import io.onevisit.edge.OpenLines;
 import io.onevisit.engine.Signals;
 import io.onevisit.identity.Account;
 import io.onevisit.reach.Reach;
-import java.io.IOException;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells the open lists of officers that something in them may have changed; what it is they ask themselves. */
+/** Tells the open lists of officers that something in them may have changed. */
 @Component
 class TaskSignals implements SmartLifecycle {
-
-    /** The browser asks again by itself after a minute: whoever has been signed out meanwhile is told nothing more. */
-    private static final long MINUTE = 60_000;
 
     private static final String CHANGED = "tasks ";
     private static final int LISTS_EACH = 6;
 
     private final Signals signals;
-    private final Map<SseEmitter, Account> open = new ConcurrentHashMap<>();
+    private final OpenLines<Account> lines = new OpenLines<>();
     private volatile boolean running;
 
     TaskSignals(Signals signals) {
@@ -37,19 +30,7 @@ class TaskSignals implements SmartLifecycle {
     }
 
     SseEmitter follow(Account officer) {
-        var emitter = new SseEmitter(MINUTE);
-        emitter.onCompletion(() -> open.remove(emitter));
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(failure -> open.remove(emitter));
-        open.entrySet().stream()
-                .filter(entry -> entry.getValue().username().equals(officer.username()))
-                .skip(LISTS_EACH - 1L)
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(SseEmitter::complete);
-        open.put(emitter, officer);
-        send(Set.of(emitter), "ready");
-        return emitter;
+        return lines.open(officer, other -> other.username().equals(officer.username()), LISTS_EACH);
     }
 
     private void hear(String word) {
@@ -57,23 +38,8 @@ class TaskSignals implements SmartLifecycle {
             return;
         }
         var about = word.substring(CHANGED.length()).split(" ", 2);
-        send(
-                open.entrySet().stream()
-                        .filter(entry -> entry.getValue().groups().contains(about[0])
-                                && Reach.of(entry.getValue()).holds(about[1]))
-                        .map(Map.Entry::getKey)
-                        .toList(),
-                "changed");
-    }
-
-    private void send(Collection<SseEmitter> to, String event) {
-        for (var emitter : to) {
-            try {
-                emitter.send(SseEmitter.event().name(event).reconnectTime(1_000).data(""));
-            } catch (IOException | IllegalStateException gone) {
-                open.remove(emitter);
-            }
-        }
+        lines.changed(officer ->
+                officer.groups().contains(about[0]) && Reach.of(officer).holds(about[1]));
     }
 
     @Override
@@ -85,7 +51,7 @@ class TaskSignals implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        open.keySet().forEach(SseEmitter::complete);
+        lines.end();
     }
 
     @Override

@@ -148,6 +148,11 @@ class BudgetsTest {
         "GET, /api/studio/catalogue/export.xlsx, exports",
         "POST, /api/drafts/7/submission, submissions",
         "GET, /api/papers/D1/verification, codes",
+        "POST, /api/halls/430102-01/check-ins, codes",
+        "POST, /api/halls/430102-01/tickets, tickets",
+        "GET, /api/halls/430102-01/board, halls",
+        "POST, /api/appointments, submissions",
+        "POST, /api/home-visits, submissions",
         "POST, /engine/external-task/fetchAndLock, workers",
         "GET, /api/tasks, everything",
     })

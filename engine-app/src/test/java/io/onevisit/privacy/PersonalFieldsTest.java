@@ -37,6 +37,7 @@ class PersonalFieldsTest {
     private static final Map<String, String> NOT_PERSONAL = Map.ofEntries(
             Map.entry("Tracking.Stage.holder", "办理部门"),
             Map.entry("Tracking.LaneCase.holder", "办理部门"),
+            Map.entry("HallView.One.phone", "大厅的咨询电话"),
             Map.entry("CardPages.Urging.addressee", "被督办的岗位，因公"));
 
     @Autowired

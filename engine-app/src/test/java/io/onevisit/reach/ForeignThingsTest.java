@@ -13,6 +13,7 @@ import io.onevisit.Office;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.cases.CaseFile;
+import io.onevisit.deadlines.Calendars;
 import io.onevisit.delegation.Sides;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -44,6 +45,7 @@ class ForeignThingsTest {
 
     private static final String OWN = "只认登录人自己的，号码不属于本人即不存在（各自的测试）";
     private static final String NOBODYS = "不属于任何个人，由角色和地区决定";
+    private static final String HALL = "430102-01";
     private static final String SECRET = "号码之外还要凭验证码、评价码或签名";
 
     private static final Map<String, String> NOT_WALKED = Map.ofEntries(
@@ -61,6 +63,8 @@ class ForeignThingsTest {
             Map.entry("GET /api/handoff/documents/*", SECRET),
             Map.entry("GET /api/papers/*/verification", SECRET),
             Map.entry("* /api/visits/**", SECRET),
+            Map.entry("* /api/halls/**", NOBODYS),
+            Map.entry("* /api/queue/tickets/*/*", "票号不属于任何个人，只认办事员自己窗口的"),
             Map.entry("POST /api/messages/*/read", "不是本人的消息，不改变任何内容，答复与已读相同"),
             Map.entry("* /api/retention/**", NOBODYS),
             Map.entry("* /api/cockpit/operations/choices/**", "只列登录人地区内的流程（ModificationTest、RestartTest）"),
@@ -83,6 +87,9 @@ class ForeignThingsTest {
 
     @Autowired
     Licenses licenses;
+
+    @Autowired
+    Calendars calendars;
 
     @Autowired
     Office office;
@@ -161,6 +168,7 @@ class ForeignThingsTest {
                         "dueOn",
                         LocalDate.now().plusDays(3)));
         cockpit(supervisor, reason, unknownNo);
+        halls(stranger, clerk, unknownNo);
         for (var who : List.of(supervisor, people.officer(Role.HEAD, "health", "430200"))) {
             add("GET /api/distribution/cases/{caseNo}", who, file.caseNo(), unknownNo, null);
             add(
@@ -170,6 +178,54 @@ class ForeignThingsTest {
                     unknownNo,
                     Map.of("number", 1, "region", "430100", "reason", "改由市级单位办理"));
         }
+    }
+
+    private void halls(Account stranger, Account clerk, String unknownNo) throws Exception {
+        add("GET /api/queue/{hall}/appointments", clerk, HALL, "none", null);
+        add("PUT /api/queue/{hall}/windows/{no}", clerk, HALL + "/1", "none/1", Map.of("state", "OPEN"));
+        add("POST /api/queue/{hall}/tickets", clerk, HALL, "none", Map.of("service", "general"));
+        add("POST /api/queue/{hall}/check-ins", clerk, HALL, "none", Map.of("code", "12345678"));
+        var appointment = appointment();
+        add("PUT /api/appointments/{id}", stranger, appointment, random(), Map.of());
+        add("POST /api/appointments/{id}/cancellation", stranger, appointment, random(), Map.of());
+        var visit = homeVisit();
+        add("POST /api/home-visits/{no}/cancellation", stranger, visit, "H" + unknownNo, Map.of());
+        add("GET /api/home-visit-desk/{no}", clerk, visit, "H" + unknownNo, null);
+        var said = Map.of("helper", clerk.username(), "at", "2027-03-01T09:30", "outcome", "已办");
+        for (var act : List.of("assignment", "acceptance", "departure", "completion", "impossibility")) {
+            add("POST /api/home-visit-desk/{no}/" + act, clerk, visit, "H" + unknownNo, said);
+        }
+    }
+
+    private String appointment() {
+        return sql.sql(
+                        """
+                        insert into appointment (id, code, hall, region, service, subject, subject_name, day, start, owner, state,
+                            booked_at) values (gen_random_uuid(), left(gen_random_uuid()::text, 8), ?, '430102', 'general', 'newborn',
+                            '新生儿出生', current_date, '09:00', ?, 'CANCELLED', now()) returning id""")
+                .params(HALL, parent.person().username())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private String homeVisit() throws Exception {
+        var day = calendars.of("430102").nextWorkingDay(LocalDate.now());
+        return parent.node(parent.ask(
+                        post("/api/home-visits"),
+                        Map.of(
+                                "region",
+                                "430102",
+                                "address",
+                                "测试路 1 号",
+                                "about",
+                                "办理老年优待证",
+                                "why",
+                                "行动不便",
+                                "wantedOn",
+                                day)))
+                .path("no")
+                .asText();
     }
 
     private void workOn(Account who, String task) {

@@ -13,7 +13,7 @@ describe('being told of changes', () => {
     vi.useFakeTimers()
     changed.mockClear()
     scope = effectScope()
-    scope.run(() => useLive(changed))
+    scope.run(() => useLive('/api/tasks/events', changed))
   })
   afterEach(() => {
     scope.stop()

@@ -5,7 +5,7 @@ const RETRY = 30_000
 const TOGETHER = 300
 
 /** Told by the server when something changed; asks every 15 seconds only while it cannot be told. The server ends each line after a minute, the browser takes it up again. Nobody is disturbed in a hidden tab; it catches up when seen again. */
-export function useLive(changed: () => void) {
+export function useLive(address: string, changed: () => void) {
   let source: EventSource | undefined
   let open = false
   let greeted = false
@@ -32,7 +32,7 @@ export function useLive(changed: () => void) {
   function connect() {
     if (typeof EventSource === 'undefined') return
     source?.close()
-    source = new EventSource('/api/tasks/events')
+    source = new EventSource(address)
     source.onopen = () => {
       open = true
     }
