@@ -46,17 +46,42 @@ class EngineIncidents implements Incidents {
     }
 
     @Override
+    public List<Incident> of(String processInstanceId) {
+        return records.of(processInstanceId);
+    }
+
+    @Override
     @Transactional
-    public void retry(String incidentId) {
-        var subject = records.openSubject(incidentId)
-                .orElseThrow(() -> Problem.conflict("incident-ended", "这个异常已经处理过了，请刷新列表。"));
+    public void retry(String incidentId, Again again) {
+        var subject = records.openSubject(incidentId).orElseThrow(EngineIncidents::ended);
+        var due = again.at() == null ? time.instant() : again.at();
+        if (subject.kind() == IncidentRecords.Kind.WORKER && due.isAfter(time.instant())) {
+            throw Problem.invalid("retry-only-at-once", "由任务处理程序办理的环节只能立即重试，请不要填写重试时间。")
+                    .with("field", "at");
+        }
         switch (subject.kind()) {
             case STEP ->
-                jobs.setJobRetries(properties.tries())
+                jobs.setJobRetries(tries(again, properties.tries()))
                         .jobId(subject.id())
-                        .dueDate(Date.from(time.instant()))
+                        .dueDate(Date.from(due))
                         .execute();
-            case WORKER -> work.setRetries(subject.id(), WORKER_TRIES);
+            case WORKER -> work.setRetries(subject.id(), tries(again, WORKER_TRIES));
         }
+    }
+
+    @Override
+    @Transactional
+    public void care(String incidentId, Care care) {
+        if (!records.care(incidentId, care)) {
+            throw ended();
+        }
+    }
+
+    private static int tries(Again again, int usual) {
+        return again.tries() == null ? usual : again.tries();
+    }
+
+    private static Problem ended() {
+        return Problem.conflict("incident-ended", "这个异常已经处理过了，请刷新列表。");
     }
 }

@@ -2,16 +2,20 @@ package io.onevisit.supervision;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A table for spreadsheets, with the mark that makes them read Chinese. What one would take for a formula, or for a number
  * too long for it (a case's), begins with an apostrophe and stays the text it is.
  */
-final class CsvTable implements Rows {
+public final class CsvTable implements Rows {
 
     private static final CSVFormat FORMAT =
             CSVFormat.EXCEL.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
@@ -25,7 +29,7 @@ final class CsvTable implements Rows {
     private final StringBuilder text = new StringBuilder("\uFEFF");
     private final CSVPrinter rows;
 
-    CsvTable() {
+    public CsvTable() {
         try {
             rows = new CSVPrinter(text, FORMAT);
         } catch (IOException e) {
@@ -41,6 +45,16 @@ final class CsvTable implements Rows {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** The answer that a browser saves under this name. */
+    public ResponseEntity<String> as(String file) {
+        var saved = ContentDisposition.attachment()
+                .filename(file, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
+                .body(toString());
     }
 
     private static Object safe(Object cell) {
