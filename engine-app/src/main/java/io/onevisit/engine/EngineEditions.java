@@ -113,7 +113,7 @@ class EngineEditions implements Editions {
     }
 
     /** The start of an event sub-process is named by the sub-process. */
-    private static String name(FlowNode node) {
+    static String name(FlowNode node) {
         if (node.getName() != null && !node.getName().isBlank()) {
             return node.getName();
         }

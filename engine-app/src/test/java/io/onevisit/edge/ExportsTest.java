@@ -43,6 +43,7 @@ class ExportsTest {
 
     /** Who takes each table away; a new one is added here together with what feeds it below. */
     private static final Map<String, Role> KNOWN = Map.of(
+            "/api/cockpit/log.csv", Role.SUPERVISOR,
             "/api/supervision/self-check.csv", Role.SUPERVISOR,
             "/api/supervision/self-check.xlsx", Role.SUPERVISOR,
             "/api/supervision/statistics.csv", Role.SUPERVISOR,
