@@ -3,7 +3,7 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, object>)
-    fromXML(xml: string): Promise<{ rootElement: object }>
+    fromXML(xml: string): Promise<{ rootElement: object, elementsById: Record<string, object> }>
   }
 }
 

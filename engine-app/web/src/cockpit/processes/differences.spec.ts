@@ -9,6 +9,7 @@ describe('two editions of a model', () => {
 
     expect(found.filter(one => one.way === 'added').map(one => one.id).sort()).toEqual(['flow3', 'lookUpLicenses'])
     expect(found.find(one => one.id === 'acceptCase1')).toMatchObject({ way: 'changed', kind: 'ServiceTask', changes: [{ name: 'name', before: '登记受理', after: '受理' }] })
+    expect((await compare(newer, older)).find(one => one.id === 'acceptCase1')?.changes).toEqual([{ name: 'name', before: '受理', after: '登记受理' }])
     expect((await compare(newer, older)).filter(one => one.way === 'removed').map(one => one.id).sort()).toEqual(['flow3', 'lookUpLicenses'])
   })
 

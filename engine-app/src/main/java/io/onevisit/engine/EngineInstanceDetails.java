@@ -111,9 +111,9 @@ class EngineInstanceDetails implements InstanceDetails {
         var scopes = activities.stream()
                 .collect(Collectors.toMap(
                         HistoricActivityInstance::getId, activity -> name(names, activity.getActivityId())));
-        return history
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(id)
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(id)
                 .disableBinaryFetching()
                 .disableCustomObjectDeserialization()
                 .orderByVariableName()

@@ -14,6 +14,7 @@ public interface InstanceDetails {
      * @param above the instances that called it, the first one first
      * @param called those it called
      * @param endedAt {@code null} while it runs
+     * @param variables while it runs; the engine keeps none of those that ended
      * @param deleteReason why it was broken off, empty where it was not
      */
     record Detail(

@@ -32,7 +32,7 @@ public interface Traffic {
      */
     List<Wait> waiting(String edition, String activity, NumberRange numbers, Wait after, int most);
 
-    /** How long elements took, of the newest that ended since: at most 100,000 are looked at. */
+    /** How long elements took, of the newest that ended since: at most 50,000 are looked at. */
     List<Duration> durations(String edition, NumberRange numbers, Instant since);
 
     /**

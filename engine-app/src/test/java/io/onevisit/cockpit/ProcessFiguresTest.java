@@ -155,7 +155,8 @@ class ProcessFiguresTest {
 
         assertThat(process.path("running").asInt()).isEqualTo(4);
         assertThat(process.at("/lights/yellow").asInt()).isEqualTo(4);
-        assertThat(process.path("version").asInt()).isEqualTo(editions.at("/0/version").asInt());
+        assertThat(process.path("version").asInt())
+                .isEqualTo(editions.at("/0/version").asInt());
         assertThat(editions.at("/0/running").asInt()).isEqualTo(1);
         assertThat(editions.at("/1/running").asInt()).isEqualTo(3);
         assertThat(editions.at("/0/tag").asText()).isEqualTo("r-部门回复");
@@ -168,11 +169,14 @@ class ProcessFiguresTest {
             running.review(instances.get(n));
         }
 
-        var took = row(figures(supervisor, "").path("activities"), "id", "review").path("took");
+        var took =
+                row(figures(supervisor, "").path("activities"), "id", "review").path("took");
 
         assertThat(took.path("count").asInt()).isEqualTo(3);
-        assertThat(Duration.ofMillis(took.path("middle").asLong())).isBetween(Duration.ofHours(20), Duration.ofMinutes(1201));
-        assertThat(Duration.ofMillis(took.path("ninth").asLong())).isBetween(Duration.ofHours(30), Duration.ofMinutes(1801));
+        assertThat(Duration.ofMillis(took.path("middle").asLong()))
+                .isBetween(Duration.ofHours(20), Duration.ofMinutes(1201));
+        assertThat(Duration.ofMillis(took.path("ninth").asLong()))
+                .isBetween(Duration.ofHours(30), Duration.ofMinutes(1801));
         time.advance(Duration.ofDays(40));
         assertThat(figures(supervisor, "&days=30").path("activities").findValues("took"))
                 .allMatch(JsonNode::isNull);
@@ -230,7 +234,9 @@ class ProcessFiguresTest {
         assertThat(page.path("hasCase").asBoolean()).isTrue();
         assertThat(page.at("/timers/0/name").asText()).isEqualTo("审查期限届满");
         assertThat(page.at("/timers/0/dueAt").asText()).isNotEmpty();
-        assertThat(row(page.path("activities"), "element", "review").path("name").asText())
+        assertThat(row(page.path("activities"), "element", "review")
+                        .path("name")
+                        .asText())
                 .isEqualTo("部门审查");
         assertThat(row(page.path("variables"), "name", "caseNo").path("value").asText())
                 .isEqualTo(files.get(0).caseNo());

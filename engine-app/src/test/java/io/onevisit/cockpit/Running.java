@@ -65,8 +65,10 @@ record Running(
     }
 
     void review(String instance) {
-        tasks.complete(
-                tasks.createTaskQuery().processInstanceId(instance).singleResult().getId());
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId());
     }
 
     void clear() {
@@ -77,8 +79,7 @@ record Running(
     }
 
     JsonNode answer(Account who, String path) throws Exception {
-        var response =
-                ask(who, HttpMethod.GET, path, null).andReturn().getResponse();
+        var response = ask(who, HttpMethod.GET, path, null).andReturn().getResponse();
         if (response.getStatus() != 200) {
             throw new AssertionError(path + ": " + response.getStatus() + " " + response.getContentAsString());
         }

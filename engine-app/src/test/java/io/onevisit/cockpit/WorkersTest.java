@@ -55,8 +55,8 @@ class WorkersTest {
         running.publish("部门答复");
         for (var n = 1; n <= 3; n++) {
             var number = number(n);
-            running.review(running.start(
-                    number, Map.of("due", Date.from(time.instant().plus(Duration.ofDays(90))))));
+            running.review(
+                    running.start(number, Map.of("due", Date.from(time.instant().plus(Duration.ofDays(90))))));
             running.processes().correlate("answered-in-tests", number, Map.of());
         }
     }
@@ -77,7 +77,8 @@ class WorkersTest {
     @Test
     void aTopicTellsWhatWaitsIsHeldAndHasFailed() throws Exception {
         var began = time.instant();
-        var held = work.fetchAndLock(1, "holds-in-tests").topic(TOPIC, Duration.ofMinutes(5).toMillis());
+        var held = work.fetchAndLock(1, "holds-in-tests")
+                .topic(TOPIC, Duration.ofMinutes(5).toMillis());
         held.businessKey(number(1)).execute();
         var failing = work.fetchAndLock(1, "fails-in-tests")
                 .topic(TOPIC, 1000)
@@ -95,7 +96,8 @@ class WorkersTest {
         assertThat(Instant.parse(topic.path("oldest").asText())).isBefore(began.plusSeconds(1));
         assertThat(topic(elsewhere).path("waiting").asInt()).isZero();
 
-        var open = running.answer(changde, "/api/cockpit/workers/topics/" + TOPIC).path("items");
+        var open =
+                running.answer(changde, "/api/cockpit/workers/topics/" + TOPIC).path("items");
         assertThat(open).hasSize(3);
         assertThat(row(open, "state", "FAILED").path("number").asText()).isEqualTo(number(2));
         assertThat(row(open, "state", "LOCKED").path("worker").asText()).isEqualTo("holds-in-tests");
@@ -120,11 +122,12 @@ class WorkersTest {
     @Test
     void aWorkerThatAsksIsSeen() throws Exception {
         running.web()
-                .perform(post("/engine/external-task/fetchAndLock")
-                        .header("Authorization", "Bearer the-workers-of-the-tests")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(
-                                """
+                .perform(
+                        post("/engine/external-task/fetchAndLock")
+                                .header("Authorization", "Bearer the-workers-of-the-tests")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
                                 {"workerId": "seen-in-tests", "maxTasks": 1,
                                  "topics": [{"topicName": "department-handoff", "lockDuration": 1000, "businessKey": "none"}]}"""))
                 .andExpect(status().isOk());

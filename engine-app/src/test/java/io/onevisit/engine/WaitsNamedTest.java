@@ -74,7 +74,8 @@ class WaitsNamedTest {
 
     /** Holds a token, a timer, a message or a job. */
     private static boolean waits(FlowNode node) {
-        return node instanceof CatchEvent event && !event.getChildElementsByType(EventDefinition.class).isEmpty()
+        return node instanceof CatchEvent event
+                        && !event.getChildElementsByType(EventDefinition.class).isEmpty()
                 || node instanceof ReceiveTask
                 || node.getElementType().getTypeName().matches("userTask|serviceTask|callActivity|businessRuleTask");
     }
