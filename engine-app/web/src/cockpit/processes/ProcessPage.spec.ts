@@ -1,8 +1,18 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/vue'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { people } from '@mocks/fixtures/session'
 import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
 import { serve } from '@mocks/server'
+import { session } from '@/session'
+
+/** The picture needs a browser that draws; screens.spec.ts looks at it. */
+vi.mock('bpmn-js/lib/NavigatedViewer', () => ({ default: class {
+  importXML() { return Promise.resolve() }
+  on() {}
+  destroy() {}
+  get() { return { zoom: () => 1, forEach: () => {}, get: () => undefined, clear: () => {} } }
+} }))
 
 beforeEach(() => serve(allRoutes))
 afterEach(cleanup)
@@ -25,7 +35,7 @@ describe('a process', () => {
     await user.keyboard('i')
 
     await waitFor(() => expect(router.currentRoute.value.query.element).toBe('handOver'))
-    const list = await screen.findByRole('region', { name: '部门流转' })
+    const list = await screen.findByRole('region', { name: '停留在“部门流转”的办件' })
     expect(within(list).getAllByRole('link', { name: /查看实例/ })[0].getAttribute('href')).toBe('/cockpit/instances/p-2')
   })
 
@@ -41,12 +51,14 @@ describe('a process', () => {
   })
 
   it('offers the batch centre to operators only', async () => {
-    await open('/cockpit/processes/item-handling?version=2', 'supervisor')
+    const { router } = await open('/cockpit/processes/item-handling?version=2', 'supervisor')
     await screen.findByRole('link', { name: '比较版本' })
     expect(screen.queryByRole('link', { name: '迁移到新版…' })).toBeNull()
-    cleanup()
 
-    await open('/cockpit/processes/item-handling?version=2', 'operator')
+    session.person = people.operator
+    await router.push('/cockpit/processes/item-handling?version=1')
+    await router.push('/cockpit/processes/item-handling?version=2')
+
     expect((await screen.findByRole('link', { name: '迁移到新版…' })).getAttribute('href')).toContain('/cockpit/operations/new/migration?definition=item-handling:2')
   })
 })

@@ -31,13 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the cockpit counts on a process is what runs there, in the light it has, and nothing of another city. */
 @PlatformTest
-@Import(Running.class)
 class ProcessFiguresTest {
 
     private static final String ELSEWHERE = "43020020260301000000%02d";

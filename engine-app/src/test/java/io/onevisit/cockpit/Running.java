@@ -10,15 +10,15 @@ import io.onevisit.identity.Account;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** A small process with everything one can wait for, and the cockpit's addresses as officers ask them. */
-@TestComponent
+@Component
 record Running(
         Deployments deployments,
         Processes processes,

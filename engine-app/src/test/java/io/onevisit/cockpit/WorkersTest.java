@@ -21,13 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits for workers and departments is told with its lag, to whoever watches its region. */
 @PlatformTest
-@Import(Running.class)
 class WorkersTest {
 
     private static final String TOPIC = "department-handoff";
