@@ -1,1 +1,12 @@
 /// <reference types="vite/client" />
+
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages?: Record<string, object>)
+    fromXML(xml: string): Promise<{ rootElement: object, elementsById: Record<string, object> }>
+  }
+}
+
+declare module 'bpmn-js-differ' {
+  export function diff(before: object, after: object): object
+}

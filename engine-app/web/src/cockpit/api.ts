@@ -1,4 +1,4 @@
-import { get, post } from '@/http'
+import { get, post, put } from '@/http'
 
 export type Light = 'NONE' | 'BLUE' | 'YELLOW' | 'RED'
 
@@ -31,6 +31,7 @@ export interface Instance {
 export interface Incident {
   id: string, businessKey: string, processKey: string, processInstanceId: string, activityId: string, activity: string
   topic: string | null, worker: string | null, message: string, cause: string | null, since: string
+  care?: { keeper: string | null, name: string | null, note: string, at: string } | null
 }
 export interface Handoff {
   messageKey: string, caseNo: string, department: string, departmentName: string, direction: 'OUT' | 'IN', kind: string, kindLabel: string
@@ -44,8 +45,10 @@ export const fetchCase = (no: string, signal?: Fetch) => get<CaseDetail>(`/api/c
 export const fetchInstances = (no: string, signal?: Fetch) => get<Instance[]>(`/api/cockpit/cases/${encodeURIComponent(no)}/instances`, { signal })
 export const fetchDiagram = (id: string, signal?: Fetch) => get<string>(`/api/cockpit/instances/${encodeURIComponent(id)}/diagram`, { signal, headers: { Accept: 'application/xml, application/problem+json' } })
 export const fetchIncidents = (signal?: Fetch) => get<Incident[]>('/api/cockpit/incidents', { signal })
-export const retryIncident = (id: string) => post<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/retry`)
-export const fetchHandoffs = (signal?: Fetch) => get<Handoff[]>('/api/cockpit/handoffs', { signal })
+/** Once more: as often and when is said, else as at first and at once. */
+export const retryIncident = (id: string, again: { tries: number | null, at: string | null }) => post<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/retry`, again)
+export const careForIncident = (id: string, mine: boolean, note: string) => put<void>(`/api/cockpit/incidents/${encodeURIComponent(id)}/care`, { mine, note })
+export const fetchHandoffs = (department: string, signal?: Fetch) => get<Handoff[]>(`/api/cockpit/handoffs?${new URLSearchParams(department ? { department } : {})}`, { signal })
 
 export function fetchCases(query: CaseQuery, signal?: Fetch) {
   const asked = new URLSearchParams({ size: String(PAGE_SIZE) })

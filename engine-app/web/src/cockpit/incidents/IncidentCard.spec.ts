@@ -55,6 +55,6 @@ describe('an incident', () => {
     await userEvent.click(screen.getByRole('button', { name: '重试' }))
     await answer('重试')
 
-    expect((await screen.findByRole('alert')).textContent).toContain('这起异常已经处理过了')
+    expect((await screen.findByRole('alert', { hidden: true })).textContent).toContain('这起异常已经处理过了')
   })
 })

@@ -5,8 +5,8 @@ export type State = 'CHECKING' | 'CHECKED' | 'WAITING' | 'RUNNING' | 'PAUSED' | 
 export type LineState = 'UNTRIED' | 'READY' | 'BARRED' | 'DONE' | 'FAILED' | 'LEFT_OUT'
 export type StepAct = 'CANCEL' | 'BEFORE' | 'AFTER'
 
-export interface Edition { id: string, key: string, name: string, version: number, tenant: string, deployedAt: string, running: number }
-export interface Element { id: string, name: string, type: string, scope: string, waits: boolean }
+export interface Edition { id: string, key: string, name: string, version: number, city: string, publishedAt: string, running: number }
+export interface Element { id: string, name: string, kind: string, topic?: string, scope: string, waits: boolean }
 export interface Candidate { id: string, number: string, places: string[], note: string | null }
 export interface Failed { id: string, number: string, processName: string, activity: string, topic: string | null, message: string, department: string | null, departmentName: string | null, since: string }
 export interface Pair { from: string, to: string }

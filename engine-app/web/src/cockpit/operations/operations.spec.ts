@@ -56,7 +56,7 @@ describe('a wizard', () => {
   it('sends what was chosen and how, and goes on to the trial', async () => {
     let sent: { kind: string, instructions: { edition: string, steps: object[], tellAgain: boolean }, chosen: string[] } | undefined
     serve([route('POST /api/cockpit/operations', ({ body }) => { sent = body; return page('17') }), ...allRoutes])
-    const person = elements().find(one => one.type === 'receiveTask')!
+    const person = elements().find(one => one.kind === 'receiveTask')!
     const { user, router } = await open(`/cockpit/operations/new/modification?definition=${editions[1].id}&activity=${person.id}`, 'operator')
 
     const begin = await screen.findByRole('button', { name: '开始预演' })
@@ -90,7 +90,7 @@ describe('a wizard', () => {
   it('waits for a correspondence the engine accepts', async () => {
     serve([route('POST /api/cockpit/operations/choices/pairs/check', () => ['“核对”不能对应到“等待答复”：两边的环节种类不同']), ...allRoutes])
     const { user } = await open(`/cockpit/operations/new/migration?definition=${editions[1].id}`, 'operator')
-    const person = elements().find(one => one.type === 'receiveTask')!
+    const person = elements().find(one => one.kind === 'receiveTask')!
 
     const row = await screen.findByRole('combobox', { name: `“${person.name}”对应的环节` })
     expect(within(row.closest('tr')!).getByText('有办件，未对应')).toBeTruthy()

@@ -1,7 +1,7 @@
 import type { Element, Pair } from './api'
 
 /** Elements a person may have to find the other end for; gateways and ends hold no token. */
-export const mappable = (elements: Element[]) => elements.filter(one => one.waits || one.type === 'subProcess')
+export const mappable = (elements: Element[]) => elements.filter(one => one.waits || one.kind === 'subProcess')
 
 /** The correspondence with one element's other end changed; without another end it has none. */
 export const paired = (pairs: Pair[], from: string, to: string): Pair[] =>

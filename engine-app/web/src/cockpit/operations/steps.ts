@@ -8,7 +8,7 @@ export const named = (steps: Step[]) => steps.filter(step => step.element)
 
 /** Where a token may be taken from: only where one can stand. */
 export const offered = (elements: Element[], act: Step['act']) => elements.filter(one =>
-  act === 'CANCEL' ? one.waits || one.type === 'subProcess' : one.type !== 'startEvent' && (act === 'BEFORE' || one.type !== 'endEvent'))
+  act === 'CANCEL' ? one.waits || one.kind === 'subProcess' : one.kind !== 'startEvent' && (act === 'BEFORE' || one.kind !== 'endEvent'))
 
 export const labelOf = (element: Element) => (element.scope ? `${element.name}（${element.scope}）` : element.name)
 

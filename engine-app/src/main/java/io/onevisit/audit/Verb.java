@@ -82,39 +82,40 @@ public enum Verb {
     SEND_BACK("退回上一环节", Nature.ACT, "办理本岗位任务"),
     END_CASE("退件、作废、删除或转报办件", Nature.ACT, "办理本岗位任务"),
     MOVE_CASE("办件状态变化", Nature.ACT, "办理流程"),
-    REASSIGN("改派办件", Nature.ACT, "更正分发"),
-    PERMIT_SECOND_NOTICE("同意再次告知补正", Nature.ACT, "监督检查"),
-    RESTORE_CREDIT("登记信用修复", Nature.ACT, "监督检查"),
-    RETRY("重试异常", Nature.ACT, "运行维护"),
-    PLAN_OPERATION("准备批量操作", Nature.ACT, "运行维护"),
-    SUBMIT_OPERATION("提交批量操作", Nature.ACT, "运行维护"),
-    DECIDE_OPERATION("复核批量操作", Nature.ACT, "运行维护"),
-    STEER_OPERATION("暂停、继续、停止或放弃批量操作", Nature.ACT, "运行维护"),
-    REPAIR("调整办件的流程", Nature.ACT, "运行维护"),
-    REBUILD_INDEX("重建检索索引", Nature.ACT, "运行维护"),
+    REASSIGN("改派办件", Nature.OPERATION, "更正分发"),
+    PERMIT_SECOND_NOTICE("同意再次告知补正", Nature.OPERATION, "监督检查"),
+    RESTORE_CREDIT("登记信用修复", Nature.OPERATION, "监督检查"),
+    RETRY("重试异常", Nature.OPERATION, "运行维护"),
+    CARE_INCIDENT("登记异常处理情况", Nature.OPERATION, "运行维护"),
+    PLAN_OPERATION("准备批量操作", Nature.OPERATION, "运行维护"),
+    SUBMIT_OPERATION("提交批量操作", Nature.OPERATION, "运行维护"),
+    DECIDE_OPERATION("复核批量操作", Nature.OPERATION, "运行维护"),
+    STEER_OPERATION("暂停、继续、停止或放弃批量操作", Nature.OPERATION, "运行维护"),
+    REPAIR("调整办件的流程", Nature.OPERATION, "运行维护"),
+    REBUILD_INDEX("重建检索索引", Nature.OPERATION, "运行维护"),
 
-    CONFIRM_CARD("确认监察卡", Nature.ACT, "效能监察"),
-    CANCEL_CARD("取消监察卡", Nature.ACT, "效能监察"),
-    REVOKE_CARD("撤销监察卡", Nature.ACT, "效能监察"),
-    SETTLE_CARD("监察卡销号", Nature.ACT, "效能监察"),
-    URGE("督办", Nature.ACT, "效能监察"),
-    RECHECK("巡检监察卡", Nature.ACT, "效能监察"),
-    PROVE_STATISTICS("核对统计汇总", Nature.ACT, "效能监察"),
+    CONFIRM_CARD("确认监察卡", Nature.OPERATION, "效能监察"),
+    CANCEL_CARD("取消监察卡", Nature.OPERATION, "效能监察"),
+    REVOKE_CARD("撤销监察卡", Nature.OPERATION, "效能监察"),
+    SETTLE_CARD("监察卡销号", Nature.OPERATION, "效能监察"),
+    URGE("督办", Nature.OPERATION, "效能监察"),
+    RECHECK("巡检监察卡", Nature.OPERATION, "效能监察"),
+    PROVE_STATISTICS("核对统计汇总", Nature.OPERATION, "效能监察"),
 
-    CHANGE_RECIPIENTS("变更监察通知的接收人", Nature.ACT, "效能监察"),
-    CHANGE_HOURS("变更单位办公时间", Nature.ACT, "分发办件"),
+    CHANGE_RECIPIENTS("变更监察通知的接收人", Nature.OPERATION, "效能监察"),
+    CHANGE_HOURS("变更单位办公时间", Nature.OPERATION, "分发办件"),
 
-    PUBLISH_MODEL("发布模型", Nature.ACT, "维护流程和规则"),
-    PUBLISH_CALENDAR("公布工作日历", Nature.ACT, "维护工作日历"),
-    REBASE_CLOCKS("按新日历重算时限", Nature.ACT, "维护工作日历"),
-    CHANGE_ITEM("变更事项状态", Nature.ACT, "维护事项"),
-    CHANGE_LOCAL_ITEM("变更本地事项要素", Nature.ACT, "维护事项"),
+    PUBLISH_MODEL("发布模型", Nature.OPERATION, "维护流程和规则"),
+    PUBLISH_CALENDAR("公布工作日历", Nature.OPERATION, "维护工作日历"),
+    REBASE_CLOCKS("按新日历重算时限", Nature.OPERATION, "维护工作日历"),
+    CHANGE_ITEM("变更事项状态", Nature.OPERATION, "维护事项"),
+    CHANGE_LOCAL_ITEM("变更本地事项要素", Nature.OPERATION, "维护事项"),
     BRING_ITEMS("上传事项文件", Nature.ACT, "维护事项"),
-    LOAD_ITEMS("导入事项", Nature.ACT, "维护事项"),
+    LOAD_ITEMS("导入事项", Nature.OPERATION, "维护事项"),
     DROP_ITEMS("放弃事项导入", Nature.ACT, "维护事项"),
 
     RATE("评价", Nature.ACT, "好差评"),
-    PUBLISH_RATING("决定评价是否公开", Nature.ACT, "好差评"),
+    PUBLISH_RATING("决定评价是否公开", Nature.OPERATION, "好差评"),
     OPEN_VISIT("出具评价码", Nature.ACT, "好差评"),
     TAKE_ORDER("登记热线工单", Nature.ACT, "处理诉求"),
     SEND_ORDER("提交诉求", Nature.ACT, "提出诉求"),
@@ -147,7 +148,12 @@ public enum Verb {
     }
 
     boolean changes() {
-        return nature == Nature.ACT || nature == Nature.LOOK_ON_RECORD;
+        return nature == Nature.ACT || nature == Nature.OPERATION || nature == Nature.LOOK_ON_RECORD;
+    }
+
+    /** Whether it is done to running processes or to supervision: what the operation log of the cockpit shows. */
+    public boolean operates() {
+        return nature == Nature.OPERATION;
     }
 
     boolean looks() {
@@ -157,6 +163,8 @@ public enum Verb {
     private enum Nature {
         /** Changes something: act and entry are one transaction. */
         ACT,
+        /** An act on running processes, on supervision or on the rules both follow; supervisors read of it too. */
+        OPERATION,
         /** Shows something: the entry is committed before the answer leaves. */
         LOOK,
         /** Shows something and keeps the reason in a journal of its own: one transaction too. */

@@ -9,14 +9,12 @@ import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.reach.Reach;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What supervisors and operators see, each within their own region. */
@@ -102,16 +100,9 @@ class CockpitController {
         return failures.open(reach());
     }
 
-    @PostMapping("/incidents/{id}/retry")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Noted(value = Verb.RETRY, kind = Kind.INCIDENT, number = "#id")
-    void retry(@PathVariable String id) {
-        failures.retry(reach(), id, accounts.current());
-    }
-
     @GetMapping("/handoffs")
-    List<HandoffList.HandoffRow> handoffs() {
-        return handoffs.of(reach());
+    List<HandoffList.HandoffRow> handoffs(@RequestParam(defaultValue = "") String department) {
+        return handoffs.of(reach(), department);
     }
 
     private Reach reach() {

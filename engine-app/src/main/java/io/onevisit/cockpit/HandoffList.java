@@ -32,9 +32,10 @@ class HandoffList {
         this.catalogue = catalogue;
     }
 
-    List<HandoffRow> of(Reach reach) {
+    /** @param department of this one only; empty for all */
+    List<HandoffRow> of(Reach reach, String department) {
         var names = catalogue.departmentNames();
-        return handoffs.newest(reach, NEWEST).stream()
+        return handoffs.newest(reach, department, NEWEST).stream()
                 .map(line -> new HandoffRow(
                         line.caseNo() + ":" + line.kind() + ":" + line.sequence(),
                         line.caseNo(),

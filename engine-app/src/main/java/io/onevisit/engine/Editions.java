@@ -3,15 +3,24 @@ package io.onevisit.engine;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The editions of processes the engine keeps, what each is made of, and how many cases run on it. */
+/** The published editions of processes, what each is made of, and how many processes run on it. */
 public interface Editions {
 
-    /** Every edition, the newest of each process first, with what runs on it for numbers of these divisions. */
+    /** Every edition; of one process the newest first. */
+    List<Edition> all();
+
+    /** The same, with what runs on each for numbers of these divisions. */
     List<Edition> all(String firstRegion, String lastRegion);
 
+    Optional<Edition> find(String id);
+
     /** A 404 problem where there is none. */
-    Edition get(String id);
+    default Edition get(String id) {
+        return find(id).orElseThrow(Editions::unknown);
+    }
 
     /** The newest edition of a process that serves a city. */
     Edition newest(String processKey, String city);
@@ -19,8 +28,15 @@ public interface Editions {
     /** The model as BPMN XML. */
     String diagram(String id);
 
-    /** The elements a token can stand at or begin from, in the order of the model. */
-    List<Element> elements(String id);
+    /** What can hold a token, by its id, in the order of the model. */
+    Map<String, Element> elements(String id);
+
+    /** Those of them that a token can be put on. */
+    default List<Element> places(String id) {
+        return elements(id).values().stream()
+                .filter(element -> !element.kind().equals("boundaryEvent"))
+                .toList();
+    }
 
     /** Whether a process that goes on from an element can come to a platform step, that element included. */
     boolean leadsTo(String id, String element, String step);
@@ -29,18 +45,32 @@ public interface Editions {
         return Problem.notFound("edition-unknown", "没有找到这个流程版本，请刷新后重新选择。");
     }
 
-    /** @param tenant the city whose own edition it is, the empty text for the province's */
-    record Edition(String id, String key, String name, int version, String tenant, Instant deployedAt, long running) {
+    /**
+     * @param tag the label it was published with, empty where it has none
+     * @param city the city whose own edition it is, empty for the province's
+     * @param running what runs on it, where it was asked for
+     */
+    record Edition(
+            String id,
+            String key,
+            String name,
+            int version,
+            String tag,
+            String city,
+            Instant publishedAt,
+            long running) {
 
         public String label() {
-            return "%s 第 %d 版%s".formatted(name, version, tenant.isEmpty() ? "" : "（" + tenant + "）");
+            return "%s 第 %d 版%s".formatted(name, version, city.isEmpty() ? "" : "（" + city + "）");
         }
     }
 
     /**
-     * @param type as BPMN names it, e.g. {@code userTask}
-     * @param scope label of the sub-process it lies in, the empty text outside of any
+     * @param name as the model says it; of an unnamed start that of its sub-process
+     * @param kind the BPMN element, e.g. {@code userTask}
+     * @param topic of an external task, else empty
+     * @param scope name of the sub-process it lies in, empty outside of any
      * @param waits whether a token stays there: a person, a worker, a message, a timer or a called process is waited for
      */
-    record Element(String id, String name, String type, String scope, boolean waits) {}
+    record Element(String id, String name, String kind, String topic, String scope, boolean waits) {}
 }

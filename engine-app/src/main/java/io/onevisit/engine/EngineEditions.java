@@ -8,9 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -31,7 +38,8 @@ class EngineEditions implements Editions {
     private static final String EDITION =
             """
             select d.id_ as id, d.key_ as key, coalesce(d.name_, d.key_) as name, d.version_ as version,
-                coalesce(d.tenant_id_, '') as tenant, p.deploy_time_ as deployed_at, %s as running
+                coalesce(d.version_tag_, '') as tag, coalesce(d.tenant_id_, '') as city, p.deploy_time_ as published_at,
+                %s as running
             from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_""";
 
     private static final String RUNNING =
@@ -43,7 +51,7 @@ class EngineEditions implements Editions {
     private final JdbcClient sql;
 
     /** What was deployed never changes. */
-    private final Cache<String, List<Element>> elements =
+    private final Cache<String, Map<String, Element>> elements =
             Caffeine.newBuilder().maximumSize(500).build();
 
     EngineEditions(RepositoryService models, JdbcClient sql) {
@@ -53,7 +61,7 @@ class EngineEditions implements Editions {
 
     @Override
     public List<Edition> all(String firstRegion, String lastRegion) {
-        return RowView.whole(() -> sql.sql(EDITION.formatted(RUNNING) + " order by d.key_, tenant, d.version_ desc")
+        return RowView.whole(() -> sql.sql(EDITION.formatted(RUNNING) + " order by d.key_, city, d.version_ desc")
                 .param("first", firstRegion)
                 .param("last", lastRegion)
                 .query(Edition.class)
@@ -61,12 +69,18 @@ class EngineEditions implements Editions {
     }
 
     @Override
-    public Edition get(String id) {
+    public List<Edition> all() {
+        return RowView.whole(() -> sql.sql(EDITION.formatted("0") + " order by d.key_, city, d.version_ desc")
+                .query(Edition.class)
+                .list());
+    }
+
+    @Override
+    public Optional<Edition> find(String id) {
         return RowView.whole(() -> sql.sql(EDITION.formatted("0") + " where d.id_ = ?")
                 .param(id)
                 .query(Edition.class)
-                .optional()
-                .orElseThrow(Editions::unknown));
+                .optional());
     }
 
     @Override
@@ -75,7 +89,7 @@ class EngineEditions implements Editions {
                         EDITION.formatted("0")
                                 + """
                          where d.key_ = ? and coalesce(d.tenant_id_, '') in (?, '')
-                        order by tenant desc, d.version_ desc limit 1""")
+                        order by city desc, d.version_ desc limit 1""")
                 .params(processKey, city)
                 .query(Edition.class)
                 .optional()
@@ -94,22 +108,37 @@ class EngineEditions implements Editions {
     }
 
     @Override
-    public List<Element> elements(String id) {
-        return RowView.whole(
-                () -> models.getBpmnModelInstance(get(id).id()).getModelElementsByType(FlowNode.class).stream()
-                        .filter(node -> !(node instanceof BoundaryEvent))
-                        .map(EngineEditions::described)
-                        .toList());
+    public Map<String, Element> elements(String id) {
+        return RowView.whole(() -> elements.get(get(id).id(), this::read));
+    }
+
+    private Map<String, Element> read(String id) {
+        return models.getBpmnModelInstance(id).getModelElementsByType(FlowNode.class).stream()
+                .map(EngineEditions::described)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toMap(Element::id, Function.identity(), (first, same) -> first, LinkedHashMap::new),
+                        Collections::unmodifiableMap));
     }
 
     private static Element described(FlowNode node) {
-        var type = node.getElementType().getTypeName();
-        var scope = node.getParentElement() instanceof SubProcess around ? label(around) : "";
-        return new Element(node.getId(), label(node), type, scope, WAITING.contains(type) && !isStep(node));
+        var kind = node.getElementType().getTypeName();
+        return new Element(
+                node.getId(),
+                name(node),
+                kind,
+                node instanceof ServiceTask task ? Objects.requireNonNullElse(task.getCamundaTopic(), "") : "",
+                node.getParentElement() instanceof SubProcess around ? name(around) : "",
+                WAITING.contains(kind) && !isStep(node));
     }
 
-    static String label(FlowNode node) {
-        return node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
+    /** The start of an event sub-process is named by the sub-process. */
+    static String name(FlowNode node) {
+        if (node.getName() != null && !node.getName().isBlank()) {
+            return node.getName();
+        }
+        return node.getParentElement() instanceof SubProcess around && around.getName() != null
+                ? around.getName()
+                : node.getId();
     }
 
     private static boolean isStep(FlowNode node) {

@@ -49,26 +49,26 @@ class EngineIncidents implements Incidents {
     }
 
     @Override
-    @Transactional
-    public void retry(String incidentId) {
-        var subject = open(incidentId);
-        retry(subject, subject.kind() == IncidentRecords.Kind.STEP ? properties.tries() : WORKER_TRIES);
+    public List<Incident> of(String processInstanceId) {
+        return records.of(processInstanceId);
     }
 
     @Override
     @Transactional
-    public void retry(String incidentId, int tries) {
-        retry(open(incidentId), tries);
-    }
-
-    private void retry(IncidentRecords.Subject subject, int tries) {
+    public void retry(String incidentId, Again again) {
+        var subject = open(incidentId);
+        var due = again.at() == null ? time.instant() : again.at();
+        if (subject.kind() == IncidentRecords.Kind.WORKER && due.isAfter(time.instant())) {
+            throw Problem.invalid("retry-only-at-once", "由任务处理程序办理的环节只能立即重试，请不要填写重试时间。")
+                    .with("field", "at");
+        }
         switch (subject.kind()) {
             case STEP ->
-                jobs.setJobRetries(tries)
+                jobs.setJobRetries(tries(again, properties.tries()))
                         .jobId(subject.id())
-                        .dueDate(Date.from(time.instant()))
+                        .dueDate(Date.from(due))
                         .execute();
-            case WORKER -> work.setRetries(subject.id(), tries);
+            case WORKER -> work.setRetries(subject.id(), tries(again, WORKER_TRIES));
         }
     }
 
@@ -87,6 +87,18 @@ class EngineIncidents implements Incidents {
 
     private IncidentRecords.Subject open(String incidentId) {
         return records.openSubject(incidentId).orElseThrow(EngineIncidents::ended);
+    }
+
+    @Override
+    @Transactional
+    public void care(String incidentId, Care care) {
+        if (!records.care(incidentId, care)) {
+            throw ended();
+        }
+    }
+
+    private static int tries(Again again, int usual) {
+        return again.tries() == null ? usual : again.tries();
     }
 
     private static Problem ended() {

@@ -165,8 +165,8 @@ class EngineMoves implements InstanceMoves {
     }
 
     private MigrationPlan plan(String from, String to, List<Pair> pairs, boolean newTriggers) {
-        var types = editions.elements(from).stream()
-                .collect(Collectors.toMap(Editions.Element::id, Editions.Element::type));
+        var types =
+                editions.places(from).stream().collect(Collectors.toMap(Editions.Element::id, Editions.Element::kind));
         var plan = runtime.createMigrationPlan(from, to);
         for (var pair : pairs) {
             var instruction = plan.mapActivities(pair.from(), pair.to());
@@ -244,7 +244,7 @@ class EngineMoves implements InstanceMoves {
     }
 
     private Map<String, String> names(String edition) {
-        return editions.elements(edition).stream()
+        return editions.places(edition).stream()
                 .collect(Collectors.toMap(Editions.Element::id, Editions.Element::name));
     }
 

@@ -64,6 +64,25 @@ class IncidentRecords {
                 .list();
     }
 
+    List<Incident> of(String processInstanceId) {
+        return sql.sql(
+                        "SELECT * FROM incident_record WHERE process_instance_id = ? AND ended_at IS NULL ORDER BY since")
+                .param(processInstanceId)
+                .query(IncidentRecords::incident)
+                .list();
+    }
+
+    /** @return false where it has ended */
+    boolean care(String id, Incidents.Care care) {
+        return sql.sql(
+                                """
+                                UPDATE incident_record SET keeper = ?, keeper_name = ?, note = ?, noted_at = ?
+                                WHERE id = ? AND ended_at IS NULL""")
+                        .params(care.keeper(), care.name(), care.note(), Timestamp.from(care.at()), id)
+                        .update()
+                == 1;
+    }
+
     Optional<Incident> find(String id) {
         return sql.sql("SELECT * FROM incident_record WHERE id = ?")
                 .param(id)
@@ -90,7 +109,16 @@ class IncidentRecords {
                 row.getString("worker"),
                 row.getString("message"),
                 row.getString("cause"),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                care(row));
+    }
+
+    private static Incidents.Care care(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("noted_at");
+        return at == null
+                ? null
+                : new Incidents.Care(
+                        row.getString("keeper"), row.getString("keeper_name"), row.getString("note"), at.toInstant());
     }
 
     record Subject(Kind kind, String id) {}

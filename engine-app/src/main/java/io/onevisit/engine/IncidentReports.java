@@ -90,6 +90,7 @@ class IncidentReports extends AbstractProcessEnginePlugin {
                                 failure.worker(),
                                 failure.sentence(label, processName, key),
                                 failure.cause(),
-                                time.instant()));
+                                time.instant(),
+                                null));
     }
 }

@@ -11,11 +11,29 @@ public interface Incidents {
 
     Optional<Incident> find(String incidentId);
 
-    /** Gives the failed job or external task one more round of tries. */
-    void retry(String incidentId);
+    /** The open ones of one process instance. */
+    List<Incident> of(String processInstanceId);
 
-    /** The same with so many tries. */
-    void retry(String incidentId, int tries);
+    /** Gives the failed job or external task one more round of tries. */
+    default void retry(String incidentId) {
+        retry(incidentId, Again.NOW);
+    }
+
+    void retry(String incidentId, Again again);
+
+    /** Who looks after it from now on, and what is being done; what was said before is replaced. */
+    void care(String incidentId, Care care);
+
+    /**
+     * @param tries how often, {@code null} for as often as at first
+     * @param at when, {@code null} for at once; a worker's task can only be tried at once
+     */
+    record Again(Integer tries, Instant at) {
+        public static final Again NOW = new Again(null, null);
+    }
+
+    /** @param keeper user name, {@code null} for nobody */
+    record Care(String keeper, String name, String note, Instant at) {}
 
     /**
      * Does a failed step of the platform now, in the caller's transaction, and fails as it fails: for one who rolls it
@@ -29,6 +47,7 @@ public interface Incidents {
      * @param activity label of the element that failed
      * @param topic topic of the worker, {@code null} for a step of the platform
      * @param cause first 2 kB of the reason
+     * @param care {@code null} until somebody says something
      */
     record Incident(
             String id,
@@ -41,5 +60,6 @@ public interface Incidents {
             String worker,
             String message,
             String cause,
-            Instant since) {}
+            Instant since,
+            Care care) {}
 }

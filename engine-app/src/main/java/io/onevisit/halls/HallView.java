@@ -117,7 +117,9 @@ class HallView {
                 service.code(),
                 service.name(),
                 Waiting.of(now.waiting(), service.code()),
-                now.until(service.code(), now.waiting()).map(Duration::toMinutes).orElse(null),
+                now.until(service.code(), now.waiting())
+                        .map(Duration::toMinutes)
+                        .orElse(null),
                 (int) now.windows().stream()
                         .filter(window -> window.state() == WindowState.OPEN
                                 && window.services().contains(service.code()))

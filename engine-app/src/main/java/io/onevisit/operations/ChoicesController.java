@@ -38,7 +38,7 @@ class ChoicesController {
 
     @GetMapping("/editions/{id}/elements")
     List<Editions.Element> elements(@PathVariable String id) {
-        return editions.elements(id);
+        return editions.places(id);
     }
 
     @GetMapping(path = "/editions/{id}/diagram", produces = "application/xml;charset=UTF-8")

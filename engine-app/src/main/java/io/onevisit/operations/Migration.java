@@ -33,7 +33,7 @@ class Migration implements Work {
         var to = editions.get(instructions.target());
         if (from.id().equals(to.id())
                 || !from.key().equals(to.key())
-                || !from.tenant().equals(to.tenant())) {
+                || !from.city().equals(to.city())) {
             throw Problem.invalid("target-other", "只能更换到同一个流程的另一个已发布版本。").with("field", "target");
         }
         var objections = moves.objections(from.id(), to.id(), instructions.pairs());
@@ -56,7 +56,7 @@ class Migration implements Work {
     }
 
     private Map<String, String> names(Editions.Edition edition) {
-        return editions.elements(edition.id()).stream()
+        return editions.places(edition.id()).stream()
                 .collect(Collectors.toMap(Editions.Element::id, Editions.Element::name));
     }
 

@@ -28,7 +28,7 @@ class Modification implements Work {
 
     @Override
     public List<String> told(Instructions instructions) {
-        var names = editions.elements(instructions.edition()).stream()
+        var names = editions.places(instructions.edition()).stream()
                 .collect(Collectors.toMap(Editions.Element::id, Editions.Element::name));
         if (instructions.steps().isEmpty()) {
             throw Problem.invalid("steps-missing", "请至少指定一步：移开哪个环节，或者从哪个环节开始。").with("field", "steps");

@@ -66,7 +66,7 @@ class Restart implements Work {
         if (instructions.before().isEmpty()) {
             return List.of("从头开始");
         }
-        var element = editions.elements(instructions.edition()).stream()
+        var element = editions.places(instructions.edition()).stream()
                 .filter(one -> one.id().equals(instructions.before()))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("element-unknown", "这个流程版本里没有所选的环节，请重新选择。")
@@ -141,9 +141,9 @@ class Restart implements Work {
     }
 
     private String start(Editions.Edition edition) {
-        return editions.elements(edition.id()).stream()
+        return editions.places(edition.id()).stream()
                 .filter(element ->
-                        element.type().equals("startEvent") && element.scope().isEmpty())
+                        element.kind().equals("startEvent") && element.scope().isEmpty())
                 .findFirst()
                 .map(Editions.Element::id)
                 .orElseThrow();

@@ -57,7 +57,7 @@ class Retry implements Work {
     @Override
     public String carryOut(Instructions instructions, Line line, boolean trial) {
         if (!trial || !incidents.tryNow(line.incident())) {
-            incidents.retry(line.incident(), instructions.tries());
+            incidents.retry(line.incident(), new Incidents.Again(instructions.tries(), null));
         }
         return line.instance();
     }

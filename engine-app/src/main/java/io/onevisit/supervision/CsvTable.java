@@ -2,10 +2,14 @@ package io.onevisit.supervision;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A table for spreadsheets, with the mark that makes them read Chinese. What one would take for a formula, or for a number
@@ -41,6 +45,16 @@ public final class CsvTable implements Rows {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** The answer that a browser saves under this name. */
+    public ResponseEntity<String> as(String file) {
+        var saved = ContentDisposition.attachment()
+                .filename(file, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
+                .body(toString());
     }
 
     private static Object safe(Object cell) {

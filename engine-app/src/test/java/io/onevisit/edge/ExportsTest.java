@@ -42,17 +42,18 @@ class ExportsTest {
             "＝1+1");
 
     /** Who takes each table away; a new one is added here together with what feeds it below. */
-    private static final Map<String, Role> KNOWN = Map.of(
-            "/api/supervision/self-check.csv", Role.SUPERVISOR,
-            "/api/supervision/self-check.xlsx", Role.SUPERVISOR,
-            "/api/supervision/statistics.csv", Role.SUPERVISOR,
-            "/api/supervision/statistics.xlsx", Role.SUPERVISOR,
-            "/api/supervision/statistics/{figure}/list.csv", Role.SUPERVISOR,
-            "/api/supervision/statistics/{figure}/list.xlsx", Role.SUPERVISOR,
-            "/api/cockpit/operations/{no}/lines.csv", Role.SUPERVISOR,
-            "/api/cockpit/operations/{no}/lines.xlsx", Role.SUPERVISOR,
-            "/api/studio/catalogue/template.xlsx", Role.ANALYST,
-            "/api/studio/catalogue/export.xlsx", Role.ANALYST);
+    private static final Map<String, Role> KNOWN = Map.ofEntries(
+            Map.entry("/api/cockpit/log.csv", Role.SUPERVISOR),
+            Map.entry("/api/supervision/self-check.csv", Role.SUPERVISOR),
+            Map.entry("/api/supervision/self-check.xlsx", Role.SUPERVISOR),
+            Map.entry("/api/supervision/statistics.csv", Role.SUPERVISOR),
+            Map.entry("/api/supervision/statistics.xlsx", Role.SUPERVISOR),
+            Map.entry("/api/supervision/statistics/{figure}/list.csv", Role.SUPERVISOR),
+            Map.entry("/api/supervision/statistics/{figure}/list.xlsx", Role.SUPERVISOR),
+            Map.entry("/api/cockpit/operations/{no}/lines.csv", Role.SUPERVISOR),
+            Map.entry("/api/cockpit/operations/{no}/lines.xlsx", Role.SUPERVISOR),
+            Map.entry("/api/studio/catalogue/template.xlsx", Role.ANALYST),
+            Map.entry("/api/studio/catalogue/export.xlsx", Role.ANALYST));
 
     @Autowired
     MockMvc web;
@@ -146,7 +147,8 @@ class ExportsTest {
                 .single();
         var place = 0;
         for (var formula : FORMULAS) {
-            sql.sql("insert into operation_line (operation, place, number, state, stood, note) values (?::bigint, ?, ?, 'FAILED', ?, ?)")
+            sql.sql(
+                            "insert into operation_line (operation, place, number, state, stood, note) values (?::bigint, ?, ?, 'FAILED', ?, ?)")
                     .params(no, ++place, formula, new String[] {formula}, formula)
                     .update();
         }

@@ -7,15 +7,15 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 
 /** Small models drawn in code, for tests of the engine itself. */
-final class Models {
+public final class Models {
 
     private Models() {}
 
-    static ProcessBuilder process(String key) {
+    public static ProcessBuilder process(String key) {
         return Bpmn.createExecutableProcess(key).name(key).camundaHistoryTimeToLiveString("P90D");
     }
 
-    static Map<String, byte[]> file(String key, BpmnModelInstance model) {
+    public static Map<String, byte[]> file(String key, BpmnModelInstance model) {
         return Map.of(key + ".bpmn", Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,13 +3,13 @@ package io.onevisit.engine;
 import org.springframework.stereotype.Component;
 
 /** Platform steps that only the tests' models name; found by the scan because they lie beside the engine. */
-final class TestSteps {
+public final class TestSteps {
 
     private TestSteps() {}
 
     @Component
-    static class Fails implements PlatformStep {
-        boolean mended;
+    public static class Fails implements PlatformStep {
+        public boolean mended;
 
         @Override
         public String name() {

@@ -68,6 +68,9 @@ class ForeignThingsTest {
             Map.entry("POST /api/messages/*/read", "不是本人的消息，不改变任何内容，答复与已读相同"),
             Map.entry("* /api/retention/**", NOBODYS),
             Map.entry("* /api/cockpit/operations/choices/**", "只列登录人地区内的流程（ModificationTest、RestartTest）"),
+            Map.entry("GET /api/cockpit/processes/*", NOBODYS),
+            Map.entry("GET /api/cockpit/editions/**", "已公布的流程，数字和清单按登录人的地区统计"),
+            Map.entry("GET /api/cockpit/workers/topics/*", NOBODYS),
             Map.entry("GET /api/supervision/rechecks/*", "巡检按地区列出，内容只有监察卡"),
             Map.entry("GET /api/supervision/statistics/*/*", "数字和清单按登录人的地区统计"),
             Map.entry("* /worker-api/**", SECRET),
@@ -365,6 +368,13 @@ class ForeignThingsTest {
         add("POST /api/cockpit/commitments/{caseNo}/restoration", supervisor, no, unknownNo, reason);
         add("POST /api/cockpit/notices/{no}/second", supervisor, no, unknownNo, reason);
         add("POST /api/cockpit/incidents/{id}/retry", supervisor, incident(), "unknown", Map.of());
+        add(
+                "PUT /api/cockpit/incidents/{id}/care",
+                supervisor,
+                incident(),
+                "unknown",
+                Map.of("mine", true, "note", "正在联系部门"));
+        add("GET /api/cockpit/instances/{id}", supervisor, instance(), "unknown", null);
         add("GET /api/cockpit/instances/{id}/diagram", supervisor, instance(), "unknown", null);
         operations(supervisor, reason);
         add("GET /api/cockpit/orders/{no}", supervisor, order, "W" + unknownNo, null);

@@ -21,17 +21,20 @@ class ExternalTaskController {
 
     private final LongPolls polls;
     private final Fetching fetching;
+    private final Sightings sightings;
     private final ExternalTaskService work;
 
-    ExternalTaskController(LongPolls polls, Fetching fetching, ExternalTaskService work) {
+    ExternalTaskController(LongPolls polls, Fetching fetching, Sightings sightings, ExternalTaskService work) {
         this.polls = polls;
         this.fetching = fetching;
+        this.sightings = sightings;
         this.work = work;
     }
 
     @PostMapping(path = "/fetchAndLock", produces = MediaType.APPLICATION_JSON_VALUE)
     DeferredResult<List<LockedTask>> fetchAndLock(@RequestBody Requests.FetchAndLock request) {
         fetching.refuseUnknown(request);
+        sightings.seen(request);
         return polls.poll(request);
     }
 
