@@ -186,7 +186,7 @@ abstract class OperationsTestCase {
             found.put(
                     table,
                     sql.sql("select count(*) || ':' || coalesce(sum(hashtext(t::text)::bigint), 0) from " + table
-                                    + " t")
+                                    + (table.equals("audit_entry") ? " t where verb not like '%OPERATION'" : " t"))
                             .query(String.class)
                             .single());
         }
