@@ -11,7 +11,7 @@ import { moves, progress, stepOf } from './words'
 
 afterEach(() => { cleanup(); vi.useRealTimers() })
 
-const element = (id: string, type: string, waits = false): Element => ({ id, name: `名${id}`, type, scope: '', waits })
+const element = (id: string, kind: string, waits = false): Element => ({ id, name: `名${id}`, kind, scope: '', waits })
 const some = [element('start', 'startEvent'), element('review', 'userTask', true), element('open', 'serviceTask'), element('end', 'endEvent')]
 
 describe('the steps of a modification', () => {
