@@ -262,7 +262,7 @@ class AppointmentsTest extends HallTestCase {
         sql.sql(
                         """
                         insert into item_overlay (code, region, edition, elements, effective_from, recorded_at, recorded_by, note)
-                        values (?, '430102', 1, ?::jsonb, '2026-01-01', now(), 'test', '')""")
+                        values (?, '430102', 1, ?::jsonb, '2026-01-01', '2026-01-01', 'test', '')""")
                 .params(code, elements)
                 .update();
     }
