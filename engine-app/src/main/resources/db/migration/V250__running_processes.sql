@@ -25,7 +25,7 @@ select reach_open('worker_seen');
 -- The operation log: of all entries those that say who did what to running processes and to supervision. Its verbs are
 -- those of Verb.operations(); OperationLogTest fails where the two differ.
 create index audit_entry_operation on audit_entry (id) where verb in (
-    'REASSIGN', 'PERMIT_SECOND_NOTICE', 'RESTORE_CREDIT', 'RETRY', 'CARE_INCIDENT', 'REBUILD_INDEX', 'CONFIRM_CARD',
+    'REASSIGN', 'PERMIT_SECOND_NOTICE', 'RESTORE_CREDIT', 'RETRY', 'CARE_INCIDENT', 'PLAN_OPERATION', 'SUBMIT_OPERATION', 'DECIDE_OPERATION', 'STEER_OPERATION', 'REPAIR', 'REBUILD_INDEX', 'CONFIRM_CARD',
     'CANCEL_CARD', 'REVOKE_CARD', 'SETTLE_CARD', 'URGE', 'RECHECK', 'PROVE_STATISTICS', 'CHANGE_RECIPIENTS', 'CHANGE_HOURS',
     'PUBLISH_MODEL', 'PUBLISH_CALENDAR', 'REBASE_CLOCKS', 'CHANGE_ITEM', 'CHANGE_LOCAL_ITEM', 'LOAD_ITEMS', 'PUBLISH_RATING');
 create index incident_record_instance on incident_record (process_instance_id) where ended_at is null;

@@ -1,7 +1,7 @@
 package io.onevisit.cockpit;
 
-import io.onevisit.audit.Operations;
-import io.onevisit.audit.Operations.Operation;
+import io.onevisit.audit.LoggedOperations;
+import io.onevisit.audit.LoggedOperations.Operation;
 import io.onevisit.audit.Verb;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.problems.Problem;
@@ -30,11 +30,11 @@ class OperationLog {
     private static final int PAGE = 50;
     private static final int LONGEST_TABLE = 10_000;
 
-    private final Operations operations;
+    private final LoggedOperations operations;
     private final Catalogue catalogue;
     private final Clock time;
 
-    OperationLog(Operations operations, Catalogue catalogue, Clock time) {
+    OperationLog(LoggedOperations operations, Catalogue catalogue, Clock time) {
         this.operations = operations;
         this.catalogue = catalogue;
         this.time = time;
@@ -54,7 +54,7 @@ class OperationLog {
                 span.until,
                 shown.stream().map(one -> row(one, names)).toList(),
                 more ? shown.get(PAGE - 1).id() : null,
-                Operations.verbs().stream()
+                LoggedOperations.verbs().stream()
                         .map(verb -> new Choice(verb.name(), verb.label()))
                         .toList());
     }
@@ -86,8 +86,8 @@ class OperationLog {
         return csv;
     }
 
-    private static Operations.Asked asked(Reach reach, Filter filter, Span span, long before, int most) {
-        return new Operations.Asked(
+    private static LoggedOperations.Asked asked(Reach reach, Filter filter, Span span, long before, int most) {
+        return new LoggedOperations.Asked(
                 filter.who,
                 verb(filter.what),
                 filter.no,
@@ -100,7 +100,7 @@ class OperationLog {
 
     private static Verb verb(String what) {
         if (what.isEmpty()) return null;
-        return Operations.verbs().stream()
+        return LoggedOperations.verbs().stream()
                 .filter(verb -> verb.name().equals(what))
                 .findFirst()
                 .orElseThrow(() ->

@@ -7,7 +7,7 @@ import io.onevisit.Filing;
 import io.onevisit.MutableClock;
 import io.onevisit.People;
 import io.onevisit.PlatformTest;
-import io.onevisit.audit.Operations;
+import io.onevisit.audit.LoggedOperations;
 import io.onevisit.audit.Verb;
 import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
@@ -178,6 +178,6 @@ class OperationLogTest {
 
         assertThat(indexed)
                 .containsExactlyInAnyOrderElementsOf(
-                        Operations.verbs().stream().map(Verb::name).toList());
+                        LoggedOperations.verbs().stream().map(Verb::name).toList());
     }
 }

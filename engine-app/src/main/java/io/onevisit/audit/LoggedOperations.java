@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
  * nor from where somebody acted. Answered from the index {@code audit_entry_operation}, which holds these acts alone.
  */
 @Component
-public class Operations {
+public class LoggedOperations {
 
     private static final List<Verb> ALL =
             Arrays.stream(Verb.values()).filter(Verb::operates).toList();
 
     private final JdbcClient sql;
 
-    Operations(JdbcClient sql) {
+    LoggedOperations(JdbcClient sql) {
         this.sql = sql;
     }
 
