@@ -43,10 +43,10 @@ export const put = <T>(url: string, body?: unknown, options?: Options) => reques
 export const del = <T>(url: string, options?: Options) => request<T>('DELETE', url, options?.body, options)
 
 /** Send one file with its fields, telling the share sent so far (0 to 1). */
-export function upload<T>(url: string, file: File, fields: Record<string, string>, onProgress: (share: number) => void, signal?: AbortSignal) {
+export function upload<T>(url: string, file: File | File[], fields: Record<string, string>, onProgress: (share: number) => void, signal?: AbortSignal) {
   const form = new FormData()
   Object.entries(fields).forEach(([name, value]) => form.append(name, value))
-  form.append('file', file, file.name)
+  for (const each of [file].flat()) form.append('file', each, each.name)
   return request<T>('POST', url, form, { onProgress, signal })
 }
 

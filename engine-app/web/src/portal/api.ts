@@ -81,7 +81,8 @@ export const directory = (signal?: AbortSignal) => get<Directory>('/api/director
 export const saveDraft = ({ id, answers, items, revision }: Draft) => put<Draft>(place(id), { answers, items, revision }).then(at(id))
 export const discardDraft = (id: string) => del<void>(`/api/drafts/${id}`)
 export const composedForm = (id: string) => get<ComposedForm>(`${place(id)}/form`)
-export const addDocument = (draft: string, materialKey: string, file: File, progress: Progress, signal: AbortSignal) =>
+/** Several photographs become the pages of one PDF. */
+export const addDocument = (draft: string, materialKey: string, file: File | File[], progress: Progress, signal: AbortSignal) =>
   upload<Upload>(`${place(draft)}/documents`, file, { materialKey }, progress, signal)
 export const removeDocument = (draft: string, document: string) => del<void>(`${place(draft)}/documents/${document}`)
 /** One thing that was read in a paper; `answer` is the form's field that says the same, `words` what its codes are called. */

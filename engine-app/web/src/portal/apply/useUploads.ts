@@ -4,8 +4,9 @@ import { say } from '@/i18n'
 import type { Upload } from '../api'
 import { faultsOfPicture, type Fault } from './quality'
 
-export interface Sending { file: File, share: number, problem?: unknown }
-type Send<T> = (material: string, file: File, progress: (share: number) => void, signal: AbortSignal) => Promise<T>
+/** `more`: what was chosen together with the file, as further pages of the same paper. */
+export interface Sending { file: File, more: File[], share: number, problem?: unknown }
+type Send<T> = (material: string, file: File, progress: (share: number) => void, signal: AbortSignal, more: File[]) => Promise<T>
 
 /** The files on their way, by material: each with its own progress, its own failure and its own retry. */
 export function useUploads<T = Upload>(send: Send<T>, arrived: (material: string, answer: T) => void | Promise<void>) {
@@ -13,25 +14,25 @@ export function useUploads<T = Upload>(send: Send<T>, arrived: (material: string
   const faults = reactive<Record<string, Fault[]>>({})
   const ways = new Map<string, AbortController>()
 
-  async function start(material: string, file: File, accept = '') {
+  async function start(material: string, file: File, accept = '', more: File[] = []) {
     ways.get(material)?.abort()
     const way = new AbortController()
     ways.set(material, way)
-    sending[material] = { file, share: 0 }
+    sending[material] = { file, more, share: 0 }
     faults[material] = []
-    void faultsOfPicture(file).then(found => { if (ways.get(material) === way) faults[material] = found })
+    void Promise.all([file, ...more].map(faultsOfPicture)).then(all => [...new Set(all.flat())]).then(found => { if (ways.get(material) === way) faults[material] = found })
     try {
-      check(file, accept)
-      const document = await send(material, file, share => { if (sending[material]) sending[material].share = share }, way.signal)
+      for (const each of [file, ...more]) check(each, accept)
+      const document = await send(material, file, share => { if (sending[material]) sending[material].share = share }, way.signal, more)
       await arrived(material, document)
       if (ways.get(material) === way) delete sending[material]
     } catch (failure) {
       if (way.signal.aborted) return
-      sending[material] = { file, share: 0, problem: failure }
+      sending[material] = { file, more, share: 0, problem: failure }
     }
   }
 
-  const retry = (material: string, accept?: string) => start(material, sending[material].file, accept)
+  const retry = (material: string, accept?: string) => start(material, sending[material].file, accept, sending[material].more)
 
   function cancel(material: string) {
     ways.get(material)?.abort()

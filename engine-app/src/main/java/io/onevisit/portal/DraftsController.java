@@ -8,7 +8,6 @@ import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
 import io.onevisit.identity.Role;
 import io.onevisit.materials.Document;
-import io.onevisit.materials.Documents;
 import io.onevisit.materials.ReadAhead;
 import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reaches;
@@ -43,7 +42,7 @@ class DraftsController {
     private final Drafts drafts;
     private final DraftForm form;
     private final ReadAhead ahead;
-    private final Documents documents;
+    private final Photos photos;
     private final Submission submission;
     private final Bundles bundles;
     private final ItemsOnOffer offers;
@@ -55,7 +54,7 @@ class DraftsController {
             Drafts drafts,
             DraftForm form,
             ReadAhead ahead,
-            Documents documents,
+            Photos photos,
             Submission submission,
             Bundles bundles,
             ItemsOnOffer offers,
@@ -65,7 +64,7 @@ class DraftsController {
         this.drafts = drafts;
         this.form = form;
         this.ahead = ahead;
-        this.documents = documents;
+        this.photos = photos;
         this.submission = submission;
         this.bundles = bundles;
         this.offers = offers;
@@ -142,18 +141,17 @@ class DraftsController {
     @PostMapping("/{id}/documents")
     @Reaches(kind = Kind.DRAFT, number = "#id")
     @ResponseStatus(HttpStatus.CREATED)
-    Uploaded upload(@PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam String materialKey)
+    Uploaded upload(
+            @PathVariable UUID id, @RequestParam("file") List<MultipartFile> files, @RequestParam String materialKey)
             throws IOException {
         var person = accounts.current();
         var draft = drafts.get(person.username(), id);
         var material = form.needed(draft, representations.of(draft, person), materialKey)
                 .material();
-        try (var content = file.getInputStream()) {
-            var document = documents.store(person.username(), file.getOriginalFilename(), content);
-            drafts.attach(draft.owner(), id, materialKey, document.id());
-            ahead.start(document.id(), material.kind(), draft.region());
-            return Uploaded.of(document);
-        }
+        var document = photos.asOne(person.username(), material.name(), material.formats(), files);
+        drafts.attach(draft.owner(), id, materialKey, document.id());
+        ahead.start(document.id(), material.kind(), draft.region());
+        return Uploaded.of(document);
     }
 
     @DeleteMapping("/{id}/documents/{documentId}")

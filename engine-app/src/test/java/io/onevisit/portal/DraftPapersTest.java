@@ -1,7 +1,9 @@
 package io.onevisit.portal;
 
+import static io.onevisit.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -11,14 +13,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.Applying;
 import io.onevisit.PlatformTest;
 import io.onevisit.delegation.Sides;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -104,6 +112,51 @@ class DraftPapersTest {
         state(certificate, Map.of("nothing", "x"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("reading-missing"));
+    }
+
+    @Test
+    void severalPhotographsAreThePagesOfOnePaper() throws Exception {
+        var before = kept();
+        var paper = parent.node(photographs("image/png", png(40), png(60)).andExpect(status().isCreated()));
+
+        assertThat(paper.path("type").asText()).isEqualTo("application/pdf");
+        assertThat(paper.path("name").asText()).isEqualTo("出生医学证明.pdf");
+        try (var pdf = Loader.loadPDF(
+                web.perform(get("/api/documents/{id}/content", paper.path("id").asText())
+                                .with(as(parent.person())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+        assertThat(kept()).as("the photographs themselves are not kept").isEqualTo(before + 1);
+    }
+
+    @Test
+    void onlyPhotographsArePutTogether() throws Exception {
+        photographs("application/pdf", png(40), "%PDF-1.4 no".getBytes(StandardCharsets.US_ASCII))
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    private int kept() {
+        return sql.sql("select count(*) from document where owner = ?")
+                .param(parent.person().username())
+                .query(Integer.class)
+                .single();
+    }
+
+    private ResultActions photographs(String type, byte[]... files) throws Exception {
+        var request = multipart("/api/drafts/" + draft + "/documents");
+        for (var file : files) {
+            request.file(new MockMultipartFile("file", "photo.png", type, file));
+        }
+        return web.perform(request.param("materialKey", CERTIFICATE).with(as(parent.person())));
+    }
+
+    private static byte[] png(int size) throws Exception {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     @Test
