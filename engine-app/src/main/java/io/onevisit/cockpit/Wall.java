@@ -55,11 +55,10 @@ class Wall {
 
     /** The places of a division one level below it, after its own level. */
     private List<Region> here(Region region) {
-        var prefix = RegionCode.of(region.code()).prefix();
+        var below = region.level().equals("PROVINCE") ? "CITY" : "COUNTY";
         return regions.within(region.code()).stream()
-                .filter(each -> each.code().equals(region.code())
-                        || each.code().length() == 6
-                                && (prefix.length() > 2 || each.code().endsWith("00")))
+                .filter(each ->
+                        each.code().equals(region.code()) || each.level().equals(below))
                 .toList();
     }
 

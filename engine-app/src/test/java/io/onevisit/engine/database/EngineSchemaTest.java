@@ -36,11 +36,15 @@ class EngineSchemaTest {
     }
 
     @Test
-    void theEnginesTablesAndTheTwoIndexesItLacksAreThere() {
+    void theEnginesTablesAndTheIndexesItLacksAreThere() {
         assertThat(text("SELECT count(*)::text FROM pg_tables WHERE tablename LIKE 'act\\_%'"))
                 .isEqualTo("49");
         assertThat(texts("SELECT indexname FROM pg_indexes WHERE indexname LIKE 'onevisit%' ORDER BY 1"))
-                .containsExactly("onevisit_job_duedate", "onevisit_task_parent");
+                .containsExactly(
+                        "onevisit_activity_open",
+                        "onevisit_instance_edition",
+                        "onevisit_job_duedate",
+                        "onevisit_task_parent");
     }
 
     private String text(String query) {
