@@ -31,7 +31,7 @@ describe('the statistics', () => {
     await expect.poll(() => asked.length).toBe(1)
     expect([asked[0].get('region'), asked[0].get('exact')]).toEqual(['430000', 'true'])
     expect(screen.queryByRole('button', { name: '湖南省本级' })).toBeNull()
-    expect(screen.getByText('下载表格', { selector: 'header a' }).getAttribute('href')).toMatch(/^\/api\/supervision\/statistics\.csv\?subject=CASE/)
+    for (const [name, kind] of [['下载 Excel', 'xlsx'], ['下载 CSV', 'csv']]) expect(screen.getByText(name, { selector: 'header a' }).getAttribute('href')).toMatch(new RegExp(`^/api/supervision/statistics\\.${kind}\\?subject=CASE`))
 
     await user.click(document.querySelector('.modal__close')!)
     await user.selectOptions(screen.getByLabelText('按'), 'ITEM')

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.PlatformTest;
 import io.onevisit.studio.ElementTemplates;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.io.Resource;
-import java.util.Arrays;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,6 +17,8 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Whatever a process of the release can wait for has a Chinese name to show to operators: timers, messages, topics, steps. */
 @PlatformTest
@@ -37,7 +37,8 @@ class WaitsNamedTest {
 
     @Test
     void everyWaitOfTheReleasedModelsHasAName() throws IOException {
-        var files = Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:processes/**/*.bpmn"))
+        var files = Arrays.stream(
+                        new PathMatchingResourcePatternResolver().getResources("classpath*:processes/**/*.bpmn"))
                 .map(Resource::getFilename)
                 .toList();
         var nameless = new TreeSet<String>();

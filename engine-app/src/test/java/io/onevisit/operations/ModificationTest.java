@@ -195,9 +195,8 @@ class ModificationTest extends OperationsTestCase {
     }
 
     private void ledgerHolds(String caseNo) {
-        invariants.stream()
-                .filter(invariant -> invariant.id().equals("I5"))
-                .forEach(invariant -> assertThat(invariant.check(1_000).findings())
-                        .noneMatch(finding -> finding.contains(caseNo)));
+        invariants.stream().filter(invariant -> invariant.id().equals("I5")).forEach(invariant -> assertThat(
+                        invariant.check(1_000).findings())
+                .noneMatch(finding -> finding.contains(caseNo)));
     }
 }
