@@ -20,6 +20,10 @@ record LightCounts(long none, long blue, long yellow, long red) {
         return new LightCounts(none + other.none, blue + other.blue, yellow + other.yellow, red + other.red);
     }
 
+    long all() {
+        return none + blue + yellow + red;
+    }
+
     private static long count(Collection<String> lights, String light) {
         return lights.stream().filter(light::equals).count();
     }

@@ -88,14 +88,7 @@ class OperationLog {
 
     private static LoggedOperations.Asked asked(Reach reach, Filter filter, Span span, long before, int most) {
         return new LoggedOperations.Asked(
-                filter.who,
-                verb(filter.what),
-                filter.no,
-                span.from,
-                span.until,
-                ProcessList.numbers(reach),
-                before,
-                most);
+                filter.who, verb(filter.what), filter.no, span.from, span.until, reach.numbers(), before, most);
     }
 
     private static Verb verb(String what) {

@@ -34,7 +34,7 @@ class Overview {
 
     Summary of(Reach reach) {
         var departments = departments(reach);
-        var lights = new Lights(
+        var lights = new LightCounts(
                 departments.stream()
                         .mapToLong(d -> d.running() - d.blue() - d.yellow() - d.red())
                         .sum(),
@@ -108,13 +108,11 @@ class Overview {
     record Summary(
             long running,
             long closed,
-            Lights lights,
+            LightCounts lights,
             long cardsToday,
             long incidents,
             List<DepartmentRow> byDepartment,
             Double onTimeRate) {}
-
-    record Lights(long none, long blue, long yellow, long red) {}
 
     record DepartmentRow(String department, String departmentName, long running, long blue, long yellow, long red) {}
 }

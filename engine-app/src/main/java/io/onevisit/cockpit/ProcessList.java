@@ -38,10 +38,6 @@ class ProcessList {
         this.regions = regions;
     }
 
-    static NumberRange numbers(Reach reach) {
-        return new NumberRange(reach.first(), reach.last());
-    }
-
     /** The province's models are everybody's; a city's own are its, and of those who watch over it. */
     static boolean sees(Reach reach, Edition edition) {
         return edition.city().isEmpty()
@@ -55,7 +51,7 @@ class ProcessList {
     }
 
     List<Row> of(Reach reach) {
-        var numbers = numbers(reach);
+        var numbers = reach.numbers();
         var running = traffic.running(numbers);
         var failed = traffic.failed(numbers);
         var own = bundles.editions().stream()

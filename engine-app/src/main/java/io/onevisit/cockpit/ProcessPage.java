@@ -47,7 +47,7 @@ class ProcessPage {
 
     /** The editions of a process, the newest first. */
     List<EditionRow> editions(Reach reach, String key, String city) {
-        var numbers = ProcessList.numbers(reach);
+        var numbers = reach.numbers();
         var found = editions.all().stream()
                 .filter(edition -> edition.key().equals(key) && edition.city().equals(city))
                 .filter(edition -> ProcessList.sees(reach, edition))
@@ -79,7 +79,7 @@ class ProcessPage {
      */
     Figures figures(Reach reach, String id, int days, boolean exact) {
         var edition = edition(reach, id);
-        var numbers = ProcessList.numbers(reach);
+        var numbers = reach.numbers();
         var since = time.instant().minus(Math.min(Math.max(days, 1), LONGEST), ChronoUnit.DAYS);
         var share = traffic.tokens(edition.id(), numbers, LOOKED_AT);
         var counted = exact && share.every() > 1 ? traffic.counted(edition.id(), numbers) : Map.<String, Long>of();
@@ -146,8 +146,7 @@ class ProcessPage {
         if (!editions.elements(id).containsKey(activity)) {
             throw Problem.notFound("element-unknown", "这一版流程里没有这个环节，请刷新页面。");
         }
-        var found = new ArrayList<>(
-                traffic.waiting(edition.id(), activity, ProcessList.numbers(reach), after, LARGEST_PAGE + 1));
+        var found = new ArrayList<>(traffic.waiting(edition.id(), activity, reach.numbers(), after, LARGEST_PAGE + 1));
         var more = found.size() > LARGEST_PAGE;
         if (more) found.remove(LARGEST_PAGE);
         var lit = lights.of(found.stream().map(Wait::number).toList());

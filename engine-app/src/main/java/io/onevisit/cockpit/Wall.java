@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,14 +34,15 @@ class Wall {
      */
     Places of(Reach reach, String own, String code) {
         var wanted = code.isBlank() ? own : code;
-        if (!reach.holds(wanted)) {
-            throw Problem.notFound("region-unknown", "没有找到这个区划，或者它不在您的监察范围内。");
-        }
-        var here = regions.find(wanted).orElseThrow(() -> Problem.notFound("region-unknown", "没有找到这个区划，或者它不在您的监察范围内。"));
+        var here = regions.find(wanted)
+                .filter(region -> reach.holds(region.code()))
+                .orElseThrow(() -> Problem.notFound("region-unknown", "没有找到这个区划，或者它不在您的监察范围内。"));
         var lights = lights(here.code());
         var places = here(here).stream()
                 .map(place -> Place.of(
-                        place, place.code().equals(here.code()), lights.getOrDefault(place.code(), Lights.NOTHING)))
+                        place,
+                        place.code().equals(here.code()),
+                        lights.getOrDefault(place.code(), LightCounts.NOTHING)))
                 .toList();
         var above = RegionCode.of(here.code()).lineage().stream()
                 .filter(reach::holds)
@@ -62,7 +62,7 @@ class Wall {
                 .toList();
     }
 
-    private Map<String, Lights> lights(String region) {
+    private Map<String, LightCounts> lights(String region) {
         var prefix = RegionCode.of(region).prefix();
         return sql
                 .sql(
@@ -80,14 +80,17 @@ class Wall {
                 .param("now", Timestamp.from(time.instant()))
                 .param("first", prefix)
                 .param("last", RegionCode.last(prefix))
-                .query(Lights.class)
+                .query(Counted.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Lights::place, Function.identity()));
+                .collect(Collectors.toMap(Counted::place, Counted::lights));
     }
 
-    private record Lights(String place, long none, long blue, long yellow, long red) {
-        private static final Lights NOTHING = new Lights("", 0, 0, 0, 0);
+    private record Counted(String place, long none, long blue, long yellow, long red) {
+
+        private LightCounts lights() {
+            return new LightCounts(none, blue, yellow, red);
+        }
     }
 
     /** @param above the way down from the highest division within reach to this one */
@@ -98,16 +101,16 @@ class Wall {
     /** @param own the division itself, without the places in it */
     record Place(String code, String name, boolean own, long running, long none, long blue, long yellow, long red) {
 
-        private static Place of(Region region, boolean own, Lights lights) {
+        private static Place of(Region region, boolean own, LightCounts lights) {
             return new Place(
                     region.code(),
                     own ? region.name() + "本级" : region.name(),
                     own,
-                    lights.none + lights.blue + lights.yellow + lights.red,
-                    lights.none,
-                    lights.blue,
-                    lights.yellow,
-                    lights.red);
+                    lights.all(),
+                    lights.none(),
+                    lights.blue(),
+                    lights.yellow(),
+                    lights.red());
         }
     }
 }

@@ -47,7 +47,7 @@ class WorkersPage {
 
     /** Every topic there is work for, whether or not anything waits. */
     Page of(Reach reach) {
-        var numbers = ProcessList.numbers(reach);
+        var numbers = reach.numbers();
         var names = templates.topics();
         var open =
                 backlog.topics(numbers).stream().collect(Collectors.toMap(Backlog.Topic::topic, Function.identity()));
@@ -82,7 +82,7 @@ class WorkersPage {
 
     TopicPage topic(Reach reach, String topic) {
         var names = templates.topics();
-        var numbers = ProcessList.numbers(reach);
+        var numbers = reach.numbers();
         var open = backlog.open(topic, numbers, OPEN);
         if (open.isEmpty() && !names.containsKey(topic)) {
             throw Problem.notFound("topic-unknown", "没有这个作业主题，请从“作业与接口”进入。");

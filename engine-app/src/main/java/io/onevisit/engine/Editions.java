@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The published editions of processes, what each is made of, and how many processes run on it. */
+/** The published editions of processes, and what each is made of; what runs on them tells {@link Traffic}. */
 public interface Editions {
 
     /** Every edition; of one process the newest first. */
     List<Edition> all();
-
-    /** The same, with what runs on each for numbers of these divisions. */
-    List<Edition> all(String firstRegion, String lastRegion);
 
     Optional<Edition> find(String id);
 
@@ -48,17 +45,8 @@ public interface Editions {
     /**
      * @param tag the label it was published with, empty where it has none
      * @param city the city whose own edition it is, empty for the province's
-     * @param running what runs on it, where it was asked for
      */
-    record Edition(
-            String id,
-            String key,
-            String name,
-            int version,
-            String tag,
-            String city,
-            Instant publishedAt,
-            long running) {
+    record Edition(String id, String key, String name, int version, String tag, String city, Instant publishedAt) {
 
         public String label() {
             return "%s 第 %d 版%s".formatted(name, version, city.isEmpty() ? "" : "（" + city + "）");

@@ -38,14 +38,8 @@ class EngineEditions implements Editions {
     private static final String EDITION =
             """
             select d.id_ as id, d.key_ as key, coalesce(d.name_, d.key_) as name, d.version_ as version,
-                coalesce(d.version_tag_, '') as tag, coalesce(d.tenant_id_, '') as city, p.deploy_time_ as published_at,
-                %s as running
+                coalesce(d.version_tag_, '') as tag, coalesce(d.tenant_id_, '') as city, p.deploy_time_ as published_at
             from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_""";
-
-    private static final String RUNNING =
-            """
-            (select count(*) from act_ru_execution e where e.proc_def_id_ = d.id_ and e.parent_id_ is null
-             and ltrim(e.business_key_, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') between :first and :last)""";
 
     private final RepositoryService models;
     private final JdbcClient sql;
@@ -60,24 +54,15 @@ class EngineEditions implements Editions {
     }
 
     @Override
-    public List<Edition> all(String firstRegion, String lastRegion) {
-        return RowView.whole(() -> sql.sql(EDITION.formatted(RUNNING) + " order by d.key_, city, d.version_ desc")
-                .param("first", firstRegion)
-                .param("last", lastRegion)
-                .query(Edition.class)
-                .list());
-    }
-
-    @Override
     public List<Edition> all() {
-        return RowView.whole(() -> sql.sql(EDITION.formatted("0") + " order by d.key_, city, d.version_ desc")
+        return RowView.whole(() -> sql.sql(EDITION + " order by d.key_, city, d.version_ desc")
                 .query(Edition.class)
                 .list());
     }
 
     @Override
     public Optional<Edition> find(String id) {
-        return RowView.whole(() -> sql.sql(EDITION.formatted("0") + " where d.id_ = ?")
+        return RowView.whole(() -> sql.sql(EDITION + " where d.id_ = ?")
                 .param(id)
                 .query(Edition.class)
                 .optional());
@@ -86,7 +71,7 @@ class EngineEditions implements Editions {
     @Override
     public Edition newest(String processKey, String city) {
         return RowView.whole(() -> sql.sql(
-                        EDITION.formatted("0")
+                        EDITION
                                 + """
                          where d.key_ = ? and coalesce(d.tenant_id_, '') in (?, '')
                         order by city desc, d.version_ desc limit 1""")

@@ -60,19 +60,15 @@ class EngineMoves implements InstanceMoves {
     }
 
     @Override
-    public List<Waiting> waiting(String edition, String element, String firstRegion, String lastRegion, int most) {
+    public List<Waiting> waiting(String edition, String element, NumberRange numbers, int most) {
         var names = names(edition);
-        var where =
-                """
-                p.proc_def_id_ = :edition and %s
-                and ltrim(p.business_key_, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') between :first and :last"""
-                        .formatted(element.isEmpty() ? "true" : AT);
+        var where = "p.proc_def_id_ = :edition and %s and %s"
+                .formatted(element.isEmpty() ? "true" : AT, NumberRange.holds("p.business_key_"));
         return RowView.whole(() -> sql
                 .sql(WAITING.formatted(where))
                 .param("edition", edition)
                 .param("element", element)
-                .param("first", firstRegion)
-                .param("last", lastRegion)
+                .params(numbers.params())
                 .param("most", most)
                 .query(Row.class)
                 .list()

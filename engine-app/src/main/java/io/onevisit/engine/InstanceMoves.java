@@ -13,7 +13,7 @@ import java.util.Set;
 public interface InstanceMoves {
 
     /** Processes of an edition that wait, by number; those at one element only where it is given. */
-    List<Waiting> waiting(String edition, String element, String firstRegion, String lastRegion, int most);
+    List<Waiting> waiting(String edition, String element, NumberRange numbers, int most);
 
     Optional<Waiting> find(String instance);
 

@@ -16,7 +16,7 @@ public record NumberRange(String first, String last) {
     static final String BEGINNINGS = "unnest(string_to_array(:letters, null) || array['']) letter (c)";
 
     /** Whether a column is a number of the division, where no index is to be asked. */
-    static String holds(String column) {
+    public static String holds(String column) {
         return "ltrim(%s, :letters) between :first and :last".formatted(column);
     }
 

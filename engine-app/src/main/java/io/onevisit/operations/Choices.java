@@ -6,7 +6,9 @@ import io.onevisit.catalogue.Catalogue;
 import io.onevisit.engine.Editions;
 import io.onevisit.engine.Editions.Edition;
 import io.onevisit.engine.InstanceMoves;
+import io.onevisit.engine.NumberRange;
 import io.onevisit.engine.RowView;
+import io.onevisit.engine.Traffic;
 import io.onevisit.problems.Problem;
 import io.onevisit.reach.Reach;
 import java.sql.Timestamp;
@@ -26,27 +28,39 @@ class Choices {
 
     private final JdbcClient sql;
     private final Editions editions;
+    private final Traffic traffic;
     private final InstanceMoves moves;
     private final Restart restart;
     private final Catalogue catalogue;
     private final Clock now;
 
-    Choices(JdbcClient sql, Editions editions, InstanceMoves moves, Restart restart, Catalogue catalogue, Clock now) {
+    Choices(
+            JdbcClient sql,
+            Editions editions,
+            Traffic traffic,
+            InstanceMoves moves,
+            Restart restart,
+            Catalogue catalogue,
+            Clock now) {
         this.sql = sql;
         this.editions = editions;
+        this.traffic = traffic;
         this.moves = moves;
         this.restart = restart;
         this.catalogue = catalogue;
         this.now = now;
     }
 
-    List<Edition> editions(Reach reach) {
-        return editions.all(reach.first(), reach.last());
+    List<EditionRow> editions(Reach reach) {
+        var running = traffic.running(reach.numbers());
+        return editions.all().stream()
+                .map(edition -> EditionRow.of(edition, running.getOrDefault(edition.id(), 0L)))
+                .toList();
     }
 
     /** @param element at which they wait, empty for any */
     List<Candidate> instances(Reach reach, String edition, String element) {
-        return moves.waiting(editions.get(edition).id(), element, reach.first(), reach.last(), MOST).stream()
+        return moves.waiting(editions.get(edition).id(), element, reach.numbers(), MOST).stream()
                 .map(found -> new Candidate(
                         found.instance(),
                         found.businessKey(),
@@ -71,14 +85,14 @@ class Choices {
                         select r.id, r.business_key, r.process_name, r.activity, r.topic, r.message, r.since, c.department
                         from incident_record r left join case_file c on c.case_no = r.business_key
                           and c.month = case when r.business_key ~ '^[0-9]{22}$' then month_of(r.business_key) end
-                        where r.ended_at is null and ltrim(r.business_key, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') between :first and :last
+                        where r.ended_at is null and %s
                           and (:topic = '' or r.topic = :topic) and (:activity = '' or r.activity = :activity)
                           and (:department = '' or c.department = :department)
                           and (:words = '' or strpos(lower(r.message || ' ' || r.cause), lower(:words)) > 0)
                           and r.since <= :until
-                        order by r.since limit :most""")
-                .param("first", reach.first())
-                .param("last", reach.last())
+                        order by r.since limit :most"""
+                                .formatted(NumberRange.holds("r.business_key")))
+                .params(reach.numbers().params())
                 .param("topic", wanted.topic())
                 .param("activity", wanted.activity())
                 .param("department", wanted.department())
@@ -138,6 +152,21 @@ class Choices {
             department = department == null ? "" : department;
             words = words == null ? "" : words;
             olderHours = olderHours == null ? 0 : Math.max(olderHours, 0);
+        }
+    }
+
+    /** An edition to choose, with how many processes run on it within reach. */
+    record EditionRow(String id, String key, String name, int version, String city, Instant publishedAt, long running) {
+
+        private static EditionRow of(Edition edition, long running) {
+            return new EditionRow(
+                    edition.id(),
+                    edition.key(),
+                    edition.name(),
+                    edition.version(),
+                    edition.city(),
+                    edition.publishedAt(),
+                    running);
         }
     }
 

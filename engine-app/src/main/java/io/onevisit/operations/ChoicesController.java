@@ -32,7 +32,7 @@ class ChoicesController {
     }
 
     @GetMapping("/editions")
-    List<Editions.Edition> editions() {
+    List<Choices.EditionRow> editions() {
         return choices.editions(reach());
     }
 

@@ -1,6 +1,7 @@
 package io.onevisit.reach;
 
 import io.onevisit.catalogue.RegionCode;
+import io.onevisit.engine.NumberRange;
 import io.onevisit.engine.RowView;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -68,6 +69,11 @@ public record Reach(
 
     public String last() {
         return regionThrough;
+    }
+
+    /** The numbers of what lies in their division. */
+    public NumberRange numbers() {
+        return new NumberRange(regionPrefix, regionThrough);
     }
 
     /**
