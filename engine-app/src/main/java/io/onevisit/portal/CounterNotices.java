@@ -3,19 +3,17 @@ package io.onevisit.portal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onevisit.bundles.AnswerCheck;
-import io.onevisit.bundles.ComposedForm;
 import io.onevisit.identity.Account;
 import io.onevisit.materials.SecondNotices;
 import io.onevisit.papers.CounterPapers;
+import io.onevisit.portal.CounterChecklist.Of;
+import io.onevisit.portal.CounterChecklist.Row;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +35,7 @@ class CounterNotices {
     private final JdbcClient sql;
     private final Drafts drafts;
     private final Window window;
-    private final Representations representations;
-    private final DraftForm form;
-    private final Choice choice;
-    private final ComposedForm composed;
-    private final AnswerCheck check;
+    private final CounterChecklist list;
     private final CounterPapers papers;
     private final Vault vault;
     private final ObjectMapper json;
@@ -51,11 +45,7 @@ class CounterNotices {
             JdbcClient sql,
             Drafts drafts,
             Window window,
-            Representations representations,
-            DraftForm form,
-            Choice choice,
-            ComposedForm composed,
-            AnswerCheck check,
+            CounterChecklist list,
             CounterPapers papers,
             Vault vault,
             ObjectMapper json,
@@ -63,11 +53,7 @@ class CounterNotices {
         this.sql = sql;
         this.drafts = drafts;
         this.window = window;
-        this.representations = representations;
-        this.form = form;
-        this.choice = choice;
-        this.composed = composed;
-        this.check = check;
+        this.list = list;
         this.papers = papers;
         this.vault = vault;
         this.json = json;
@@ -77,14 +63,14 @@ class CounterNotices {
     /** What there is to look through, and what was told before. */
     Checklist checklist(Account clerk, UUID id) {
         var draft = own(clerk, id);
-        return new Checklist(rows(draft, clerk), told(id));
+        return new Checklist(list.rows(draft, clerk), told(id));
     }
 
     /** Writes the notice; a 422 problem where it leaves something out, a 409 problem where it comes too late for something. */
     @Transactional
     Told tell(Account clerk, UUID id, List<Line> lines, String note) {
         var draft = drafts.locked(clerk.username(), own(clerk, id).id());
-        var rows = rows(draft, clerk);
+        var rows = list.rows(draft, clerk);
         var known = new LinkedHashMap<String, Row>();
         rows.forEach(row -> known.put(row.subject(), row));
         if (lines.isEmpty()) {
@@ -113,7 +99,7 @@ class CounterNotices {
                         clerk.username(),
                         Timestamp.from(now),
                         vault.sealJson(Column.COUNTER_LINES, no, text(written)),
-                        vault.sealJson(Column.COUNTER_KNOWN, no, text(state(draft, clerk))))
+                        vault.sealJson(Column.COUNTER_KNOWN, no, text(list.state(draft, clerk))))
                 .update();
         return new Told(no, now, written);
     }
@@ -124,38 +110,6 @@ class CounterNotices {
             throw Problem.forbidden("window-only", "一次性告知书只为到窗口的申请人出具。");
         }
         return draft;
-    }
-
-    /** Every material that is asked for, and every answer that is missing or wrong. */
-    private List<Row> rows(Draft draft, Account clerk) {
-        var representation = representations.of(draft, clerk);
-        var view = form.of(draft, representation);
-        var rows = new ArrayList<Row>();
-        for (var material : view.materials()) {
-            if (!material.status().equals("EXEMPTED")) {
-                rows.add(new Row(
-                        material.key(),
-                        material.name(),
-                        Of.MATERIAL,
-                        material.document() != null,
-                        material.required() && material.document() == null,
-                        Objects.requireNonNullElse(material.reason(), "")));
-            }
-        }
-        var labels = new HashMap<String, String>();
-        view.pages().forEach(page -> page.fields().forEach(field -> labels.put(field.key(), field.label())));
-        var answers = form.complete(draft, representation);
-        for (var fault : check.faults(composed.of(draft.bundle(), choice.of(draft)), answers)) {
-            var answer = answers.get(fault.field());
-            rows.add(new Row(
-                    fault.field(),
-                    labels.getOrDefault(fault.field(), fault.field()),
-                    Of.ANSWER,
-                    answer != null && !answer.toString().isBlank(),
-                    true,
-                    fault.message()));
-        }
-        return rows;
     }
 
     private static Line written(Line line, Map<String, Row> known) {
@@ -196,7 +150,7 @@ class CounterNotices {
             return;
         }
         var then = known(earlier.get(0).paperNo());
-        var now = state(draft, clerk);
+        var now = list.state(draft, clerk);
         var late = lines.stream()
                 .filter(line -> earlier.stream().noneMatch(told -> told.lines().stream()
                         .anyMatch(before -> before.what().equals(line.what()))))
@@ -208,21 +162,6 @@ class CounterNotices {
         if (!late.isEmpty()) {
             throw SecondNotices.refused("第一次告知时即可发现的" + String.join("、", late) + "不能再列入；之后新交的材料、新填的内容有问题的，可以告知。");
         }
-    }
-
-    /** What lies there: the file of each material that is asked for, the answer to each question that is asked. */
-    private Map<String, String> state(Draft draft, Account clerk) {
-        var state = new HashMap<String, String>();
-        var view = form.of(draft, representations.of(draft, clerk));
-        view.pages().forEach(page -> page.fields()
-                .forEach(field -> state.put(field.key(), field.value() == null ? "" : String.valueOf(field.value()))));
-        view.materials()
-                .forEach(material -> state.put(
-                        material.key(),
-                        material.document() == null
-                                ? ""
-                                : String.valueOf(material.document().id())));
-        return state;
     }
 
     List<Told> told(UUID draft) {
@@ -280,11 +219,6 @@ class CounterNotices {
         }
     }
 
-    enum Of {
-        MATERIAL,
-        ANSWER
-    }
-
     /** What is wrong with it. */
     enum Why {
         MISSING("未提交"),
@@ -329,15 +263,6 @@ class CounterNotices {
             return subject.isEmpty() ? name : subject;
         }
     }
-
-    /**
-     * One thing to look at.
-     *
-     * @param handedIn whether it is there: a file, an answer
-     * @param wanting whether the platform itself knows that it has to be told
-     * @param reason by which law or element it is asked for, or what is wrong with the answer
-     */
-    record Row(String subject, String name, Of of, boolean handedIn, boolean wanting, String reason) {}
 
     record Told(String paperNo, Instant at, List<Line> lines) {}
 
