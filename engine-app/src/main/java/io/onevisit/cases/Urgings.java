@@ -72,6 +72,6 @@ public class Urgings {
                 .params(Timestamp.from(now), Numbers.month(caseNo), caseNo)
                 .update();
         journal.write(caseNo, who, "申请人催办", words, "", now);
-        events.publishEvent(new CaseUrged(file, words));
+        events.publishEvent(new CaseUrged(file, words, now));
     }
 }

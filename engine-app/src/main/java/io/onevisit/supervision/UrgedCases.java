@@ -4,7 +4,6 @@ import io.onevisit.cases.CaseUrged;
 import io.onevisit.deadlines.Light;
 import io.onevisit.notices.Inbox;
 import io.onevisit.notices.Message;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,30 +14,26 @@ class UrgedCases {
 
     private final Recipients recipients;
     private final Inbox inbox;
-    private final Clock time;
 
-    UrgedCases(Recipients recipients, Inbox inbox, Clock time) {
+    UrgedCases(Recipients recipients, Inbox inbox) {
         this.recipients = recipients;
         this.inbox = inbox;
-        this.time = time;
     }
 
     @EventListener
     void on(CaseUrged urged) {
         var file = urged.file();
-        var words = urged.words().isEmpty() ? "" : "申请人说：“%s”".formatted(urged.words());
         for (var who : recipients.book(file.region()).upTo(Light.BLUE, file.department())) {
             inbox.deliver(new Message(
                     UUID.randomUUID(),
-                    "urged:%s:%s:%d"
-                            .formatted(file.caseNo(), who, time.instant().toEpochMilli()),
+                    urged.key(who),
                     who,
                     "case-urged",
                     "申请人催办“%s”".formatted(file.itemName()),
-                    "办件 %s 的申请人请本部门尽快办理，请督促承办人员。%s".formatted(file.caseNo(), words),
+                    "办件 %s 的申请人请本部门尽快办理，请督促承办人员。%s".formatted(file.caseNo(), urged.said()),
                     file.applicationNo(),
                     file.caseNo(),
-                    time.instant()));
+                    urged.at()));
         }
     }
 }

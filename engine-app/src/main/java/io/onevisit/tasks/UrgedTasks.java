@@ -4,9 +4,10 @@ import io.onevisit.cases.CaseUrged;
 import io.onevisit.notices.Inbox;
 import io.onevisit.notices.Message;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +18,22 @@ class UrgedTasks {
     private final JdbcClient sql;
     private final TaskSignals signals;
     private final Inbox inbox;
-    private final Clock time;
 
-    UrgedTasks(JdbcClient sql, TaskSignals signals, Inbox inbox, Clock time) {
+    UrgedTasks(JdbcClient sql, TaskSignals signals, Inbox inbox) {
         this.sql = sql;
         this.signals = signals;
         this.inbox = inbox;
-        this.time = time;
     }
 
+    /** First of all, so that who holds a task is led to it. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void on(CaseUrged urged) {
-        var now = time.instant();
         sql.sql(
                         """
                         update work_item set urged_at = :now where case_no = :caseNo and ended_at is null
                         returning task_id, candidate, region, assignee""")
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(urged.at()))
                 .param("caseNo", urged.file().caseNo())
                 .query(Open.class)
                 .list()
@@ -47,17 +47,16 @@ class UrgedTasks {
 
     private void tell(Open task, CaseUrged urged) {
         var file = urged.file();
-        var words = urged.words().isEmpty() ? "" : "申请人说：“%s”".formatted(urged.words());
         inbox.deliver(new Message(
                 UUID.randomUUID(),
-                "urged:%s:%d".formatted(task.taskId(), time.instant().toEpochMilli()),
+                urged.key(task.assignee()),
                 task.assignee(),
                 "case-urged",
                 "申请人催办“%s”".formatted(file.itemName()),
-                "办件 %s 的申请人请您尽快办理。%s".formatted(file.caseNo(), words),
+                "办件 %s 的申请人请您尽快办理。%s".formatted(file.caseNo(), urged.said()),
                 file.applicationNo(),
                 file.caseNo(),
-                time.instant(),
+                urged.at(),
                 "/tasks/" + task.taskId()));
     }
 

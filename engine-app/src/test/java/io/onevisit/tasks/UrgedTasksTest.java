@@ -7,7 +7,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.MutableClock;
+import io.onevisit.identity.Account;
+import io.onevisit.identity.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +36,31 @@ class UrgedTasksTest extends WorkTestCase {
         urge("孩子急着上学").andExpect(status().isNoContent());
 
         assertThat(row(officer, "mine").path("urgedAt").asText()).isNotEmpty();
-        assertThat(office.read(officer, "/api/messages").findValuesAsText("text"))
-                .anyMatch(text -> text.contains("孩子急着上学"));
+        assertThat(told(officer)).singleElement().asString().contains("请您尽快办理").contains("孩子急着上学");
         assertThat(lane().path("urgedAt").asText()).isNotEmpty();
         assertThat(parent.read("/api/applications/" + file.applicationNo())
                         .path("timeline")
                         .findValuesAsText("what"))
                 .contains("申请人催办");
+    }
+
+    /** Of warnings those are told who are set for them, at first the approvers of the department. */
+    @Test
+    void thoseWhoAreToldOfWarningsHearOfIt() throws Exception {
+        urge("孩子急着上学").andExpect(status().isNoContent());
+
+        assertThat(told(colleague))
+                .singleElement()
+                .asString()
+                .contains("请督促承办人员")
+                .contains("孩子急着上学");
+        assertThat(told(office.officer(Role.APPROVER, "police"))).isEmpty();
+    }
+
+    private List<String> told(Account who) throws Exception {
+        return office.read(who, "/api/messages").findValuesAsText("text").stream()
+                .filter(text -> text.contains(file.caseNo()) && text.contains("申请人"))
+                .toList();
     }
 
     @Test
