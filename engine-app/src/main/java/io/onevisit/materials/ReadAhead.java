@@ -8,7 +8,6 @@ import io.onevisit.problems.Problem;
 import io.onevisit.processes.DocumentReading;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -105,7 +104,7 @@ public class ReadAhead {
                 found.map(Reading.Field::confidence).orElse(0.0),
                 answer.map(Kinds.Source::answer).orElse(null),
                 answer.map(Kinds.Source::values).orElse(null),
-                Optional.ofNullable(stated.get(point.field())).orElse(null));
+                stated.get(point.field()));
     }
 
     public enum State {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.Applying;
 import io.onevisit.People;
@@ -62,14 +63,61 @@ class ApplyingTest {
     }
 
     private boolean applies(Map<String, Object> answers, String item) throws Exception {
-        var guidance = parent.node(
-                parent.ask(post("/api/bundles/newborn/guide"), Map.of("answers", answers, "region", "430102")));
-        for (var offer : guidance.path("items")) {
+        for (var offer : guidance(answers).path("items")) {
             if (offer.path("variable").asText().equals(item)) {
                 return offer.path("applies").asBoolean();
             }
         }
         throw new AssertionError("no item " + item);
+    }
+
+    private JsonNode guidance(Map<String, Object> answers) throws Exception {
+        return parent.node(
+                parent.ask(post("/api/bundles/newborn/guide"), Map.of("answers", answers, "region", "430102")));
+    }
+
+    /** Of one item of the bundle the elements are changed for a moment. */
+    @Test
+    void theGuideTellsFeeVisitsAndWhatMayComeLater() throws Exception {
+        sql.sql(
+                        """
+                        update service_item set fee = true, visits = 1, deferrable_materials = '{bank-account-proof}'
+                        where code = 'HN-YB-0302'""")
+                .update();
+        try {
+            var told = guidance(Applying.answers());
+
+            var benefit = find(told.path("items"), "variable", "maternityBenefit");
+            assertThat(benefit.path("fee").asBoolean()).isTrue();
+            assertThat(benefit.path("visits").asInt()).isEqualTo(1);
+            assertThat(find(told.path("items"), "variable", "birthRegistration")
+                            .path("fee")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(find(told.path("materials"), "key", "bank-account-proof")
+                            .path("deferrable")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(find(told.path("materials"), "key", "birth-certificate")
+                            .path("deferrable")
+                            .asBoolean(true))
+                    .isFalse();
+        } finally {
+            sql.sql(
+                            """
+                            update service_item set fee = false, visits = 0, deferrable_materials = '{}'
+                            where code = 'HN-YB-0302'""")
+                    .update();
+        }
+    }
+
+    private static JsonNode find(JsonNode rows, String key, String value) {
+        for (var row : rows) {
+            if (row.path(key).asText().equals(value)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no " + value);
     }
 
     @Test

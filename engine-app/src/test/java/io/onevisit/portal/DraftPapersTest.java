@@ -15,12 +15,13 @@ import io.onevisit.PlatformTest;
 import io.onevisit.delegation.Sides;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,7 +118,7 @@ class DraftPapersTest {
     @Test
     void severalPhotographsAreThePagesOfOnePaper() throws Exception {
         var before = kept();
-        var paper = parent.node(photographs("image/png", png(40), png(60)).andExpect(status().isCreated()));
+        var paper = parent.node(handedIn(photograph(40), photograph(60)).andExpect(status().isCreated()));
 
         assertThat(paper.path("type").asText()).isEqualTo("application/pdf");
         assertThat(paper.path("name").asText()).isEqualTo("出生医学证明.pdf");
@@ -134,8 +135,22 @@ class DraftPapersTest {
 
     @Test
     void onlyPhotographsArePutTogether() throws Exception {
-        photographs("application/pdf", png(40), "%PDF-1.4 no".getBytes(StandardCharsets.US_ASCII))
-                .andExpect(status().isUnprocessableEntity());
+        var before = kept();
+
+        handedIn(photograph(40), pdf())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.code").value("photos-only"));
+
+        assertThat(kept()).as("none of them is kept").isEqualTo(before);
+    }
+
+    private static MockMultipartFile pdf() throws Exception {
+        try (var pdf = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            pdf.save(out);
+            return new MockMultipartFile("file", "paper.pdf", "application/pdf", out.toByteArray());
+        }
     }
 
     private int kept() {
@@ -145,18 +160,18 @@ class DraftPapersTest {
                 .single();
     }
 
-    private ResultActions photographs(String type, byte[]... files) throws Exception {
+    private ResultActions handedIn(MockMultipartFile... files) throws Exception {
         var request = multipart("/api/drafts/" + draft + "/documents");
         for (var file : files) {
-            request.file(new MockMultipartFile("file", "photo.png", type, file));
+            request.file(file);
         }
         return web.perform(request.param("materialKey", CERTIFICATE).with(as(parent.person())));
     }
 
-    private static byte[] png(int size) throws Exception {
+    private static MockMultipartFile photograph(int size) throws Exception {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
+        return new MockMultipartFile("file", "photo.png", "image/png", out.toByteArray());
     }
 
     @Test

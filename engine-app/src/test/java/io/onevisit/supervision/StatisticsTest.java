@@ -15,14 +15,18 @@ import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Cases of June 2025 in 邵阳 and its counties; nobody else's tests are there. */
@@ -213,13 +217,37 @@ class StatisticsTest {
         assertThat(list.lines().filter(line -> line.contains("统计事项"))).hasSize(6);
     }
 
+    @Test
+    void aWorkbookHoldsTheSameAsNumbersAndTexts() throws Exception {
+        var content = taken("/api/supervision/statistics.xlsx?by=DEPARTMENT&from=2025-06-01&until=2025-06-30")
+                .getContentAsByteArray();
+
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(named(rows, "部门").getCellText(1)).isEqualTo("受理");
+            assertThat(named(rows, "统计什么").getCellText(1)).startsWith("期内受理的办件");
+            assertThat(named(rows, "stat-b").getCellAsNumber(1).orElseThrow()).isEqualByComparingTo("6");
+            assertThat(named(rows, "合计").getCellAsNumber(1).orElseThrow()).isEqualByComparingTo("18");
+        }
+    }
+
+    private static Row named(List<Row> rows, String name) {
+        return rows.stream()
+                .filter(row -> row.getCellText(0).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String csv(String path) throws Exception {
+        return taken(path).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse taken(String path) throws Exception {
         return web.perform(get(path).with(as(supervisor)))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("attachment")))
                 .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+                .getResponse();
     }
 
     @Test
