@@ -33,6 +33,16 @@ public class FieldDictionary {
         return Optional.ofNullable(fields.get(key));
     }
 
+    /** What a form says to help with a field, else what is said of it everywhere; empty where nothing is. */
+    public String help(FormReader.Field asked) {
+        return asked.help().isEmpty() ? find(asked.key()).map(Field::help).orElse("") : asked.help();
+    }
+
+    /** Whether a field says something about a person. */
+    public boolean personal(String key) {
+        return find(key).map(Field::personal).orElse(false);
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Dictionary(List<Field> fields) {}
 

@@ -91,18 +91,17 @@ class DraftForm {
         var value = known.value(asked.key());
         var untouched = value.isPresent()
                 && (answered == null || answered.equals(value.get().value()));
-        var entry = dictionary.find(asked.key());
         return new Field(
                 asked.key(),
                 asked.label(),
                 asked.type(),
                 asked.required(),
                 asked.options(),
-                asked.help().isEmpty() ? entry.map(FieldDictionary.Field::help).orElse("") : asked.help(),
+                dictionary.help(asked),
                 answered != null ? answered : value.map(Prefill.Value::value).orElse(null),
                 untouched ? value.get().origin() : null,
                 field.items(),
-                entry.map(FieldDictionary.Field::personal).orElse(false));
+                dictionary.personal(asked.key()));
     }
 
     private List<Paper> materials(Draft draft, Representation representation) {

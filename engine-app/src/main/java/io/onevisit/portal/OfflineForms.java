@@ -120,18 +120,17 @@ class OfflineForms {
 
     private DraftForm.Field blank(ComposedForm.Field field) {
         var asked = field.asked();
-        var entry = dictionary.find(asked.key());
         return new DraftForm.Field(
                 asked.key(),
                 asked.label(),
                 asked.type(),
                 asked.required(),
                 asked.options(),
-                asked.help().isEmpty() ? entry.map(FieldDictionary.Field::help).orElse("") : asked.help(),
+                dictionary.help(asked),
                 null,
                 null,
                 field.items(),
-                entry.map(FieldDictionary.Field::personal).orElse(false));
+                dictionary.personal(asked.key()));
     }
 
     /** @param days within how many days what was taken in with it has to be taken over */

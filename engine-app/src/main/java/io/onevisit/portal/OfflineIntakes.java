@@ -32,9 +32,7 @@ class OfflineIntakes {
     private final Receipts receipts;
     private final Submission submission;
     private final Representations representations;
-    private final NeededMaterials materials;
     private final DraftForm form;
-    private final Choice choice;
     private final ItemsOnOffer offers;
     private final WindowProperties bounds;
     private final Clock time;
@@ -45,9 +43,7 @@ class OfflineIntakes {
             Receipts receipts,
             Submission submission,
             Representations representations,
-            NeededMaterials materials,
             DraftForm form,
-            Choice choice,
             ItemsOnOffer offers,
             WindowProperties bounds,
             Clock time) {
@@ -56,9 +52,7 @@ class OfflineIntakes {
         this.receipts = receipts;
         this.submission = submission;
         this.representations = representations;
-        this.materials = materials;
         this.form = form;
-        this.choice = choice;
         this.offers = offers;
         this.bounds = bounds;
         this.time = time;
@@ -89,7 +83,7 @@ class OfflineIntakes {
         var draft = drafts.begin(clerk.username(), intake.bundle(), intake.region(), present, null);
         window.record(clerk, draft, new Applications.Offline(intake.takenAt(), intake.provisionalNo()));
         draft = drafts.save(clerk.username(), draft.id(), intake.answers(), intake.items(), draft.revision());
-        var needed = needed(draft, clerk);
+        var needed = form.needed(draft, representations.of(draft, clerk));
         for (var at = 0; at < handedIn.size(); at++) {
             refuseUnasked(needed, intake.materials().get(at), handedIn.get(at));
             drafts.attach(
@@ -114,16 +108,6 @@ class OfflineIntakes {
             throw Problem.invalid("material-unneeded", "按填写的内容不需要“%s”所交的材料，请从材料中移除后重新同步。".formatted(file.name()))
                     .with("field", key);
         }
-    }
-
-    private List<NeededMaterials.Needed> needed(Draft draft, Account clerk) {
-        var representation = representations.of(draft, clerk);
-        return materials.of(
-                draft.bundle(),
-                form.complete(draft, representation),
-                draft.region(),
-                choice.of(draft),
-                representation.applicant());
     }
 
     private void refuseWrongTime(Instant at) {
