@@ -1,8 +1,11 @@
 package io.onevisit.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Composes items as they hold in a region: the owner's edition and the overlays of the levels between. */
@@ -12,6 +15,12 @@ class EffectiveItems {
     private final ItemRows items;
     private final OverlayRows overlays;
     private final ItemSchema schema;
+
+    /** The elements of an edition never change; its status is seen within a minute. */
+    private final Cache<Edition, StoredItem> editions = Caffeine.newBuilder()
+            .maximumSize(5_000)
+            .expireAfterWrite(1, TimeUnit.MINUTES)
+            .build();
 
     EffectiveItems(ItemRows items, OverlayRows overlays, ItemSchema schema) {
         this.items = items;
@@ -27,13 +36,19 @@ class EffectiveItems {
     }
 
     EffectiveItem edition(String code, String region, int edition, Instant at) {
-        return find(code, region, edition, at)
+        return items.edition(code, edition)
+                .map(base -> composed(base, region, at))
                 .orElseThrow(() -> Problem.notFound("edition-unknown", "事项 %s 没有第 %d 版。".formatted(code, edition)));
     }
 
+    /** What a case keeps of the edition it started with. */
     Optional<EffectiveItem> find(String code, String region, int edition, Instant at) {
-        return items.edition(code, edition).map(base -> composed(base, region, at));
+        var base = editions.get(new Edition(code, edition), asked -> items.edition(asked.code, asked.number)
+                .orElse(null));
+        return Optional.ofNullable(base).map(found -> composed(found, region, at));
     }
+
+    private record Edition(String code, int number) {}
 
     private EffectiveItem composed(StoredItem base, String region, Instant at) {
         return EffectiveItem.of(

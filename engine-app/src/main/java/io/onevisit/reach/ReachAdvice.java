@@ -7,9 +7,9 @@ import io.onevisit.vault.Vault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -22,17 +22,17 @@ final class ReachAdvice implements MethodInterceptor {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final ObjectProvider<Accounts> accounts;
-    private final ObjectProvider<Things> things;
-    private final ObjectProvider<Vault> vault;
-    private final ObjectProvider<Clock> time;
+    private final Supplier<Accounts> accounts;
+    private final Supplier<Things> things;
+    private final Supplier<Vault> vault;
+    private final Supplier<Clock> time;
     private final Rules rules;
 
     ReachAdvice(
-            ObjectProvider<Accounts> accounts,
-            ObjectProvider<Things> things,
-            ObjectProvider<Vault> vault,
-            ObjectProvider<Clock> time,
+            Supplier<Accounts> accounts,
+            Supplier<Things> things,
+            Supplier<Vault> vault,
+            Supplier<Clock> time,
             Rules rules) {
         this.accounts = accounts;
         this.things = things;
@@ -43,7 +43,7 @@ final class ReachAdvice implements MethodInterceptor {
 
     @Override
     public Object invoke(MethodInvocation call) throws Throwable {
-        var person = accounts.getObject().signedIn();
+        var person = accounts.get().signedIn();
         var rule = rules.of(call);
         if (person.isEmpty() || rule.platform() || inside()) {
             return call.proceed();
@@ -59,8 +59,8 @@ final class ReachAdvice implements MethodInterceptor {
     private <T> T see(Account person, RowView.Work<T> work) throws Throwable {
         return Reach.of(person)
                 .see(
-                        number -> vault.getObject().key(Vault.Kind.ID_NO, number),
-                        LocalDate.ofInstant(time.getObject().instant(), CHINA),
+                        number -> vault.get().key(Vault.Kind.ID_NO, number),
+                        LocalDate.ofInstant(time.get().instant(), CHINA),
                         work);
     }
 
@@ -69,6 +69,6 @@ final class ReachAdvice implements MethodInterceptor {
             return false;
         }
         var number = rules.number(call, rule);
-        return number.isPresent() && !see(person, () -> things.getObject().there(rule.kind(), number.get()));
+        return number.isPresent() && !see(person, () -> things.get().there(rule.kind(), number.get()));
     }
 }

@@ -3,6 +3,7 @@ package io.onevisit.reach;
 import io.onevisit.identity.Accounts;
 import io.onevisit.vault.Vault;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,8 +31,8 @@ class ReachConfiguration {
             ObjectProvider<Things> things,
             ObjectProvider<Vault> vault,
             ObjectProvider<Clock> time) {
-        var advisor =
-                new DefaultPointcutAdvisor(ENDPOINTS, new ReachAdvice(accounts, things, vault, time, new Rules()));
+        var advisor = new DefaultPointcutAdvisor(
+                ENDPOINTS, new ReachAdvice(once(accounts), once(things), once(vault), once(time), new Rules()));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
     }
@@ -38,8 +40,14 @@ class ReachConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor standingBack(ObjectProvider<Accounts> accounts, ObjectProvider<Recusal> recusal) {
-        var advisor = new DefaultPointcutAdvisor(ENDPOINTS, new RecusalAdvice(accounts, recusal, new Rules()));
+        var advisor =
+                new DefaultPointcutAdvisor(ENDPOINTS, new RecusalAdvice(once(accounts), once(recusal), new Rules()));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 2); // the audit lies between the two
         return advisor;
+    }
+
+    /** Beans are there when the first endpoint is called, not when its advice is made; looked for once. */
+    private static <T> Supplier<T> once(ObjectProvider<T> bean) {
+        return SingletonSupplier.of(bean::getObject);
     }
 }

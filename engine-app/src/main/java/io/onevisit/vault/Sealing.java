@@ -17,6 +17,15 @@ final class Sealing {
     static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
+    /** Finding an implementation costs more than sealing a name. */
+    private static final ThreadLocal<Cipher> AES = ThreadLocal.withInitial(() -> {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no AES", e);
+        }
+    });
+
     private Sealing() {}
 
     static byte[] seal(Key key, byte[] nonce, byte[] place, byte[] plain) {
@@ -41,7 +50,7 @@ final class Sealing {
 
     private static byte[] aes(boolean seal, Key key, byte[] nonce, byte[] place, byte[] bytes, int from)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = AES.get();
         cipher.init(
                 seal ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
                 new SecretKeySpec(key.secret(), "AES"),

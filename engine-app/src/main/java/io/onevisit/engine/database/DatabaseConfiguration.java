@@ -79,7 +79,9 @@ class DatabaseConfiguration {
     @Bean
     @ConfigurationProperties("onevisit.postgres.pool")
     HikariDataSource platformPool(Server server) {
-        return pool(server.address().url(), server.address().application());
+        var pool = pool(server.address().url(), server.address().application());
+        pool.setConnectionInitSql(PlatformTransactions.PLANS_FOR_KEYS);
+        return pool;
     }
 
     @Bean
@@ -88,6 +90,7 @@ class DatabaseConfiguration {
         var settings = new HikariConfig();
         platformPool.copyStateTo(settings);
         settings.setPoolName("persons");
+        settings.setConnectionInitSql(null);
         settings.setMaximumPoolSize(properties.personConnections());
         settings.setMinimumIdle(Math.min(2, properties.personConnections()));
         settings.setUsername(server.address().person().name());
