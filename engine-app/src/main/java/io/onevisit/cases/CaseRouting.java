@@ -38,6 +38,7 @@ public class CaseRouting {
         variables.put(Variables.CASE_NO, file.caseNo());
         variables.put(Variables.CASE_ENDED, false);
         variables.put(Variables.MISSING_MATERIALS, 0);
+        variables.put(Variables.PROCEDURE, "");
         variables.put(Variables.OUTCOME, file.decision() == null ? "" : file.decision());
         return variables;
     }

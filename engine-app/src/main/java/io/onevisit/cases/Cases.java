@@ -341,5 +341,11 @@ public class Cases {
      * @param endedBy who said that it has ended, with what result
      */
     public record SpecialProcedure(
-            Integer days, String reason, String basis, String by, String endedBy, String result) {}
+            Integer days, String reason, String basis, String by, String endedBy, String result) {
+
+        /** What the item's elements call it. */
+        String kind() {
+            return reason == null ? "" : reason.split("：", 2)[0];
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.onevisit.cases;
 
+import static io.onevisit.processes.ItemHandling.Variables.PROCEDURE;
+
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.StepContext;
 import java.util.Locale;
@@ -34,5 +36,8 @@ class OpenCase implements PlatformStep {
         cases.begin(file.applicationNo()); // the application's row before the case's, as everybody locks them
         cases.move(file.caseNo(), CaseState.RECEIVED, "平台", "申报材料核验通过", "行政许可法第三十二条");
         routing.ofReceived(file).forEach(context::set);
+        if (context.variable(PROCEDURE) == null) {
+            context.set(PROCEDURE, ""); // who calls names the special procedure that comes first, or nothing
+        }
     }
 }

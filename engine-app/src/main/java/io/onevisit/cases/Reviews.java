@@ -90,6 +90,18 @@ public class Reviews {
         cases.noteSpecialProcedure(caseNo, days, kind + "：" + reason, "行政许可法第四十五条", officer);
     }
 
+    /** Notes the special procedure that a model demands of every such case, with the days that the item's elements give it. */
+    void demanded(String caseNo, String kind) {
+        var file = cases.get(caseNo);
+        var procedure = catalogue
+                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
+                .flatMap(item -> item.specialProcedure(kind))
+                .filter(named -> named.days() != null)
+                .orElseThrow(() -> Problem.conflict(
+                        "special-kind", "事项“%s”的实施清单没有载明特别程序“%s”和天数，请补充后重试。".formatted(file.itemName(), kind)));
+        cases.noteSpecialProcedure(caseNo, procedure.days(), kind + "：受理后依规定进行", procedure.basis(), "平台");
+    }
+
     /** Writes down how the special procedure ended; the platform step {@code resumeClock} lets the clock run on. */
     @Transactional
     public void specialEnded(String caseNo, String result, String officer) {

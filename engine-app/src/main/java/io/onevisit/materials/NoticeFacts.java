@@ -6,6 +6,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Extensions;
+import io.onevisit.cases.JournalEntry;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.delegation.Actings;
 import io.onevisit.licenses.License;
@@ -19,12 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The words of a notice, taken from the case, its supplement request and its license. */
 @Component
 class NoticeFacts implements Facts {
+
+    /** The task in which an inspection is recorded, see {@code on-site-inspection.bpmn}. */
+    private static final String INSPECTED = "登记核查结论";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -86,6 +91,7 @@ class NoticeFacts implements Facts {
                 files.stream()
                         .map(file -> "· " + file.itemName() + "：" + outcome(file))
                         .collect(Collectors.joining("\n")));
+        last(application.applicationNo(), NoticeFacts::arranges).ifPresent(detail -> words.put("arrangement", detail));
         files.stream()
                 .map(this::reason)
                 .flatMap(Optional::stream)
@@ -98,11 +104,10 @@ class NoticeFacts implements Facts {
         words.put("itemName", file.itemName());
         words.put("caseNo", file.caseNo());
         words.put("endedHow", file.state().label());
-        cases.journal(file.caseNo()).stream()
-                .filter(entry ->
-                        entry.what().startsWith("责令限期整改") || entry.what().startsWith("撤销准予决定"))
-                .reduce((before, last) -> last)
-                .ifPresent(entry -> words.put("commitmentNote", entry.detail()));
+        last(file.caseNo(), NoticeFacts::aboutCommitment).ifPresent(detail -> words.put("commitmentNote", detail));
+        last(file.caseNo(), NoticeFacts::arranges).ifPresent(detail -> words.put("arrangement", detail));
+        last(file.caseNo(), entry -> entry.what().equals(INSPECTED))
+                .ifPresent(detail -> words.put("inspection", detail));
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
             words.put("specialProcedure", asked.reason());
@@ -117,6 +122,22 @@ class NoticeFacts implements Facts {
         words.put("promisedDueAt", minute(file.promisedDueAt()));
         reason(file).ifPresent(why -> words.put("reason", why));
         Optional.ofNullable(file.licenseId()).flatMap(licenses::find).ifPresent(license -> license(license, words));
+    }
+
+    private static boolean aboutCommitment(JournalEntry entry) {
+        return entry.what().startsWith("责令限期整改") || entry.what().startsWith("撤销准予决定");
+    }
+
+    private static boolean arranges(JournalEntry entry) {
+        return entry.detail().startsWith(JournalEntry.ARRANGED);
+    }
+
+    /** What the last such line of a journal says. */
+    private Optional<String> last(String no, Predicate<JournalEntry> such) {
+        return cases.journal(no).stream()
+                .filter(such)
+                .reduce((before, last) -> last)
+                .map(JournalEntry::detail);
     }
 
     private static void license(License license, Map<String, String> words) {

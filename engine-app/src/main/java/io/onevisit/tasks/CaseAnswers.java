@@ -4,6 +4,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Deliveries;
 import io.onevisit.cases.Extensions;
+import io.onevisit.cases.JournalEntry;
 import io.onevisit.cases.Reviews;
 import io.onevisit.identity.Account;
 import io.onevisit.materials.Materials;
@@ -132,7 +133,7 @@ class CaseAnswers {
                 required(opinion, "撤销的请写明理由。");
                 commitments.note(no, opinion, "true".equals(text(answers, "falsePromise")), officer.name());
             }
-            default -> cases.journal(no, officer.name(), item.name(), opinion, time.instant());
+            default -> cases.journal(no, officer.name(), item.name(), arranged(answers) + opinion, time.instant());
         }
         return outcome;
     }
@@ -161,6 +162,12 @@ class CaseAnswers {
                 .flatMap(key -> named.stream().filter(material -> material.key().equals(key)))
                 .map(material -> new Supplement.Item(material.key(), material.name(), text(answers, "opinion")))
                 .toList();
+    }
+
+    /** When and where an inspection, a hearing or a review is held: the line of the journal that the applicant is told. */
+    private static String arranged(Map<String, Object> answers) {
+        var day = text(answers, "heldOn");
+        return day.isEmpty() ? "" : "%s%s，地点：%s。".formatted(JournalEntry.ARRANGED, day, text(answers, "place"));
     }
 
     private static int days(Map<String, Object> answers) {

@@ -38,6 +38,8 @@ public final class ItemHandling {
         public static final String MISSING_MATERIALS = "missingMaterials";
 
         public static final String APPROVER_GROUP = "approverGroup";
+        /** Name of the special procedure that comes before the review; empty where none does. */
+        public static final String PROCEDURE = "procedure";
         /** Comes with the message {@code department-answered}: decided or supplement. */
         public static final String ANSWER = "answer";
         /**

@@ -12,6 +12,10 @@ public final class SpecialProcedure {
 
     public static final class Variables {
         public static final String APPROVER_GROUP = "approverGroup";
+        /** Name of a special procedure that has to come first, as the item's elements call it; empty where none has to. */
+        public static final String PROCEDURE = "procedure";
+        /** How it went; each block has its own words. */
+        public static final String PROCEDURE_OUTCOME = "procedureOutcome";
 
         private Variables() {}
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
             "processes/shared/special-procedure.bpmn",
             "processes/shared/supplement.bpmn",
             "decisions/shared/data-check.dmn",
+            "decisions/shared/special-procedure-kind.dmn",
             "forms/shared/department-review.form",
             "forms/shared/extension-approval.form",
             "forms/shared/second-review.form",
@@ -69,6 +70,21 @@ class ItemHandlingTest {
         item.ended("caseDenied");
         assertThat(item.variable(Variables.OUTCOME)).isEqualTo("denied");
         assertThat(platform.asked).endsWith(Steps.DECIDE_CASE, Steps.CLOSE_CASE, Steps.DELIVER_CASE);
+    }
+
+    @Test
+    void aSpecialProcedureThatTheModelDemandsComesBeforeTheReview() {
+        platform.item.put(Variables.PROCEDURE, "档案核查");
+        var item = accepted();
+        item.told("special-procedure-started");
+        assertThat(item.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(SpecialProcedure.Elements.SPECIAL_PROCEDURE);
+
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "end"));
+
+        assertThat(item.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(Elements.DEPARTMENT_REVIEW);
+        item.answered(HEALTH, Map.of(Variables.OUTCOME, "grant")).told("case-granted");
+        item.ended("caseGranted");
+        assertThat(platform.asked).containsSubsequence(Steps.STOP_CLOCK, Steps.RESUME_CLOCK, Steps.DECIDE_CASE);
     }
 
     @Test

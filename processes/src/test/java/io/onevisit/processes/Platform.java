@@ -20,6 +20,9 @@ final class Platform {
     /** What {@code openCase} tells the process. */
     final Map<String, Object> item = new HashMap<>();
 
+    /** Name of the special procedure that the officer asked for. */
+    String procedureAsked = "检验";
+
     Map<Object, Object> beans() {
         var beans = new HashMap<Object, Object>();
         Steps.ALL.forEach(step -> beans.put(step, (JavaDelegate) execution -> run(step, execution)));
@@ -30,6 +33,7 @@ final class Platform {
 
     void reset() {
         asked.clear();
+        procedureAsked = "检验";
         item.clear();
         item.putAll(Map.of(
                 ItemHandling.Variables.DEPARTMENT,
@@ -45,7 +49,9 @@ final class Platform {
                 ItemHandling.Variables.CASE_ENDED,
                 false,
                 ItemHandling.Variables.DEEMED_ACCEPTED,
-                false));
+                false,
+                ItemHandling.Variables.PROCEDURE,
+                ""));
     }
 
     private void run(String step, DelegateExecution execution) {
@@ -60,6 +66,9 @@ final class Platform {
         if (step.equals(Steps.OPEN_CASE)) {
             execution.setVariables(item);
         }
+        if (step.equals(Steps.STOP_CLOCK)) {
+            execution.setVariable(SpecialProcedure.Variables.PROCEDURE, procedure(execution));
+        }
         if (step.equals(Steps.DISPATCH_ORDER)) {
             var unit = String.valueOf(execution.getVariable(HotlineOrder.Variables.UNIT));
             execution.setVariable(HotlineOrder.Variables.HANDLERS, Groups.ofDepartment(unit));
@@ -70,6 +79,12 @@ final class Platform {
                     ItemHandling.Variables.APPROVER_GROUP,
                     Groups.ofDepartment(String.valueOf(item.get(ItemHandling.Variables.DEPARTMENT))));
         }
+    }
+
+    /** What the model demands, else what the officer asked for. */
+    private Object procedure(DelegateExecution execution) {
+        var demanded = execution.getVariable(SpecialProcedure.Variables.PROCEDURE);
+        return demanded == null ? procedureAsked : demanded;
     }
 
     /** Answers what a model's timers ask. */

@@ -8,8 +8,17 @@ import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngin
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-@Deployment(resources = {"processes/shared/special-procedure.bpmn", "forms/shared/special-procedure.form"})
+@Deployment(
+        resources = {
+            "processes/shared/special-procedure.bpmn",
+            "processes/shared/on-site-inspection.bpmn",
+            "processes/shared/hearing.bpmn",
+            "processes/shared/expert-review.bpmn",
+            "decisions/shared/special-procedure-kind.dmn"
+        })
 class SpecialProcedureTest {
 
     private static final String HEALTH = Groups.ofDepartment("health");
@@ -17,7 +26,8 @@ class SpecialProcedureTest {
     static final Platform platform = new Platform();
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension engine = Engines.walking("special-procedure", platform);
+    static ProcessEngineCoverageExtension engine =
+            Engines.walking("special-procedure", platform, "on-site-inspection", "hearing", "expert-review");
 
     @BeforeEach
     void nothingHappenedYet() {
@@ -26,17 +36,45 @@ class SpecialProcedureTest {
 
     @Test
     void theClockRunsOnWhenTheProcedureEnds() {
-        var procedure = Story.begin(
+        var procedure = begun().told("special-procedure-started");
+        assertThat(platform.asked).containsExactly(Steps.STOP_CLOCK);
+        assertThat(procedure.taskOf(HEALTH).getTaskDefinitionKey())
+                .isEqualTo(SpecialProcedure.Elements.SPECIAL_PROCEDURE);
+
+        procedure.answered(HEALTH, Map.of(ItemHandling.Variables.OUTCOME, "end"));
+
+        procedure.ended("procedureEnded");
+        assertThat(platform.asked).containsExactly(Steps.STOP_CLOCK, Steps.RESUME_CLOCK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "现场核查, arrangeInspection, qualified",
+        "实地核查, arrangeInspection, unqualified",
+        "听证, announceHearing, waived",
+        "专家评审, arrangeReview, rejected"
+    })
+    void eachKindIsCarriedOutByItsOwnBlock(String kind, String firstTask, String outcome) {
+        platform.procedureAsked = kind;
+        var procedure = begun().told("special-procedure-started");
+        assertThat(procedure.taskOf(HEALTH).getTaskDefinitionKey()).isEqualTo(firstTask);
+
+        procedure
+                .answered(HEALTH, Map.of())
+                .told("procedure-arranged")
+                .answered(HEALTH, Map.of(ItemHandling.Variables.OUTCOME, outcome));
+
+        procedure.ended("procedureEnded");
+        assertThat(procedure.variable(SpecialProcedure.Variables.PROCEDURE_OUTCOME))
+                .isEqualTo(outcome);
+        assertThat(platform.asked).containsExactly(Steps.STOP_CLOCK, Steps.RESUME_CLOCK);
+    }
+
+    private static Story begun() {
+        return Story.begin(
                 engine.getProcessEngine(),
                 SpecialProcedure.PROCESS,
                 "C1",
                 Map.of(SpecialProcedure.Variables.APPROVER_GROUP, HEALTH));
-        procedure.told("special-procedure-started");
-        assertThat(platform.asked).containsExactly(Steps.STOP_CLOCK);
-
-        procedure.answered(HEALTH, Map.of());
-
-        procedure.ended("procedureEnded");
-        assertThat(platform.asked).containsExactly(Steps.STOP_CLOCK, Steps.RESUME_CLOCK);
     }
 }

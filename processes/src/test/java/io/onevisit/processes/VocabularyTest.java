@@ -85,7 +85,12 @@ class VocabularyTest {
                         Groups.HOTLINE_OFFICE,
                         "${" + RatingLoop.Variables.HANDLERS + "}",
                         "${" + RatingLoop.Variables.HEADS + "}",
-                        "${" + HotlineOrder.Variables.CO_HANDLERS + "}");
+                        "${" + HotlineOrder.Variables.CO_HANDLERS + "}",
+                        "${" + JointReview.Variables.LEAD_GROUP + "}",
+                        "${" + JointReview.Variables.FIRST_MEMBER + "}",
+                        "${" + JointReview.Variables.SECOND_MEMBER + "}",
+                        "${" + JointReview.Variables.THIRD_MEMBER + "}",
+                        "${" + JointReview.Variables.FOURTH_MEMBER + "}");
     }
 
     @Test

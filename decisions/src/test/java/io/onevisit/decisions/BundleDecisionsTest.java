@@ -1,0 +1,82 @@
+package io.onevisit.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The rules of every bundle, tried by the tables that lie beside its models: which items apply and what they need by
+ * {@code scenarios.csv}, every other decision by the file of its own name, {@code answers;answer} a line.
+ */
+class BundleDecisionsTest {
+
+    static List<BundleRules> bundles() throws IOException {
+        try (var folders = Files.list(Path.of("../processes"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("bundle.yaml")))
+                    .sorted()
+                    .map(folder -> new BundleRules(folder.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everySituationSaysOfEveryItemOnceWhetherItAppliesAndWhy(BundleRules bundle) {
+        var items = bundle.decision("situationDecision");
+
+        assertThat(bundle.situations()).isNotEmpty().allSatisfy(situation -> {
+            var rows = items.rows(situation);
+            assertThat(rows.stream().map(row -> row.get("item"))).containsExactlyInAnyOrderElementsOf(bundle.items());
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat((String) row.get("reason")).isNotBlank());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyRuleOfItemsAndMaterialsIsTriedByAScenario(BundleRules bundle) {
+        var items = bundle.decision("situationDecision");
+        var materials = bundle.decision("materialsDecision");
+
+        bundle.scenarios().forEach(scenario -> {
+            items.rows(scenario.answers());
+            scenario.chosen().forEach(item -> {
+                var asked = new HashMap<>(scenario.answers());
+                asked.put("item", item);
+                materials.rows(asked);
+            });
+        });
+
+        assertThat(items.untried()).isEmpty();
+        assertThat(materials.untried()).isEmpty();
+    }
+
+    static Stream<Path> others() throws IOException {
+        return bundles().stream().flatMap(bundle -> bundle.otherDecisions().stream());
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("others")
+    void everyOtherDecisionAnswersAsItsExamplesSayAndEveryRuleHasOne(Path file) throws IOException {
+        var key = file.getFileName().toString().replace(".dmn", "");
+        var decision = Decision.of(file.getParent().toString(), key);
+        var examples = Files.readAllLines(file.resolveSibling(key + ".csv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .toList();
+
+        assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(
+                        String.valueOf(decision.on(BundleRules.answers(example[0]))))
+                .as(example[0])
+                .isEqualTo(example[1]));
+        assertThat(decision.untried()).isEmpty();
+    }
+}
