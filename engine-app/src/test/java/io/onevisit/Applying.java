@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -107,6 +108,48 @@ public record Applying(MockMvc web, ObjectMapper json, Account person) {
     /** An application for these items; returns the receipt. */
     public JsonNode submitted(List<String> items) throws Exception {
         return node(submit(draft(answers(), items), UUID.randomUUID().toString()));
+    }
+
+    /** These answers, and whatever else the draft's questions and form want, as somebody would fill it in. */
+    public Map<String, Object> complete(String draft, Map<String, Object> answers) throws Exception {
+        var all = new HashMap<>(answers);
+        var bundle = read("/api/drafts/" + draft).path("bundle").asText();
+        for (var group : read("/api/bundles/" + bundle).at("/situationForm/components")) {
+            for (var question : group.path("components")) {
+                all.putIfAbsent(
+                        question.path("key").asText(),
+                        question.path("values").isEmpty()
+                                ? "2020-01-10"
+                                : question.at("/values/0/value").asText());
+            }
+        }
+        for (var page : read("/api/drafts/" + draft + "/form").path("pages")) {
+            for (var field : page.path("fields")) {
+                if (field.path("required").asBoolean() && field.path("value").isNull()) {
+                    all.putIfAbsent(field.path("key").asText(), something(field));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Object something(JsonNode field) {
+        if (!field.path("options").isEmpty()) {
+            return field.at("/options/0/value").asText();
+        }
+        var key = field.path("key").asText().toLowerCase(Locale.ROOT);
+        return switch (field.path("type").asText()) {
+            case "date" -> "2026-01-10";
+            case "number" -> 1;
+            default ->
+                key.endsWith("idno")
+                        ? People.idNo("43010219920202", 2)
+                        : key.endsWith("phone")
+                                ? "13900000001"
+                                : key.endsWith("code")
+                                        ? "11430000MB9500087T"
+                                        : key.endsWith("account") ? "6222020000000000001" : "示例";
+        };
     }
 
     private static byte[] png() throws Exception {

@@ -23,6 +23,9 @@ public class Guide {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String BIRTH_DATE = "BirthDate";
 
+    /** Today's month and day as one number, 1231 at most: by it a rule knows whether a yearly round is open. */
+    private static final String MONTH_DAY = "monthDay";
+
     private final Bundles bundles;
     private final FormReader forms;
     private final Catalogue catalogue;
@@ -106,6 +109,7 @@ public class Guide {
     public Map<String, Object> facts(Bundle bundle, Map<String, Object> answers, String region) {
         var facts = new HashMap<String, Object>();
         facts.put("region", region);
+        facts.put(MONTH_DAY, monthDay());
         if (bundle.situationForm() == null) {
             return facts;
         }
@@ -117,6 +121,11 @@ public class Guide {
             }
         }
         return facts;
+    }
+
+    private int monthDay() {
+        var today = LocalDate.now(time.withZone(CHINA));
+        return today.getMonthValue() * 100 + today.getDayOfMonth();
     }
 
     private static Object typed(Object value) {

@@ -93,7 +93,9 @@ class LinkLimitsTest {
                 .asText();
         var answers = new HashMap<String, Object>(
                 Map.of("matter", "申请办理", "organisationName", "长沙示例商贸有限公司", "organisationCode", "11430000MB9500087T"));
-        citizen.ask(put("/api/drafts/" + draft), Map.of("answers", answers, "items", List.of(), "revision", 1));
+        citizen.ask(
+                put("/api/drafts/" + draft),
+                Map.of("answers", citizen.complete(draft, answers), "items", List.of(), "revision", 1));
         for (var material : citizen.read("/api/drafts/" + draft + "/form").path("materials")) {
             citizen.upload(draft, material.path("key").asText());
         }

@@ -226,7 +226,7 @@ class SingleItemTest {
         var draft = begin(code, region);
         var answers = Applying.answers();
         answers.putAll(general());
-        save(draft, answers);
+        save(draft, citizen.complete(draft, answers));
         for (var material : citizen.read("/api/drafts/" + draft + "/form").path("materials")) {
             if (material.path("required").asBoolean()) {
                 citizen.upload(draft, material.path("key").asText());

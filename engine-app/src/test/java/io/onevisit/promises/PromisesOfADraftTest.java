@@ -140,7 +140,9 @@ class PromisesOfADraftTest {
         var answers = new HashMap<>(Applying.answers());
         answers.putAll(Map.of("matter", "新开一家店", "organisationName", "长沙示例商贸有限公司"));
         answers.put("organisationCode", "11430000MB9500087T");
-        citizen.ask(put("/api/drafts/" + id), Map.of("answers", answers, "items", List.of(), "revision", 1))
+        citizen.ask(
+                        put("/api/drafts/" + id),
+                        Map.of("answers", citizen.complete(id, answers), "items", List.of(), "revision", 1))
                 .andExpect(status().isOk());
         for (var paper : citizen.read("/api/drafts/" + id + "/form").path("materials")) {
             if (paper.path("required").asBoolean()

@@ -26,12 +26,13 @@ class BundleScenariosTest {
 
     private static final String ITEM = "item";
     private static final String CHECK = "check";
+    private static final String REVIEW = "review";
 
     static final Platform platform = new Platform();
 
     @RegisterExtension
     static ProcessEngineCoverageExtension coverage =
-            Engines.walking("bundles", platform, ItemHandling.PROCESS, MaterialCheck.PROCESS);
+            Engines.walking("bundles", platform, ItemHandling.PROCESS, MaterialCheck.PROCESS, JointReview.PROCESS);
 
     @BeforeEach
     void everyBundleIsPublishedAndNothingHappenedYet() {
@@ -39,8 +40,9 @@ class BundleScenariosTest {
         if (coverage.getRepositoryService().createDeploymentQuery().count() == 0) {
             Bundle.all().forEach(BundleScenariosTest::publish);
             var shared = coverage.getRepositoryService().createDeployment();
-            played(played(shared, ItemHandling.PROCESS, ITEM), MaterialCheck.PROCESS, CHECK)
-                    .deploy();
+            played(shared, ItemHandling.PROCESS, ITEM);
+            played(shared, MaterialCheck.PROCESS, CHECK);
+            played(shared, JointReview.PROCESS, REVIEW).deploy();
         }
     }
 
@@ -67,6 +69,7 @@ class BundleScenariosTest {
         story.answered(CHECK, Map.of(MaterialCheck.Variables.OUTCOME, scenario.materials()));
         var due = new LinkedHashMap<String, Integer>();
         var today = 0;
+        peopleAnswer(story, scenario);
         for (var open = opened(engine); !open.isEmpty(); open = opened(engine)) {
             for (var variable : open) {
                 due.putIfAbsent(variable, today + bundle.promised(variable));
@@ -74,6 +77,7 @@ class BundleScenariosTest {
             var next = open.stream().min((a, b) -> due.get(a) - due.get(b)).orElseThrow();
             today = due.get(next);
             story.finished(next, scenario.results().getOrDefault(next, "granted"));
+            peopleAnswer(story, scenario);
         }
         notifyAll(engine, story);
 
@@ -84,6 +88,16 @@ class BundleScenariosTest {
                 .as("items and returns passed")
                 .containsExactlyInAnyOrderElementsOf(scenario.path());
         assertThat(platform.asked).contains(Steps.CLOSE_APPLICATION);
+    }
+
+    /** Work of people that the bundle itself draws, and joint reviews: they take no time of any item. */
+    private static void peopleAnswer(Story story, Scenario scenario) {
+        for (var task = story.ownTask(REVIEW); task.isPresent(); task = story.ownTask(REVIEW)) {
+            var key = story.elementOf(task.get());
+            var usual = key.equals(task.get().getTaskDefinitionKey()) ? "done" : "agreed";
+            story.answered(task.get(), scenario.results().getOrDefault(key, usual));
+        }
+        story.waited();
     }
 
     private static void notifyAll(ProcessEngine engine, Story story) {

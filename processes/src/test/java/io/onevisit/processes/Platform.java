@@ -105,6 +105,10 @@ final class Platform {
             return Date.from(BLUE);
         }
 
+        public Date endOf(DelegateExecution execution, String variable) {
+            return Date.from(BLUE);
+        }
+
         public Date noticeDueAt(DelegateExecution execution) {
             return Date.from(BLUE);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -67,6 +68,55 @@ final class Story {
                 .singleResult();
         engine.getTaskService().complete(task.getId(), Map.of(ItemHandling.Variables.OUTCOME, outcome));
         return goOn();
+    }
+
+    /** A task of the process itself, or of a called process that is played by this group. */
+    Optional<Task> ownTask(String played) {
+        return engine.getTaskService().createTaskQuery().list().stream()
+                .filter(task -> task.getProcessInstanceId().equals(instance.getId())
+                        || groupsOf(task).contains(played))
+                .findFirst();
+    }
+
+    /** The element of this process that waits for the task: itself, or the call of another process. */
+    String elementOf(Task task) {
+        if (task.getProcessInstanceId().equals(instance.getId())) {
+            return task.getTaskDefinitionKey();
+        }
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .activityType("callActivity")
+                .unfinished()
+                .list()
+                .stream()
+                .filter(call -> task.getProcessInstanceId().equals(call.getCalledProcessInstanceId()))
+                .findFirst()
+                .orElseThrow()
+                .getActivityId();
+    }
+
+    Story answered(Task task, String outcome) {
+        engine.getTaskService().complete(task.getId(), Map.of(ItemHandling.Variables.OUTCOME, outcome));
+        return goOn();
+    }
+
+    /** Days that the process itself waits for have come. */
+    Story waited() {
+        engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .processInstanceId(instance.getId())
+                .list()
+                .forEach(timer -> engine.getManagementService().executeJob(timer.getId()));
+        return goOn();
+    }
+
+    private List<String> groupsOf(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .toList();
     }
 
     Task taskOf(String group) {

@@ -1,18 +1,22 @@
 package io.onevisit.engine.expressions;
 
 import io.onevisit.engine.CaseClock;
+import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** {@code clock}: the instants a model's timers wait for. */
-record ClockQuestions(ObjectProvider<CaseClock> clock) implements Question {
+record ClockQuestions(ObjectProvider<CaseClock> clock, ObjectProvider<Clock> time) implements Question {
 
     @Override
     public Object answer(String question, DelegateExecution execution, String... arguments) {
         var key = execution.getProcessBusinessKey();
         if (arguments.length == 1 && question.equals("dueAt")) {
             return Date.from(clock.getObject().dueAt(key, arguments[0]));
+        }
+        if (arguments.length == 1 && question.equals("endOf")) {
+            return Date.from(DayOfYear.next(execution.getVariable(arguments[0]), time.getObject()));
         }
         if (arguments.length != 0) {
             return UNKNOWN;

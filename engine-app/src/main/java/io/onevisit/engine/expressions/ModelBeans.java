@@ -3,6 +3,7 @@ package io.onevisit.engine.expressions;
 import io.onevisit.engine.CaseClock;
 import io.onevisit.engine.PlatformStep;
 import io.onevisit.engine.Tenants;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,12 +17,18 @@ class ModelBeans implements SmartInitializingSingleton {
     private final ObjectProvider<PlatformStep> steps;
     private final ObjectProvider<CaseClock> clock;
     private final ObjectProvider<Tenants> tenants;
+    private final ObjectProvider<Clock> time;
     private volatile Map<String, Object> byName;
 
     /** Providers, because the steps themselves use the engine that is being built. */
-    ModelBeans(ObjectProvider<PlatformStep> steps, ObjectProvider<CaseClock> clock, ObjectProvider<Tenants> tenants) {
+    ModelBeans(
+            ObjectProvider<PlatformStep> steps,
+            ObjectProvider<CaseClock> clock,
+            ObjectProvider<Tenants> tenants,
+            ObjectProvider<Clock> time) {
         this.steps = steps;
         this.clock = clock;
+        this.time = time;
         this.tenants = tenants;
     }
 
@@ -35,7 +42,7 @@ class ModelBeans implements SmartInitializingSingleton {
 
     private Map<String, Object> collect() {
         var beans = new HashMap<String, Object>();
-        beans.put("clock", new ClockQuestions(clock));
+        beans.put("clock", new ClockQuestions(clock, time));
         beans.put("tenants", new TenantQuestions(tenants));
         steps.stream().forEach(step -> {
             if (beans.put(step.name(), new StepDelegate(step)) != null) {
