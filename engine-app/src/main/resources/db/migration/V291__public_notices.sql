@@ -23,6 +23,7 @@ select reach_open('public_notice');
 
 create table objection (
     id         uuid primary key,
+    number     bigint generated always as identity,
     notice_no  text not null references public_notice (no),
     account    text not null,
     text       text not null,
@@ -36,7 +37,8 @@ create table objection (
     check ((state = 'RECEIVED') = (settled_at is null)),
     check (state not in ('UPHELD', 'REJECTED') or reason is not null and settled_by is not null)
 );
-create index objection_waiting on objection (notice_no, raised_at) where state = 'RECEIVED';
+comment on column objection.number is 'the order in which they came, and in which they are verified';
+create index objection_waiting on objection (notice_no, number) where state = 'RECEIVED';
 select reach_rule('objection', 'account = {account}
     or exists (select from public_notice n where n.no = notice_no and ({region} or {department}))');
 

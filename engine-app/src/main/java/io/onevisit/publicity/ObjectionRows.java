@@ -48,7 +48,7 @@ class ObjectionRows {
     }
 
     List<Objection> waiting(String noticeNo) {
-        return sql.sql("select * from objection where notice_no = ? and state = 'RECEIVED' order by raised_at, id")
+        return sql.sql("select * from objection where notice_no = ? and state = 'RECEIVED' order by number")
                 .param(noticeNo)
                 .query(this::objection)
                 .list();

@@ -2,6 +2,7 @@ package io.onevisit.publicity;
 
 import io.onevisit.cases.Cases;
 import io.onevisit.engine.Processes;
+import io.onevisit.engine.RowView;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Accounts;
 import io.onevisit.notices.Notices;
@@ -129,9 +130,9 @@ public class Objections {
         }
     }
 
-    /** The name of who objects, for the officer who verifies it. */
+    /** The name of who objects, for the officer who verifies it: whoever sees the objection may know. */
     public String who(Objection objection) {
-        return accounts.nameOf(objection.account());
+        return RowView.whole(() -> accounts.nameOf(objection.account()));
     }
 
     /** The case in which a document is evidence. */

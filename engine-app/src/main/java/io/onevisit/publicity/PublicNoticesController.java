@@ -85,16 +85,15 @@ class PublicNoticesController {
     @PostMapping("/{no}/objections")
     @ResponseStatus(HttpStatus.CREATED)
     @Noted(value = Verb.OBJECT, kind = Kind.PUBLIC_NOTICE, number = "#no")
-    Mine object(
-            @PathVariable String no, @RequestParam String text, @RequestParam(required = false) MultipartFile evidence)
+    Mine object(@PathVariable String no, @RequestParam String text, @RequestParam(required = false) MultipartFile file)
             throws IOException {
         var person = accounts.current(Account.REGISTERED);
         objections.refuse(person, rows.get(no), text);
-        if (evidence == null || evidence.isEmpty()) {
+        if (file == null || file.isEmpty()) {
             return mine(objections.raise(person, no, text, null));
         }
-        try (var in = evidence.getInputStream()) {
-            var document = documents.store(person.username(), evidence.getOriginalFilename(), in);
+        try (var in = file.getInputStream()) {
+            var document = documents.store(person.username(), file.getOriginalFilename(), in);
             return mine(objections.raise(person, no, text, document.id()));
         }
     }
