@@ -111,7 +111,8 @@ public class Reviews {
                 .filter(named -> named.days() != null)
                 .orElseThrow(() -> Problem.conflict(
                         "special-kind", "事项“%s”的实施清单没有载明特别程序“%s”和天数，请补充后重试。".formatted(file.itemName(), kind)));
-        cases.noteSpecialProcedure(caseNo, procedure.days(), kind + "：受理后依规定进行", procedure.basis(), "平台");
+        cases.noteSpecialProcedure(
+                caseNo, procedure.days(), procedure.unit(), kind + "：受理后依规定进行", procedure.basis(), "平台");
     }
 
     /** Writes down how the special procedure ended; the platform step {@code resumeClock} lets the clock run on. */
