@@ -18,7 +18,7 @@ export interface ClockEntry { kind: string, at: string, days: number | null, rea
 export interface Clock { startedAt: string | null, light: Light, usedDays: number, remainingDays: number, promisedDueAt: string | null, statutoryDueAt: string | null, blueAt: string | null, provisional: boolean, stopped: boolean, skipped: string[] | null, entries: ClockEntry[] | null }
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
-export interface Fact { label: string, value: string, hidden?: string | null }
+export interface Fact { label: string, value: string, hidden?: string | null, document?: string | null }
 export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[] }
 /** The holder's own answer: it waits to be countersigned, or came back because somebody disagreed. */
 export interface Kept { answers: Record<string, unknown>, waits: boolean }

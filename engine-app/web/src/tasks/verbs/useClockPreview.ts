@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import { clockPreview, type ClockChange, type ClockPreview } from './api'
+import { clockPreview, type ClockChange, type ClockPreview, type PreviewBy } from './api'
 
 const PAUSE = 250
 
@@ -11,13 +11,13 @@ export function useClockPreview(task: () => string, change: () => ClockChange, t
   let running: AbortController | undefined
   let soon = 0
 
-  function ask(by: { days: number } | { until: string }) {
+  function ask(by: PreviewBy) {
     window.clearTimeout(soon)
     running?.abort()
     waiting.value = true
     soon = window.setTimeout(() => void fetch(by), PAUSE)
   }
-  async function fetch(by: { days: number } | { until: string }) {
+  async function fetch(by: PreviewBy) {
     const mine = (running = new AbortController())
     try {
       const fetched = await clockPreview(task(), change(), by, mine.signal)

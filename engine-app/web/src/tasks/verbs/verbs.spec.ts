@@ -191,6 +191,7 @@ describe('the clock', () => {
     expect(form.getByText('请选择特别程序的种类。')).toBeTruthy()
     await user.selectOptions(form.getByLabelText('特别程序种类'), '鉴定')
     await user.type(form.getByLabelText('理由'), '需要专业鉴定')
+    await waitFor(() => expect(document.querySelector('dialog [aria-busy=true]')).toBeNull())
     await user.click(form.getByText('启动特别程序，中止计时'))
 
     await shut()

@@ -13,6 +13,8 @@ class SpecialProcedureKindTest {
 
     @ParameterizedTest
     @CsvSource({
+        "简易注销公示, public-notice",
+        "乡镇公示, public-notice",
         "现场核查, on-site-inspection",
         "现场检查, on-site-inspection",
         "实地核查, on-site-inspection",

@@ -28,6 +28,7 @@ public enum Kind {
     HALL("政务大厅"),
     APPOINTMENT("预约"),
     HOME_VISIT("上门服务"),
+    PUBLIC_NOTICE("公示"),
     STATISTICS("统计"),
     RETENTION("保存期限"),
     HOLD("保全"),

@@ -120,6 +120,8 @@ public enum Verb {
     TAKE_ORDER("登记热线工单", Nature.ACT, "处理诉求"),
     SEND_ORDER("提交诉求", Nature.ACT, "提出诉求"),
 
+    OBJECT("对公示提出异议", Nature.ACT, "公示监督"),
+
     BOOK("预约", Nature.ACT, "到政务大厅办理"),
     CHANGE_BOOKING("改约或取消预约", Nature.ACT, "到政务大厅办理"),
     CHECK_IN("预约签到", Nature.ACT, "到政务大厅办理"),

@@ -1,6 +1,7 @@
 package io.onevisit.cases;
 
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.IdNumber;
@@ -202,13 +203,14 @@ public class Cases {
 
     /** Writes down what special procedure an officer asked for; the platform step {@code stopClock} opens it. */
     @Transactional
-    public void noteSpecialProcedure(String caseNo, int days, String reason, String basis, String officer) {
+    public void noteSpecialProcedure(
+            String caseNo, int days, LimitUnit unit, String reason, String basis, String officer) {
         sql.sql(
                         """
-                        update case_file set special_days = ?, special_reason = ?, special_basis = ?, special_by = ?,
+                        update case_file set special_days = ?, special_unit = ?, special_reason = ?, special_basis = ?, special_by = ?,
                             special_ended_by = null, special_result = null
                         where month = ? and case_no = ?""")
-                .params(days, reason, basis, officer, Numbers.month(caseNo), caseNo)
+                .params(days, unit.name(), reason, basis, officer, Numbers.month(caseNo), caseNo)
                 .update();
     }
 
@@ -216,7 +218,7 @@ public class Cases {
     public SpecialProcedure specialProcedure(String caseNo) {
         return sql.sql(
                         """
-                        select special_days as days, special_reason as reason, special_basis as basis,
+                        select special_days as days, special_unit as unit, special_reason as reason, special_basis as basis,
                             coalesce(special_by, '平台') as by, coalesce(special_ended_by, '平台') as ended_by,
                             coalesce(special_result, '') as result
                         from case_file where month = ? and case_no = ?""")
@@ -336,12 +338,13 @@ public class Cases {
     }
 
     /**
-     * @param days working days asked for
+     * @param days days asked for
+     * @param unit working or calendar days
      * @param by who asked for it
      * @param endedBy who said that it has ended, with what result
      */
     public record SpecialProcedure(
-            Integer days, String reason, String basis, String by, String endedBy, String result) {
+            Integer days, LimitUnit unit, String reason, String basis, String by, String endedBy, String result) {
 
         /** What the item's elements call it. */
         String kind() {

@@ -1,9 +1,12 @@
 package io.onevisit.cases;
 
+import io.onevisit.catalogue.LimitUnit;
+
 /**
  * A special procedure began; heard in the same transaction.
  *
  * @param file the case as it left it
- * @param days asked for, counted as the case counts its own
+ * @param days asked for
+ * @param unit working or calendar days
  */
-public record ProcedureOpened(CaseFile file, int days, String reason, String basis) {}
+public record ProcedureOpened(CaseFile file, int days, LimitUnit unit, String reason, String basis) {}

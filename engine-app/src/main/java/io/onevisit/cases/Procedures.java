@@ -1,5 +1,6 @@
 package io.onevisit.cases;
 
+import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.problems.Problem;
@@ -26,16 +27,16 @@ public class Procedures {
         this.clocks = clocks;
     }
 
-    /** @param days working days asked for, by which both limits move at once */
+    /** @param days days asked for, by which both limits move at once, working or calendar days */
     @Transactional
-    public void open(String caseNo, int days, String reason, String basis, String who, Instant at) {
+    public void open(String caseNo, int days, LimitUnit unit, String reason, String basis, String who, Instant at) {
         if (days < 1) {
             throw Problem.invalid("special-days", "请填写特别程序所需的天数，至少 1 天。");
         }
         var law = basis.isBlank() ? BASIS : basis;
-        cases.move(caseNo, CaseState.SUSPENDED, who, "%s，需 %d 天，不计入办理时限".formatted(reason, days), law);
-        clocks.startSpecialProcedure(caseNo, days, reason, law, at);
-        events.publishEvent(new ProcedureOpened(cases.get(caseNo), days, reason, law));
+        cases.move(caseNo, CaseState.SUSPENDED, who, "%s，需 %s，不计入办理时限".formatted(reason, unit.words(days)), law);
+        clocks.startSpecialProcedure(caseNo, days, unit, reason, law, at);
+        events.publishEvent(new ProcedureOpened(cases.get(caseNo), days, unit, reason, law));
     }
 
     /** One left open when its case was decided stays supervised until it is ended; the case does not move any more. */

@@ -1,6 +1,8 @@
 package io.onevisit.cases;
 
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.LimitUnit;
+import io.onevisit.catalogue.SpecialProcedure;
 import io.onevisit.problems.Problem;
 import java.time.Clock;
 import java.util.List;
@@ -87,7 +89,17 @@ public class Reviews {
                                     : "请选择本事项实施清单载明的特别程序：" + String.join("、", allowed) + "。")
                     .with("field", "kind");
         }
-        cases.noteSpecialProcedure(caseNo, days, kind + "：" + reason, "行政许可法第四十五条", officer);
+        cases.noteSpecialProcedure(caseNo, days, specialUnit(caseNo, kind), kind + "：" + reason, "行政许可法第四十五条", officer);
+    }
+
+    /** How the days of a special procedure are counted, by the item's own elements. */
+    public LimitUnit specialUnit(String caseNo, String kind) {
+        var file = cases.get(caseNo);
+        return catalogue
+                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
+                .flatMap(item -> item.specialProcedure(kind))
+                .map(SpecialProcedure::unit)
+                .orElse(LimitUnit.WORKING_DAY);
     }
 
     /** Notes the special procedure that a model demands of every such case, with the days that the item's elements give it. */
@@ -99,7 +111,8 @@ public class Reviews {
                 .filter(named -> named.days() != null)
                 .orElseThrow(() -> Problem.conflict(
                         "special-kind", "事项“%s”的实施清单没有载明特别程序“%s”和天数，请补充后重试。".formatted(file.itemName(), kind)));
-        cases.noteSpecialProcedure(caseNo, procedure.days(), kind + "：受理后依规定进行", procedure.basis(), "平台");
+        cases.noteSpecialProcedure(
+                caseNo, procedure.days(), procedure.unit(), kind + "：受理后依规定进行", procedure.basis(), "平台");
     }
 
     /** Writes down how the special procedure ended; the platform step {@code resumeClock} lets the clock run on. */

@@ -39,6 +39,7 @@ class StopClock implements PlatformStep {
         procedures.open(
                 context.businessKey(),
                 asked.days() == null ? 0 : asked.days(),
+                asked.unit(),
                 asked.reason(),
                 asked.basis(),
                 asked.by(),

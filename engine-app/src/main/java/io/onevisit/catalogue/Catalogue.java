@@ -154,6 +154,7 @@ public class Catalogue {
                                 row.path("name").asText(),
                                 row.path("kind").asText(),
                                 number(row, "days"),
+                                LimitUnit.valueOf(row.path("unit").asText(LimitUnit.WORKING_DAY.name())),
                                 row.path("basis").asText()))
                         .toList(),
                 rules(document));

@@ -37,7 +37,7 @@ final class AlarmTimes {
                     .findFirst()
                     .map(light -> of(parked, light))
                     .orElse(null);
-        return key.number() == 1 && element.equals(key.kind().timer()) ? parked.dueAt() : null;
+        return key.awaited() && element.equals(key.kind().timer()) ? parked.dueAt() : null;
     }
 
     private static Instant parked(Instant instant) {

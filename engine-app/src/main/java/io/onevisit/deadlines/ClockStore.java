@@ -41,7 +41,8 @@ class ClockStore {
     }
 
     /** One line of the ledger as it is shown, the start and changes of the calendar included. */
-    record Line(String act, Instant at, Integer days, String reason, String legalBasis, Instant statedAt) {}
+    record Line(
+            String act, Instant at, Integer days, LimitUnit unit, String reason, String legalBasis, Instant statedAt) {}
 
     /** @return false where there is such a clock already */
     boolean start(LedgerClocks.Reckoned reckoned, Line line) {
@@ -56,8 +57,9 @@ class ClockStore {
                                 :calendar, :edition, cast(:thresholds as jsonb), :version, :started,
                                 :blue, :yellow, :red, :due, :provisional)
                             on conflict do nothing returning 1)
-                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
-                        select :month, :no, :kind, :number, 1, :act, :at, :days, :reason, :basis, :stated from started""",
+                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, unit, reason, legal_basis,
+                            stated_at)
+                        select :month, :no, :kind, :number, 1, :act, :at, :days, :days_unit, :reason, :basis, :stated from started""",
                                 reckoned,
                                 line)
                         .param("department", clock.department())
@@ -202,7 +204,7 @@ class ClockStore {
     List<Line> lines(ClockRow clock) {
         return sql.sql(
                         """
-                        select act, at, days, reason, legal_basis, stated_at from clock_entry
+                        select act, at, days, unit, reason, legal_basis, stated_at from clock_entry
                         where month = :month and case_no = :no and kind = :kind and number = :number order by line""")
                 .param("month", clock.month())
                 .param("no", clock.key().no())
@@ -262,8 +264,9 @@ class ClockStore {
                                 finished_at = :finished, used_days = :used, stopped = :stopped, called_off = :called_off,
                                 provisional = :provisional, calendar_edition = :edition
                             where case_no = :no and kind = :kind and number = :number)
-                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, reason, legal_basis, stated_at)
-                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :reason, :basis, :stated
+                        insert into clock_entry (month, case_no, kind, number, line, act, at, days, unit, reason, legal_basis,
+                            stated_at)
+                        select :month, :no, :kind, :number, coalesce(max(line), 0) + 1, :act, :at, :days, :days_unit, :reason, :basis, :stated
                         from clock_entry where month = :month and case_no = :no and kind = :kind and number = :number""",
                         reckoned,
                         line)
@@ -291,6 +294,7 @@ class ClockStore {
                 .param("act", line.act)
                 .param("at", Timestamp.from(line.at))
                 .param("days", line.days, Types.INTEGER)
+                .param("days_unit", line.unit == null ? null : line.unit.name(), Types.VARCHAR)
                 .param("reason", line.reason, Types.VARCHAR)
                 .param("basis", line.legalBasis, Types.VARCHAR)
                 .param("stated", timestamp(line.statedAt), Types.TIMESTAMP);
@@ -344,6 +348,7 @@ class ClockStore {
                 row.getString("act"),
                 instant(row, "at"),
                 row.getObject("days", Integer.class),
+                row.getString("unit") == null ? null : LimitUnit.valueOf(row.getString("unit")),
                 row.getString("reason"),
                 row.getString("legal_basis"),
                 instant(row, "stated_at"));

@@ -39,10 +39,13 @@ public interface Clocks {
     Optional<Explanation> explain(Key key, Instant at);
 
     /** What the lights of a running case would become; nothing is written. Refused as the act itself would be. */
-    Forecast forecast(String caseNo, Move move, int days, Instant at);
+    Forecast forecast(String caseNo, Move move, int days, LimitUnit unit, Instant at);
 
-    /** How many days, counted as the case counts them, end on a day; zero where it is not after today. */
-    int daysUntil(String caseNo, LocalDate day, Instant at);
+    /** How many days end on a day; zero where it is not after today. */
+    int daysUntil(String caseNo, LocalDate day, LimitUnit unit, Instant at);
+
+    /** How days are counted that a case's limits move by where nobody says otherwise: calendar days or working days. */
+    LimitUnit daysOf(String caseNo);
 
     /** The clocks of a number, in the order in which they were started. */
     List<Key> of(String no);
@@ -56,7 +59,13 @@ public interface Clocks {
     /**
      * Opens a special procedure (行政许可法 art. 45): both limits of the case move by the days asked for, and the procedure
      * gets a clock of its own, the n-th of the case, with those days as its limit.
+     *
+     * @param unit how the days are counted: a public notice of 20 calendar days moves a limit of working days by the office
+     *     hours that lie in them
      */
+    void startSpecialProcedure(String caseNo, int days, LimitUnit unit, String reason, String legalBasis, Instant at);
+
+    /** The same in days counted as the case counts its own. */
     void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at);
 
     /**
@@ -96,7 +105,7 @@ public interface Clocks {
     }
 
     /**
-     * @param until the day on which the days asked for end, counted as the case counts days
+     * @param until the day on which the days asked for end
      * @param before the lights as they stand
      */
     record Forecast(int days, LocalDate until, Lights before, Lights after) {}
@@ -119,6 +128,11 @@ public interface Clocks {
 
         public static Key ofCase(String caseNo) {
             return of(caseNo, ClockKind.CASE);
+        }
+
+        /** Whether a model's timer waits for it: special procedures follow each other, of other kinds the first is meant. */
+        boolean awaited() {
+            return number == 1 || kind == ClockKind.SPECIAL_PROCEDURE;
         }
     }
 
@@ -160,7 +174,15 @@ public interface Clocks {
      * One line of the ledger.
      *
      * @param at when it counts from
+     * @param unit how the days are counted where that is not how the clock counts days, otherwise {@code null}
      * @param statedAt when it was said to be, where that lies before an entry that came earlier; otherwise {@code null}
      */
-    record Entry(String kind, Instant at, Integer days, String reason, String legalBasis, Instant statedAt) {}
+    record Entry(
+            String kind,
+            Instant at,
+            Integer days,
+            LimitUnit unit,
+            String reason,
+            String legalBasis,
+            Instant statedAt) {}
 }

@@ -32,7 +32,13 @@ final class Faces {
                 lines.stream()
                         .filter(line -> !line.at().isAfter(at))
                         .map(line -> new Clocks.Entry(
-                                line.act(), line.at(), line.days(), line.reason(), line.legalBasis(), line.statedAt()))
+                                line.act(),
+                                line.at(),
+                                line.days(),
+                                line.unit(),
+                                line.reason(),
+                                line.legalBasis(),
+                                line.statedAt()))
                         .toList());
     }
 
@@ -45,6 +51,7 @@ final class Faces {
                         Ledger.Act.valueOf(line.act()),
                         line.at(),
                         line.days() == null ? 0 : line.days(),
+                        line.unit(),
                         line.reason(),
                         line.legalBasis()))
                 .toList();

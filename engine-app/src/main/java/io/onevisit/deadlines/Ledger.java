@@ -36,15 +36,22 @@ record Ledger(
         CALLED_OFF
     }
 
-    /** @param days days asked for by a special procedure or an extension, otherwise zero */
-    record Entry(Act act, Instant at, int days, String reason, String legalBasis) {
+    /**
+     * @param days days asked for by a special procedure or an extension, otherwise zero
+     * @param unit how those days are counted where that is not how the clock counts days, otherwise {@code null}
+     */
+    record Entry(Act act, Instant at, int days, LimitUnit unit, String reason, String legalBasis) {
+
+        Entry(Act act, Instant at, int days, String reason, String legalBasis) {
+            this(act, at, days, null, reason, legalBasis);
+        }
 
         Entry(Act act, Instant at) {
-            this(act, at, 0, null, null);
+            this(act, at, 0, null, null, null);
         }
 
         Entry at(Instant other) {
-            return new Entry(act, other, days, reason, legalBasis);
+            return new Entry(act, other, days, unit, reason, legalBasis);
         }
     }
 

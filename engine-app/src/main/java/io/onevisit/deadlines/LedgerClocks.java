@@ -71,7 +71,7 @@ class LedgerClocks implements Clocks {
                 at.truncatedTo(ChronoUnit.MICROS),
                 null);
         var reckoned = reckon(clock, clock.ledger(List.of()));
-        if (!store.start(reckoned, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null, null)))
+        if (!store.start(reckoned, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null, null, null)))
             throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
         tell(reckoned); // timers that wait for a clock are made after it has started
     }
@@ -79,9 +79,17 @@ class LedgerClocks implements Clocks {
     @Override
     @Transactional
     public void startSpecialProcedure(String caseNo, int days, String reason, String legalBasis, Instant at) {
-        var key = Key.ofCase(caseNo);
-        var clock = add(key, new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at, days, reason, legalBasis));
-        start(next(caseNo, ClockKind.SPECIAL_PROCEDURE), ownTerms(clock, days), at);
+        startSpecialProcedure(caseNo, days, daysOf(caseNo), reason, legalBasis, at);
+    }
+
+    @Override
+    @Transactional
+    public void startSpecialProcedure(
+            String caseNo, int days, LimitUnit unit, String reason, String legalBasis, Instant at) {
+        var other = unit == daysOf(caseNo) ? null : unit;
+        var asked = new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at, days, other, reason, legalBasis);
+        var clock = add(Key.ofCase(caseNo), asked);
+        start(next(caseNo, ClockKind.SPECIAL_PROCEDURE), ownTerms(clock, days, unit), at);
     }
 
     @Override
@@ -174,36 +182,51 @@ class LedgerClocks implements Clocks {
 
     @Override
     @Transactional(readOnly = true)
-    public Forecast forecast(String caseNo, Move move, int days, Instant at) {
-        var clock = store.find(Key.ofCase(caseNo)).orElseThrow(() -> notStarted(caseNo));
+    public Forecast forecast(String caseNo, Move move, int days, LimitUnit unit, Instant at) {
+        var clock = ofCase(caseNo);
         var now = clock.ledger(Faces.entries(store.lines(clock)));
         var act = move == Move.EXTENSION ? Ledger.Act.EXTENDED : Ledger.Act.SPECIAL_PROCEDURE_STARTED;
-        var then = now.with(new Ledger.Entry(act, at.isBefore(now.lastAt()) ? now.lastAt() : at, days, null, null));
+        var other = unit == days(clock) ? null : unit;
+        var then =
+                now.with(new Ledger.Entry(act, at.isBefore(now.lastAt()) ? now.lastAt() : at, days, other, null, null));
         return new Forecast(
                 days,
-                lastDay(clock, days, at),
+                lastDay(clock, days, unit, at),
                 lights(reckoning(clock, now).instants()),
                 lights(reckon(clock, then).instants()));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public int daysUntil(String caseNo, LocalDate day, Instant at) {
-        var clock = store.find(Key.ofCase(caseNo)).orElseThrow(() -> notStarted(caseNo));
-        return (int) days(clock, at)
+    public int daysUntil(String caseNo, LocalDate day, LimitUnit unit, Instant at) {
+        return (int) days(ofCase(caseNo), unit, at)
                 .limit(Ledger.LONGEST + 1L)
                 .takeWhile(next -> !next.isAfter(day))
                 .count();
     }
 
-    private LocalDate lastDay(ClockRow clock, int days, Instant at) {
-        return days(clock, at).skip(days - 1L).findFirst().orElseThrow();
+    @Override
+    @Transactional(readOnly = true)
+    public LimitUnit daysOf(String caseNo) {
+        return days(ofCase(caseNo));
     }
 
-    /** The days after today that count for a case. */
-    private Stream<LocalDate> days(ClockRow clock, Instant at) {
+    private ClockRow ofCase(String caseNo) {
+        return store.find(Key.ofCase(caseNo)).orElseThrow(() -> notStarted(caseNo));
+    }
+
+    private static LimitUnit days(ClockRow clock) {
+        return clock.unit() == LimitUnit.CALENDAR_DAY ? LimitUnit.CALENDAR_DAY : LimitUnit.WORKING_DAY;
+    }
+
+    private LocalDate lastDay(ClockRow clock, int days, LimitUnit unit, Instant at) {
+        return days(clock, unit, at).skip(days - 1L).findFirst().orElseThrow();
+    }
+
+    /** The days after today that count, working days by the case's calendar. */
+    private Stream<LocalDate> days(ClockRow clock, LimitUnit unit, Instant at) {
         var today = LocalDate.ofInstant(at, WorkingCalendar.ZONE);
-        if (clock.unit() == LimitUnit.CALENDAR_DAY) return Stream.iterate(today.plusDays(1), day -> day.plusDays(1));
+        if (unit == LimitUnit.CALENDAR_DAY) return Stream.iterate(today.plusDays(1), day -> day.plusDays(1));
         var calendar = calendars.edition(calendars.resolving(clock.calendar()));
         return Stream.iterate(calendar.nextWorkingDay(today), calendar::nextWorkingDay);
     }
@@ -227,7 +250,14 @@ class LedgerClocks implements Clocks {
         settle(
                 clock,
                 ledger,
-                new ClockStore.Line(timed.act().name(), timed.at(), days, timed.reason(), timed.legalBasis(), stated));
+                new ClockStore.Line(
+                        timed.act().name(),
+                        timed.at(),
+                        days,
+                        timed.unit(),
+                        timed.reason(),
+                        timed.legalBasis(),
+                        stated));
         return clock;
     }
 
@@ -256,12 +286,11 @@ class LedgerClocks implements Clocks {
     /** A case's timers wait for its lights, any other clock's for its end. */
     private void redate(Key key, ClockRow.Instants alarm) {
         if (key.kind() == ClockKind.CASE) alarms.redate(key.no(), alarm.blueAt(), alarm.yellowAt(), alarm.redAt());
-        else if (key.number() == 1) alarms.redate(key.no(), key.kind().timer(), alarm.dueAt());
+        else if (key.awaited()) alarms.redate(key.no(), key.kind().timer(), alarm.dueAt());
     }
 
-    /** A special procedure's limit is the days asked for, counted as its case counts days. */
-    private static Terms ownTerms(ClockRow clock, int days) {
-        var unit = clock.unit() == LimitUnit.CALENDAR_DAY ? LimitUnit.CALENDAR_DAY : LimitUnit.WORKING_DAY;
+    /** A special procedure's limit is the days asked for. */
+    private static Terms ownTerms(ClockRow clock, int days, LimitUnit unit) {
         return new Terms(days, 0, unit, CountingRule.EXACT_TIME, clock.region(), clock.department());
     }
 

@@ -121,9 +121,17 @@ final class Reckoning {
 
     private Pause pause(Ledger.Entry from, Instant to) {
         var position = Math.max(origin, time.position(from.at()));
-        var most = from.act() == Ledger.Act.STOPPED ? Long.MAX_VALUE : from.days() * time.day();
+        var most = from.act() == Ledger.Act.STOPPED ? Long.MAX_VALUE : asked(from, position);
         var length = to == null ? most : Math.min(most, Math.max(0, time.position(to) - position));
         return new Pause(from.at(), position, length);
+    }
+
+    /** How much of the timeline lies in the days asked for, which may be counted otherwise than the clock's own. */
+    private long asked(Ledger.Entry from, long position) {
+        if (from.unit() == null) return from.days() * time.day();
+        var other = Timeline.of(from.unit(), calendar, day(from.at()));
+        var end = other.first(other.position(from.at()) + from.days() * other.day());
+        return Math.max(0, time.position(end) - position);
     }
 
     /** What is used until an instant, in nanoseconds of the unit. */

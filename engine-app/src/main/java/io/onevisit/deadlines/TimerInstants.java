@@ -49,7 +49,10 @@ class TimerInstants implements CaseClock {
 
     @Override
     public Instant dueAt(String businessKey, String kind) {
-        var key = Clocks.Key.of(businessKey, ClockKind.valueOf(kind));
+        var first = Clocks.Key.of(businessKey, ClockKind.valueOf(kind));
+        var key = first.kind() == ClockKind.SPECIAL_PROCEDURE
+                ? store.running(businessKey, first.kind()).orElse(first)
+                : first;
         return store.find(key)
                 .map(clock -> AlarmTimes.of(clock.instants()).dueAt())
                 .orElseThrow(() -> new IllegalStateException(businessKey + " 的时限（" + kind + "）尚未开始计时，无法设定时限提醒"));

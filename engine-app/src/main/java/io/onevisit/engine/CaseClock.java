@@ -12,7 +12,8 @@ public interface CaseClock {
     Instant redAt(String caseNo);
 
     /**
-     * When the first clock of a kind ends: the end of its promised limit.
+     * When a clock of a kind ends, the end of its promised limit: of special procedures the running one, of other kinds the
+     * first.
      *
      * @param businessKey number of what is supervised
      * @param kind name of the kind, e.g. {@code RATING_CONTACT}

@@ -114,8 +114,9 @@ class Effects {
             return false;
         }
         var who = who(file, said);
-        cases.noteSpecialProcedure(file.caseNo(), said.days(), said.reason(), said.legalBasis(), who);
-        procedures.open(file.caseNo(), said.days(), said.reason(), said.legalBasis(), who, at(said));
+        var unit = clocks.daysOf(file.caseNo());
+        cases.noteSpecialProcedure(file.caseNo(), said.days(), unit, said.reason(), said.legalBasis(), who);
+        procedures.open(file.caseNo(), said.days(), unit, said.reason(), said.legalBasis(), who, at(said));
         notices.send(
                 "%s:special-procedure:%d".formatted(file.caseNo(), said.sequence()),
                 file.applicationNo(),

@@ -69,6 +69,8 @@ class SecurityConfiguration {
                                 "/api/ratings/labels",
                                 "/api/visits/*",
                                 "/api/halls/**",
+                                "/api/public-notices",
+                                "/api/public-notices/*",
                                 "/api/papers/*/verification")
                         .permitAll()
                         .requestMatchers(
@@ -121,7 +123,8 @@ class SecurityConfiguration {
                         .hasAnyRole("CLERK", "AGENT")
                         .requestMatchers("/api/home-visit-desk/**")
                         .hasRole("CLERK")
-                        .requestMatchers("/api/appointments/**", "/api/home-visits/**")
+                        .requestMatchers(
+                                "/api/appointments/**", "/api/home-visits/**", "/api/public-notices/*/objections")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/hotline/intake/**")
                         .hasRole("AGENT")

@@ -34,13 +34,14 @@ class Contents {
                 .list();
     }
 
-    /** Whether an application has, or once had, the document, or a mandate is proved by it. */
+    /** Whether an application has, or once had, the document, or a mandate or an objection is proved by it. */
     boolean handedIn(UUID id) {
         return sql.sql(
                         """
                         select exists (select 1 from application_material where document_id = :id)
                             or exists (select 1 from application_document where document_id = :id)
                             or exists (select 1 from mandate_paper where document_id = :id)
+                            or exists (select 1 from objection where evidence = :id)
                             or exists (select 1 from scan where document_id = :id and application_no is not null)""")
                 .param("id", id)
                 .query(Boolean.class)

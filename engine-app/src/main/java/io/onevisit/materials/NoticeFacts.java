@@ -111,7 +111,7 @@ class NoticeFacts implements Facts {
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
             words.put("specialProcedure", asked.reason());
-            words.put("specialDays", String.valueOf(asked.days()));
+            words.put("specialDays", asked.unit().words(asked.days()));
         }
         extensions.granted(file.caseNo()).ifPresent(extension -> {
             words.put("extensionDays", String.valueOf(extension.days()));

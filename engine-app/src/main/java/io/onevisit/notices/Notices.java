@@ -2,11 +2,12 @@ package io.onevisit.notices;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells applicants what happened to their cases, over every channel, once per key. */
+/** Tells applicants what happened to their cases, and others what they are to know of them, over every channel, once per key. */
 @Component
 public class Notices {
 
@@ -36,6 +37,29 @@ public class Notices {
                 .also()
                 .forEach(
                         agent -> deliver(key + ":" + agent, agent, addressee, template, applicationNo, caseNo, notice));
+    }
+
+    /**
+     * Tells somebody who applied for nothing.
+     *
+     * @param words that fill the template
+     * @param link path within the client that shows what it is about
+     */
+    @Transactional
+    public void tell(String key, String recipient, String notice, Map<String, String> words, String link) {
+        var template = templates.template(notice);
+        var message = new Message(
+                UUID.randomUUID(),
+                key,
+                recipient,
+                notice,
+                template.title(words),
+                template.text(words),
+                null,
+                null,
+                time.instant(),
+                link);
+        channels.forEach(channel -> channel.deliver(message));
     }
 
     private void deliver(

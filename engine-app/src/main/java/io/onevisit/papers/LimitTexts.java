@@ -35,13 +35,13 @@ class LimitTexts {
     @EventListener
     void on(ProcedureOpened opened) {
         var file = opened.file();
-        var unit = file.unit().equals("CALENDAR_DAY") ? "日" : "个工作日";
         drafting.ofCase(
                 PaperKind.PROCEDURE,
                 file,
                 List.of(
                         "您申请的%s，作出决定前依法需要进行特别程序（%s）。".formatted(named(file), opened.reason()),
-                        "所需时间为 %d %s，不计算在办理期限内；提前结束的，按实际用去的时间计算。".formatted(opened.days(), unit),
+                        "所需时间为 %s，不计算在办理期限内；提前结束的，按实际用去的时间计算。"
+                                .formatted(opened.unit().words(opened.days())),
                         Drafting.basis(opened.basis())));
     }
 }

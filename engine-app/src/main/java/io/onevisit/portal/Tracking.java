@@ -27,6 +27,7 @@ import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
 import io.onevisit.promises.DeferredMaterials;
+import io.onevisit.publicity.PublicNotices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class Tracking {
     private final Catalogue catalogue;
     private final FullNumbers fullNumbers;
     private final Urgings urgings;
+    private final PublicNotices publicNotices;
     private final Clock time;
 
     Tracking(
@@ -75,6 +77,7 @@ class Tracking {
             Catalogue catalogue,
             FullNumbers fullNumbers,
             Urgings urgings,
+            PublicNotices publicNotices,
             Clock time) {
         this.applications = applications;
         this.ownApplications = ownApplications;
@@ -92,6 +95,7 @@ class Tracking {
         this.catalogue = catalogue;
         this.fullNumbers = fullNumbers;
         this.urgings = urgings;
+        this.publicNotices = publicNotices;
         this.time = time;
     }
 
@@ -214,7 +218,8 @@ class Tracking {
                 file.state() == CaseState.DENIED || file.result() != null ? file.decisionReason() : null,
                 withdrawable(file),
                 Urgings.possible(file),
-                Urgings.possible(file) ? urgings.last(file.caseNo()).orElse(null) : null);
+                Urgings.possible(file) ? urgings.last(file.caseNo()).orElse(null) : null,
+                publicNotices.ofCase(file.caseNo()).orElse(null));
     }
 
     private String holder(CaseFile file) {
@@ -359,7 +364,8 @@ class Tracking {
             String reason,
             boolean withdrawable,
             boolean urgeable,
-            Instant urgedAt) {}
+            Instant urgedAt,
+            String publicNotice) {}
 
     record Issued(String identifier, String typeName) {}
 

@@ -12,8 +12,10 @@ import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Delivery;
+import io.onevisit.processes.PublicNotice;
 import io.onevisit.promises.Commitments;
 import io.onevisit.promises.DeferredMaterials;
+import io.onevisit.publicity.Objections;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -37,6 +39,7 @@ class CaseAnswers {
     private final Supplements supplements;
     private final DeferredMaterials deferred;
     private final Commitments commitments;
+    private final Objections objections;
     private final Clock time;
 
     CaseAnswers(
@@ -49,6 +52,7 @@ class CaseAnswers {
             Supplements supplements,
             DeferredMaterials deferred,
             Commitments commitments,
+            Objections objections,
             Clock time) {
         this.applications = applications;
         this.cases = cases;
@@ -59,6 +63,7 @@ class CaseAnswers {
         this.supplements = supplements;
         this.deferred = deferred;
         this.commitments = commitments;
+        this.objections = objections;
         this.time = time;
     }
 
@@ -123,6 +128,10 @@ class CaseAnswers {
             case "reject" -> {
                 required(opinion, "不批准的请写明理由。");
                 extensions.reject(no, opinion, officer.name());
+            }
+            case PublicNotice.UPHELD, PublicNotice.REJECTED -> {
+                required(opinion, "请写明核实情况和理由，告知异议人。");
+                objections.verify(no, outcome.equals(PublicNotice.UPHELD), opinion, officer);
             }
             case "fulfilled" -> commitments.note(no, opinion, false, officer.name());
             case "rectify" -> {

@@ -7,9 +7,14 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.Cases;
 import io.onevisit.cases.Reviews;
+import io.onevisit.materials.Document;
+import io.onevisit.materials.Documents;
 import io.onevisit.materials.Supplements;
+import io.onevisit.processes.PublicNotice;
 import io.onevisit.promises.Commitments;
 import io.onevisit.promises.DeferredMaterials;
+import io.onevisit.publicity.Objection;
+import io.onevisit.publicity.Objections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +30,8 @@ class CaseFacts {
     private final Supplements supplements;
     private final DeferredMaterials deferred;
     private final Commitments commitments;
+    private final Objections objections;
+    private final Documents documents;
 
     CaseFacts(
             Applications applications,
@@ -32,13 +39,17 @@ class CaseFacts {
             Reviews reviews,
             Supplements supplements,
             DeferredMaterials deferred,
-            Commitments commitments) {
+            Commitments commitments,
+            Objections objections,
+            Documents documents) {
         this.applications = applications;
         this.cases = cases;
         this.reviews = reviews;
         this.supplements = supplements;
         this.deferred = deferred;
         this.commitments = commitments;
+        this.objections = objections;
+        this.documents = documents;
     }
 
     List<Subject.Fact> of(WorkItem item) {
@@ -56,7 +67,30 @@ class CaseFacts {
         reviews.extensionAsked(no).ifPresent(text -> facts.add(new Subject.Fact("申请延长审批期限", text)));
         deferred.open(no).forEach(open -> facts.add(new Subject.Fact("容缺材料，尚未补交", open.materialName())));
         commitments.find(no).ifPresent(commitment -> facts.add(new Subject.Fact("申请人的书面承诺", commitment.promise())));
+        if (item.key().equals(PublicNotice.Elements.VERIFY_OBJECTION)) {
+            facts.addAll(objected(objections.waiting(no)));
+        }
         return facts;
+    }
+
+    /** The objection that is verified with this task, and how many wait behind it. */
+    private List<Subject.Fact> objected(List<Objection> waiting) {
+        var facts = new ArrayList<Subject.Fact>();
+        waiting.stream().findFirst().ifPresent(first -> {
+            facts.add(new Subject.Fact("异议人", objections.who(first)));
+            facts.add(new Subject.Fact("异议内容", first.text()));
+            if (first.evidence() != null) {
+                facts.add(new Subject.Fact("异议人提交的证据", evidence(first), null, first.evidence()));
+            }
+        });
+        if (waiting.size() > 1) {
+            facts.add(new Subject.Fact("随后待核实的异议", waiting.size() - 1 + " 件"));
+        }
+        return facts;
+    }
+
+    private String evidence(Objection objection) {
+        return documents.find(objection.evidence()).map(Document::name).orElse("");
     }
 
     /** The form with only those special procedures to choose from that the case's item allows. */

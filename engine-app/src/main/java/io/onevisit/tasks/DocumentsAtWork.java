@@ -8,10 +8,11 @@ import io.onevisit.identity.Account;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.DocumentReaders;
 import io.onevisit.materials.Material;
+import io.onevisit.publicity.Objections;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** An officer may see the documents that an application or a case with a task of theirs was handed, or is applied for by. */
+/** An officer may see the documents that an application or a case with a task of theirs was handed, is applied for by, or is objected to with. */
 @Component
 class DocumentsAtWork implements DocumentReaders {
 
@@ -19,12 +20,14 @@ class DocumentsAtWork implements DocumentReaders {
     private final MandatePapers papers;
     private final Applications applications;
     private final Cases cases;
+    private final Objections objections;
 
-    DocumentsAtWork(Tasks tasks, MandatePapers papers, Applications applications, Cases cases) {
+    DocumentsAtWork(Tasks tasks, MandatePapers papers, Applications applications, Cases cases, Objections objections) {
         this.tasks = tasks;
         this.papers = papers;
         this.applications = applications;
         this.cases = cases;
+        this.objections = objections;
     }
 
     @Override
@@ -32,7 +35,11 @@ class DocumentsAtWork implements DocumentReaders {
         return uses.stream().anyMatch(material -> tasks.concern(person, material.applicationNo(), material.caseNos()))
                 || papers.mandateOf(document.id()).stream()
                         .flatMap(mandate -> applications.under(mandate).stream())
-                        .anyMatch(no -> tasks.concern(person, no, casesOf(no)));
+                        .anyMatch(no -> tasks.concern(person, no, casesOf(no)))
+                || objections
+                        .caseWith(document.id())
+                        .filter(no -> tasks.concern(person, cases.get(no).applicationNo(), List.of(no)))
+                        .isPresent();
     }
 
     private List<String> casesOf(String applicationNo) {

@@ -5,6 +5,7 @@ import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a task is about that is neither a case nor an application: a card, a rating, a work order. One bean per kind; the
@@ -53,11 +54,18 @@ public interface Subject {
         throw Problem.notFound("fact-unknown", "没有这项可以查看的内容。");
     }
 
-    /** @param hidden names what is behind a masked value, {@code null} where the value is whole */
-    record Fact(String label, String value, String hidden) {
+    /**
+     * @param hidden names what is behind a masked value, {@code null} where the value is whole
+     * @param document where the value names a file: which one; otherwise {@code null}
+     */
+    record Fact(String label, String value, String hidden, UUID document) {
 
         public Fact(String label, String value) {
-            this(label, value, null);
+            this(label, value, null, null);
+        }
+
+        public Fact(String label, String value, String hidden) {
+            this(label, value, hidden, null);
         }
     }
 }

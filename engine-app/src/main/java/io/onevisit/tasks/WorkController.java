@@ -110,8 +110,9 @@ class WorkController {
             @PathVariable String id,
             @RequestParam Clocks.Move change,
             @RequestParam(defaultValue = "0") int days,
-            @RequestParam(required = false) LocalDate until) {
-        return forecasts.of(accounts.current(), id, change, days, until);
+            @RequestParam(required = false) LocalDate until,
+            @RequestParam(defaultValue = "") String kind) {
+        return forecasts.of(accounts.current(), id, change, days, until, kind);
     }
 
     @GetMapping("/{id}/diagram")

@@ -60,6 +60,8 @@ public enum Column {
     DOCUMENT_NAME("document", "name", "id::text", Form.TEXT),
     COUNTER_LINES("counter_notice", "lines", "paper_no", Form.JSON),
     COUNTER_KNOWN("counter_notice", "known", "paper_no", Form.JSON),
+    OBJECTION_TEXT("objection", "text", "id::text", Form.TEXT),
+    OBJECTION_REASON("objection", "reason", "id::text", Form.TEXT),
     OFFLINE_KEY("offline_key", "key", "username", Form.TEXT),
     MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT),
     CALLBACK_BODY("handoff_inbox", "body", "department || ' ' || message_id", Form.TEXT);

@@ -105,6 +105,47 @@ class ClocksOfEveryKindTest {
     }
 
     @Test
+    void aPublicNoticeRunsInCalendarDaysAndMovesTheCaseByTheWorkingTimeInThem() {
+        var no = "4301002026031200020066";
+        clocks.start(no, terms(7), at("2026-03-12T10:00"));
+        var due = clocks.face(no, at("2026-03-12T10:00")).promisedDueAt();
+        clocks.startSpecialProcedure(no, 20, LimitUnit.CALENDAR_DAY, "公示", "市场主体登记管理条例", at("2026-03-13T10:00"));
+
+        var notice = new Clocks.Key(no, ClockKind.SPECIAL_PROCEDURE, 1);
+        assertThat(clocks.face(notice, at("2026-03-13T10:00")).promisedDueAt()).isEqualTo(at("2026-04-02T10:00"));
+        assertThat(due).isEqualTo(at("2026-03-23T10:00"));
+        assertThat(clocks.face(no, at("2026-03-13T10:00")).promisedDueAt()).isEqualTo(at("2026-04-13T10:00"));
+
+        clocks.endSpecialProcedure(no, at("2026-03-18T10:00"));
+
+        assertThat(clocks.face(no, at("2026-03-18T10:00")).promisedDueAt()).isEqualTo(at("2026-03-26T10:00"));
+        assertThat(clocks.face(no, at("2026-03-18T10:00")).entries())
+                .extracting(Clocks.Entry::unit)
+                .containsExactly(null, LimitUnit.CALENDAR_DAY, null);
+    }
+
+    @Test
+    void theTimerOfASpecialProcedureWaitsForTheOneThatRuns() {
+        var model = MODEL.replace("deferred-in-tests", "procedure-in-tests")
+                .replace("deferredMaterialDue", "specialProcedureDue")
+                .replace("DEFERRED_MATERIAL", "SPECIAL_PROCEDURE");
+        deployments.deploy(
+                "procedure-in-tests", null, Map.of("procedure.bpmn", model.getBytes(StandardCharsets.UTF_8)));
+        var no = "4301002026031200020077";
+        clocks.start(no, terms(7), at("2026-03-12T10:00"));
+        clocks.startSpecialProcedure(no, 2, "检测", "行政许可法第四十五条", at("2026-03-12T10:00"));
+        clocks.endSpecialProcedure(no, at("2026-03-13T10:00"));
+        clocks.startSpecialProcedure(no, 3, "公示", "示例", at("2026-03-16T10:00"));
+        processes.start("procedure-in-tests", no, null, Map.of());
+
+        var second = new Clocks.Key(no, ClockKind.SPECIAL_PROCEDURE, 2);
+        assertThat(due(second)).isEqualTo(at("2026-03-19T10:00"));
+
+        clocks.extend(second, 1, "延长", "示例", at("2026-03-17T10:00"));
+        assertThat(due(second)).isEqualTo(at("2026-03-20T10:00"));
+    }
+
+    @Test
     void aClockThatIsCalledOffGetsNoCardAnyMore() {
         var key = Clocks.Key.of("4301002026031200020055", ClockKind.ONLINE_PREACCEPTANCE);
         clocks.start(key, terms(2), at("2026-03-12T10:00"));

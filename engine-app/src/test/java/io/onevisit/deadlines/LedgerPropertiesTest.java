@@ -121,6 +121,25 @@ class LedgerPropertiesTest {
         assertThat(explanation.runs()).extracting(Explanation.Run::text).allMatch(text -> text.endsWith("。"));
     }
 
+    /** A public notice of calendar days takes out what the reference counts between its first and its last minute. */
+    @Property(tries = 200)
+    void aNoticeOfCalendarDaysMovesTheLimitByTheOfficeHoursInIt(
+            @ForAll("stories") Story story,
+            @ForAll @IntRange(min = 1, max = 30) int days,
+            @ForAll @IntRange(max = 10 * 24 * 60) int gap) {
+        var from = story.start().plusMinutes(gap);
+        var pause = new SlowClock.Pause(from, from.plusDays(days), Long.MAX_VALUE);
+        var slow = new SlowClock(story.unit(), story.rule(), story.start(), List.of(pause));
+        var alone = new Story(story.start(), story.promised(), story.more(), story.unit(), story.rule(), List.of());
+        var open = alone.ledger().with(Samples.publicNotice(from.toString(), days));
+        var ended = open.with(Samples.entry(
+                Ledger.Act.SPECIAL_PROCEDURE_ENDED, from.plusDays(days).toString()));
+        var promised = story.promised() * slow.minutesOfUnit();
+
+        assertThat(reckon(open).due()).isEqualTo(reached(story, slow, promised));
+        assertThat(reckon(ended).instants()).isEqualTo(reckon(open).instants());
+    }
+
     /** The limit with the extensions that came before it ended, in minutes. */
     private static long limit(Story story, SlowClock slow, int units) {
         var limit = units * slow.minutesOfUnit();

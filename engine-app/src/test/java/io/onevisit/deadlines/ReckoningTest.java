@@ -5,6 +5,7 @@ import static io.onevisit.deadlines.Samples.at;
 import static io.onevisit.deadlines.Samples.entry;
 import static io.onevisit.deadlines.Samples.extension;
 import static io.onevisit.deadlines.Samples.lights;
+import static io.onevisit.deadlines.Samples.publicNotice;
 import static io.onevisit.deadlines.Samples.reckon;
 import static io.onevisit.deadlines.Samples.specialProcedure;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,22 @@ class ReckoningTest {
         var clock = in2018(aCase("2018-10-15T10:00", 7, 10).with(specialProcedure("2018-10-16T14:00", 3)));
 
         assertLights(clock, "2018-10-24T10:00", "2018-10-29T10:00", "2018-11-01T10:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // asked for at, days | promised 3 working days from 9 March 10:00 end
+        // 20 calendar days: until Monday 30 March 10:00, of which 14 working days and the same time of day
+        "2026-03-10T10:00, 20, 2026-04-01T10:00",
+        // over a week end nothing is taken out
+        "2026-03-13T17:30, 2, 2026-03-12T10:00",
+        // from Tuesday to Sunday: the case goes on on Monday with what was left on Tuesday
+        "2026-03-10T10:00, 5, 2026-03-17T17:00",
+    })
+    void aPublicNoticeRunsInCalendarDays(String at, int days, String due) {
+        var clock = reckon(aCase("2026-03-09T10:00", 3, 10).with(publicNotice(at, days)));
+
+        assertThat(clock.due()).isEqualTo(at(due));
     }
 
     @Test

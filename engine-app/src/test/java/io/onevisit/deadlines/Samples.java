@@ -68,6 +68,12 @@ final class Samples {
         return new Ledger.Entry(Ledger.Act.SPECIAL_PROCEDURE_STARTED, at(at), days, "专家评审", "行政许可法第四十五条");
     }
 
+    /** A special procedure in calendar days, as a public notice runs. */
+    static Ledger.Entry publicNotice(String at, int days) {
+        return new Ledger.Entry(
+                Ledger.Act.SPECIAL_PROCEDURE_STARTED, at(at), days, LimitUnit.CALENDAR_DAY, "公示", "市场主体登记管理条例");
+    }
+
     static Ledger.Entry extension(String at, int days) {
         return new Ledger.Entry(Ledger.Act.EXTENDED, at(at), days, "情况复杂", "行政许可法第四十二条");
     }

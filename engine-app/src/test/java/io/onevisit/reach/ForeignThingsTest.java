@@ -64,6 +64,7 @@ class ForeignThingsTest {
             Map.entry("GET /api/papers/*/verification", SECRET),
             Map.entry("* /api/visits/**", SECRET),
             Map.entry("* /api/halls/**", NOBODYS),
+            Map.entry("* /api/public-notices/**", "公示人人可读，异议只答复本人的（PublicNoticesTest）"),
             Map.entry("* /api/queue/tickets/*/*", "票号不属于任何个人，只认办事员自己窗口的"),
             Map.entry("POST /api/messages/*/read", "不是本人的消息，不改变任何内容，答复与已读相同"),
             Map.entry("* /api/retention/**", NOBODYS),

@@ -14,8 +14,11 @@ public final class Messages {
     /** To a result that waits to be fetched: the department handed it over. */
     public static final String CASE_DELIVERED = "case-delivered";
 
-    public static final List<String> ALL =
-            List.of(DEPARTMENT_ANSWERED, CASE_ENDED, APPLICATION_WITHDRAWN, CASE_DELIVERED, CARD_WITHDRAWN);
+    /** To the public notice of a case: somebody objects. */
+    public static final String OBJECTION_RAISED = "objection-raised";
+
+    public static final List<String> ALL = List.of(
+            DEPARTMENT_ANSWERED, CASE_ENDED, APPLICATION_WITHDRAWN, CASE_DELIVERED, CARD_WITHDRAWN, OBJECTION_RAISED);
 
     private Messages() {}
 }

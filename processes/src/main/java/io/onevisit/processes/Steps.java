@@ -33,6 +33,8 @@ public final class Steps {
     public static final String DISPATCH_ORDER = "dispatchOrder";
     public static final String MOVE_ORDER = "moveOrder";
     public static final String CLOSE_ORDER = "closeOrder";
+    public static final String PUBLISH_NOTICE = "publishNotice";
+    public static final String SETTLE_NOTICE = "settleNotice";
 
     public static final List<String> ALL = List.of(
             OPEN_CASE,
@@ -63,7 +65,9 @@ public final class Steps {
             DISPATCH_ORDER,
             MOVE_ORDER,
             CLOSE_ORDER,
-            DISTRIBUTE_CASE);
+            DISTRIBUTE_CASE,
+            PUBLISH_NOTICE,
+            SETTLE_NOTICE);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";
@@ -74,7 +78,7 @@ public final class Steps {
     public static final class Inputs {
         /** {@code raiseLight}: blue, yellow or red. */
         public static final String LIGHT = "light";
-        /** {@code closeCase, returnCases}: the result to record where the decision does not say it. */
+        /** {@code closeCase, returnCases, settleNotice}: the result to record where the decision does not say it. */
         public static final String RESULT = "result";
         /** {@code returnCases}: variables of the items concerned, comma-separated; all open ones where it is missing. */
         public static final String ITEMS = "items";

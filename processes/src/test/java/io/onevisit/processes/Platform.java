@@ -63,6 +63,11 @@ final class Platform {
             }
         }
         asked.add(inputs.isEmpty() ? step : step + "(" + String.join("; ", inputs) + ")");
+        if (step.equals(Steps.SETTLE_NOTICE)) {
+            execution.setVariable(
+                    PublicNotice.Variables.OBJECTIONS_LEFT,
+                    item.remove(PublicNotice.Variables.OBJECTIONS_LEFT) == Boolean.TRUE);
+        }
         if (step.equals(Steps.OPEN_CASE)) {
             execution.setVariables(item);
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
             "processes/shared/on-site-inspection.bpmn",
             "processes/shared/hearing.bpmn",
             "processes/shared/expert-review.bpmn",
+            "processes/shared/public-notice.bpmn",
             "decisions/shared/special-procedure-kind.dmn"
         })
 class SpecialProcedureTest {
@@ -26,8 +27,8 @@ class SpecialProcedureTest {
     static final Platform platform = new Platform();
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension engine =
-            Engines.walking("special-procedure", platform, "on-site-inspection", "hearing", "expert-review");
+    static ProcessEngineCoverageExtension engine = Engines.walking(
+            "special-procedure", platform, "on-site-inspection", "hearing", "expert-review", "public-notice");
 
     @BeforeEach
     void nothingHappenedYet() {
@@ -68,6 +69,18 @@ class SpecialProcedureTest {
         assertThat(procedure.variable(SpecialProcedure.Variables.PROCEDURE_OUTCOME))
                 .isEqualTo(outcome);
         assertThat(platform.asked).containsExactly(Steps.STOP_CLOCK, Steps.RESUME_CLOCK);
+    }
+
+    @Test
+    void aPublicNoticeWaitsForItsLastDayOrAnObjection() {
+        platform.procedureAsked = "简易注销公示";
+        var procedure = begun().told("special-procedure-started");
+
+        procedure.due("specialProcedureDue");
+
+        procedure.ended("procedureEnded");
+        assertThat(procedure.variable(SpecialProcedure.Variables.PROCEDURE_OUTCOME))
+                .isEqualTo("passed");
     }
 
     private static Story begun() {

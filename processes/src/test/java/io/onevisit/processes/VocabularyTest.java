@@ -108,6 +108,7 @@ class VocabularyTest {
                 SingleItem.class,
                 Supplement.class,
                 SpecialProcedure.class,
+                PublicNotice.class,
                 Delivery.class,
                 CommitmentCheck.class,
                 SupervisionCard.class,
