@@ -104,7 +104,7 @@ final class EveryBundle {
             for (var file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*/demo.yaml")) {
                 var path = file.getURL().getPath().split("/");
-                files.put(path[path.length - 2], Scenario.read(file.getInputStream()));
+                files.putIfAbsent(path[path.length - 2], Scenario.read(file.getInputStream()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
