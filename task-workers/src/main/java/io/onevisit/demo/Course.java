@@ -2,6 +2,8 @@ package io.onevisit.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +25,11 @@ class Course {
     private final String bundle;
     private final Scenario scenario;
     private final Filing filing;
+    private final Staff staff;
     private final Person applicant;
     private final Wording wording;
     private final List<Scenario.Act> acts;
+    private final List<Scenario.Objection> objections;
     private final Set<String> answered = new HashSet<>();
     private final List<String> surprises = new ArrayList<>();
     private final Instant began = Instant.now();
@@ -34,13 +38,15 @@ class Course {
     private JsonNode application = MissingNode.getInstance();
     private int days;
 
-    Course(String bundle, Scenario scenario, Person applicant, SamplePaper papers, Wording wording) {
+    Course(String bundle, Scenario scenario, Staff staff, SamplePaper papers, Wording wording) {
         this.bundle = bundle;
         this.scenario = scenario;
-        this.applicant = applicant;
+        this.staff = staff;
+        this.applicant = staff.person(scenario.applicant());
         this.wording = wording;
         this.filing = new Filing(bundle, scenario, applicant, papers, wording);
         this.acts = new ArrayList<>(scenario.acts());
+        this.objections = new ArrayList<>(scenario.objections());
     }
 
     void apply() {
@@ -48,12 +54,13 @@ class Course {
         say("已提交 " + applicationNo);
     }
 
-    /** Looks how things stand and hands in what is asked for again. */
+    /** Looks how things stand, hands in what is asked for again, and lets others object to what is made public. */
     void look() {
         application = applicant.get("/api/applications/" + applicationNo);
         days = Math.max(days, application.path("limit").path("days").asInt());
         application.path("supplements").forEach(this::supply);
-        var asExpected = state().equals(scenario.ends()) && wrong().isEmpty() && acts.isEmpty();
+        objections.removeIf(this::raised);
+        var asExpected = state().equals(scenario.ends()) && wrong().isEmpty() && acts.isEmpty() && objections.isEmpty();
         if (ended == null && (!state().equals(Scenario.OPEN) || asExpected)) {
             ended = Instant.now();
             say("%s（%s）".formatted(application.path("stateLabel").asText(), results()));
@@ -77,6 +84,22 @@ class Course {
             }
         }
         applicant.post("/api/applications/" + applicationNo + "/supplement", Map.of("taskId", task, "note", "已按要求补正。"));
+    }
+
+    /** Whether the item's public notice is there, and has been objected to. */
+    private boolean raised(Scenario.Objection objection) {
+        var notice = cases().stream()
+                .filter(one -> filing.variable(one.path("itemName").asText()).equals(objection.item()))
+                .map(one -> one.path("publicNotice"))
+                .filter(JsonNode::isTextual)
+                .findFirst();
+        notice.ifPresent(no -> {
+            var text = URLEncoder.encode(objection.text(), StandardCharsets.UTF_8);
+            staff.person(objection.by())
+                    .post("/api/public-notices/" + no.asText() + "/objections?text=" + text, Map.of());
+            say("%s 对公示 %s 提出异议：%s".formatted(objection.by(), no.asText(), objection.text()));
+        });
+        return notice.isPresent();
     }
 
     boolean owns(JsonNode row) {
@@ -155,7 +178,7 @@ class Course {
         }
         if (submitted()) {
             faults.addAll(wrong());
-            acts.forEach(act -> faults.add("没有等到任务“%s”".formatted(act.task())));
+            objections.forEach(objection -> faults.add("没有等到事项 %s 的公示".formatted(objection.item())));
         }
         return faults;
     }
@@ -189,7 +212,12 @@ class Course {
                 String.valueOf(days),
                 String.valueOf(Duration.between(began, ended == null ? Instant.now() : ended)
                         .toSeconds()),
-                faults.isEmpty() ? "如预期" : String.join("；", faults));
+                (faults.isEmpty() ? "如预期" : String.join("；", faults)) + unused());
+    }
+
+    /** Acts whose task never came: no fault, but the story was another one. */
+    private String unused() {
+        return acts.stream().map(act -> "（没有等到任务“%s”）".formatted(act.task())).collect(Collectors.joining());
     }
 
     private String results() {

@@ -29,6 +29,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *     items: [birthRegistration]        # variables; leave out or all: whatever the situation offers
  *     consents: all                     # kinds of license; leave out or all: whichever the form asks for
  *     uploads: [birth-certificate]      # keys of materials, a page is drawn; leave out: each compulsory one that no license stands for
+ *     unreadable: [birth-certificate]   # those of them whose pages are blank at first
  *     deferred: []                      # keys of materials that come later (容缺受理)
  *     commitments: []                   # variables of items decided on a promise (告知承诺)
  *     acts:                             # what officers do with their tasks
@@ -44,7 +45,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * comes twice takes the second act the second time. {@code by} left out: whoever has the task. What an act does not answer
  * is filled in: an opinion, and what the form requires, with its first choice. A task without an act is answered that way by
  * {@code clerk}, {@code approver.<department>}, {@code approver.<department>2} or {@code head.<department>}: it is granted.
- * An act whose task never comes is a fault. Supplements are answered by the applicant with everything asked for.
+ * An act whose task never comes is skipped, and the table says so. Supplements are answered by the applicant with everything asked for.
  * Departments that a case is pushed to are simulated: a word of {@link Behaviour} (〔不予办理〕) in an answer that is asked
  * by the item makes them refuse. In answers {@link Wording} fills in days and digits.
  */
@@ -70,7 +71,7 @@ final class EveryBundle {
                 silent.add(bundle);
             }
             for (var scenario : scenarios) {
-                courses.add(new Course(bundle, scenario, staff.person(scenario.applicant()), papers, wording));
+                courses.add(new Course(bundle, scenario, staff, papers, wording));
             }
         }
         courses.forEach(EveryBundle::apply);

@@ -61,10 +61,15 @@ class Filing {
         return departments.stream().distinct().toList();
     }
 
-    /** A page of this material, handed in at this address. */
+    /** A page of this material, handed in at this address, with what the applicant has written. */
     void handIn(String path, String key, String name, String accept) {
+        handIn(path, key, name, accept, lines);
+    }
+
+    private void handIn(String path, String key, String name, String accept, List<String> lines) {
         var page = papers.page(name, lines, accept);
         applicant.upload(path, key, page.fileName(), page.type(), page.content());
+        Screen.say(applicant.name(), "〔%s〕上传 %s".formatted(scenario.name(), page.fileName()));
     }
 
     private Map<String, Object> beginning() {
@@ -113,7 +118,8 @@ class Filing {
                         path + "/documents",
                         key,
                         material.path("name").asText(),
-                        material.path("accept").asText(""));
+                        material.path("accept").asText(""),
+                        scenario.unreadable().contains(key) ? List.of() : lines);
             }
         }
     }

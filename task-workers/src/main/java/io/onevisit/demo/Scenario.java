@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param items variables of the chosen items, {@code all}: whatever applies
  * @param consents kinds of license whose use is agreed to, {@code all}: whichever are asked for
  * @param uploads keys of the materials handed in; {@code null}: every compulsory one that no license stands for
+ * @param unreadable keys of those whose pages show nothing but their name at first
  * @param acts what people do with tasks; everything else is answered as usual
  * @param leave keys or names of the tasks that nobody does
  * @param ends the state that the application has to reach
@@ -33,6 +34,7 @@ record Scenario(
         List<String> items,
         List<String> consents,
         List<String> uploads,
+        List<String> unreadable,
         List<String> deferred,
         List<String> commitments,
         List<Act> acts,
@@ -48,6 +50,7 @@ record Scenario(
         answers = answers == null ? Map.of() : answers;
         items = items == null ? List.of(ALL) : items;
         consents = consents == null ? List.of(ALL) : consents;
+        unreadable = unreadable == null ? List.of() : unreadable;
         deferred = deferred == null ? List.of() : deferred;
         commitments = commitments == null ? List.of() : commitments;
         acts = acts == null ? List.of() : acts;

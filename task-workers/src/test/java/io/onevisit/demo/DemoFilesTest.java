@@ -36,6 +36,7 @@ class DemoFilesTest {
             assertThat(items).containsAll(scenario.commitments());
             assertThat(items).containsAll(scenario.items().contains(Scenario.ALL) ? List.of() : scenario.items());
             assertThat(materials).containsAll(scenario.uploads() == null ? List.of() : scenario.uploads());
+            assertThat(materials).containsAll(scenario.unreadable());
             assertThat(materials).containsAll(scenario.deferred());
             for (var act : scenario.acts()) {
                 assertThat(officers).containsAll(act.by() == null ? List.of() : List.of(act.by()));
