@@ -58,7 +58,7 @@ class BundleScenariosTest {
     }
 
     private static Stream<Bundle> bundles() {
-        return Stream.concat(Bundle.all().stream(), Stream.of(NewBundle.made(folder, "moving-house", "搬家一件事")));
+        return Stream.concat(Bundle.all().stream(), Stream.of(NewBundle.made(folder, "begun-by-command", "新建一件事")));
     }
 
     @ParameterizedTest
