@@ -11,7 +11,6 @@ class ReleasedBundlesTest {
         var bundles = new ReleasedBundles().read();
 
         assertThat(bundles.get("newborn")).containsKeys("bundle.yaml", "items.yaml", "scenarios.csv", "newborn.bpmn");
-        assertThat(bundles.values())
-                .allSatisfy(files -> assertThat(files).doesNotContainKey("demo.yaml"));
+        assertThat(bundles.values()).allSatisfy(files -> assertThat(files).doesNotContainKey("demo.yaml"));
     }
 }
