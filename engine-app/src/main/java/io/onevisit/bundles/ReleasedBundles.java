@@ -6,7 +6,10 @@ import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Reads the folders of models that came with the release: processes, decisions and forms of one name are one bundle. */
+/**
+ * Reads the folders of models that came with the release: processes, decisions and forms of one name are one bundle. What the
+ * demonstration does with it ({@code demo.yaml}) lies beside it and is no part of an edition.
+ */
 @Component
 class ReleasedBundles {
 
@@ -18,6 +21,8 @@ class ReleasedBundles {
         "classpath*:forms/*/*.form"
     };
 
+    private static final String DEMONSTRATION = "demo.yaml";
+
     /** Bundle key to file name to content, shared models first. */
     Map<String, Map<String, byte[]>> read() {
         var bundles = new TreeMap<String, Map<String, byte[]>>((a, b) ->
@@ -27,6 +32,9 @@ class ReleasedBundles {
             for (var place : PLACES) {
                 for (var resource : resolver.getResources(place)) {
                     var path = resource.getURL().getPath().split("/");
+                    if (path[path.length - 1].equals(DEMONSTRATION)) {
+                        continue;
+                    }
                     bundles.computeIfAbsent(path[path.length - 2], key -> new TreeMap<>())
                             .put(path[path.length - 1], resource.getContentAsByteArray());
                 }

@@ -14,13 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What we ship keeps the rules that analysts have to keep. */
 class ReleasedModelsTest {
 
+    private static final Path TREE = Path.of("..");
+
     @ParameterizedTest
     @MethodSource("bundles")
     void everyModelOfTheReleaseIsWithoutAFault(String bundle) throws IOException {
         var dictionary = Files.readAllBytes(Path.of("../forms/fields.yaml"));
-        var library = Library.of(files("shared"), dictionary, Map.of());
+        var library = Library.of(files(TREE, "shared"), dictionary, Map.of());
 
-        var findings = new ModelCheck().check(bundle, files(bundle), library);
+        var findings = new ModelCheck().check(bundle, files(TREE, bundle), library);
 
         assertThat(findings).isEmpty();
     }
@@ -36,10 +38,11 @@ class ReleasedModelsTest {
         }
     }
 
-    private static Map<String, byte[]> files(String bundle) throws IOException {
+    /** A bundle's files, by name, from the modules of this tree. */
+    static Map<String, byte[]> files(Path tree, String bundle) throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var module : List.of("processes", "decisions", "forms")) {
-            var folder = Path.of("..", module, bundle);
+            var folder = tree.resolve(module).resolve(bundle);
             if (Files.notExists(folder)) {
                 continue;
             }

@@ -9,15 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bundle's folders, read from where they are written. */
-record Bundle(String key) {
+/**
+ * A bundle's folders, read from where they are written.
+ *
+ * @param root the folder in which the modules lie
+ */
+record Bundle(Path root, String key) {
 
     private static final Path ROOT = Path.of("..");
 
     static List<Bundle> all() {
         return folders().stream()
                 .filter(folder -> Files.exists(folder.resolve("bundle.yaml")))
-                .map(folder -> new Bundle(folder.getFileName().toString()))
+                .map(folder -> new Bundle(ROOT, folder.getFileName().toString()))
                 .toList();
     }
 
@@ -31,9 +35,8 @@ record Bundle(String key) {
                 .toList();
     }
 
-    static List<Path> files(String module, String bundle, String ending) {
-        var folder = ROOT.resolve(module).resolve(bundle);
-        return list(folder).stream()
+    List<Path> files(String module, String ending) {
+        return list(root.resolve(module).resolve(key)).stream()
                 .filter(file -> file.toString().endsWith(ending))
                 .toList();
     }
@@ -76,7 +79,7 @@ record Bundle(String key) {
     }
 
     private Path path(String file) {
-        return ROOT.resolve("processes").resolve(key).resolve(file);
+        return root.resolve("processes").resolve(key).resolve(file);
     }
 
     private static List<Path> list(Path folder) {

@@ -2,6 +2,9 @@ package io.onevisit.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,11 +18,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every bundle does what its table of scenarios says. The shared processes it calls are played: an item takes the days it
+ * Every bundle does what its table of scenarios says, also the one that {@code ./onevisit new-bundle} makes. The shared processes it calls are played: an item takes the days it
  * promises and ends as the scenario has it, so that the days add up along the critical path.
  */
 class BundleScenariosTest {
@@ -27,6 +31,9 @@ class BundleScenariosTest {
     private static final String ITEM = "item";
     private static final String CHECK = "check";
     private static final String REVIEW = "review";
+
+    @TempDir
+    static Path folder;
 
     static final Platform platform = new Platform();
 
@@ -38,7 +45,7 @@ class BundleScenariosTest {
     void everyBundleIsPublishedAndNothingHappenedYet() {
         platform.reset();
         if (coverage.getRepositoryService().createDeploymentQuery().count() == 0) {
-            Bundle.all().forEach(BundleScenariosTest::publish);
+            bundles().forEach(BundleScenariosTest::publish);
             var shared = coverage.getRepositoryService().createDeployment();
             played(shared, ItemHandling.PROCESS, ITEM);
             played(shared, MaterialCheck.PROCESS, CHECK);
@@ -47,14 +54,18 @@ class BundleScenariosTest {
     }
 
     static Stream<Scenario> scenarios() {
-        return Bundle.all().stream().flatMap(bundle -> Scenario.of(bundle).stream());
+        return bundles().flatMap(bundle -> Scenario.of(bundle).stream());
+    }
+
+    private static Stream<Bundle> bundles() {
+        return Stream.concat(Bundle.all().stream(), Stream.of(NewBundle.made(folder, "begun-by-command", "新建一件事")));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyScenarioGoesAsItsLineSays(Scenario scenario) {
         var engine = coverage.getProcessEngine();
-        var bundle = new Bundle(scenario.bundle());
+        var bundle = scenario.bundle();
 
         assertThat(offered(engine, bundle, scenario)).containsExactlyInAnyOrderElementsOf(scenario.items());
         assertThat(needed(engine, bundle, scenario)).containsExactlyInAnyOrderElementsOf(scenario.needs());
@@ -171,13 +182,17 @@ class BundleScenariosTest {
 
     private static void publish(Bundle bundle) {
         var deployment = coverage.getRepositoryService().createDeployment();
-        Bundle.files("processes", bundle.key(), ".bpmn").forEach(file -> add(deployment, "processes", bundle, file));
-        Bundle.files("decisions", bundle.key(), ".dmn").forEach(file -> add(deployment, "decisions", bundle, file));
+        bundle.files("processes", ".bpmn").forEach(file -> add(deployment, bundle, file));
+        bundle.files("decisions", ".dmn").forEach(file -> add(deployment, bundle, file));
         deployment.deploy();
     }
 
-    private static void add(DeploymentBuilder deployment, String module, Bundle bundle, Path file) {
-        deployment.addClasspathResource(module + "/" + bundle.key() + "/" + file.getFileName());
+    private static void add(DeploymentBuilder deployment, Bundle bundle, Path file) {
+        try (var content = Files.newInputStream(file)) {
+            deployment.addInputStream(bundle.key() + "/" + file.getFileName(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A shared process of which only the answer counts. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * One line of a bundle's {@code scenarios.csv}.
  *
+ * @param bundle whose line it is
  * @param chosen variables of the items the applicant chooses
  * @param materials outcome of the material check
  * @param results outcomes of items by variable; granted where none is given
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param end the end event; none where nothing applies and nothing is started
  */
 record Scenario(
-        String bundle,
+        Bundle bundle,
         String name,
         Map<String, Object> answers,
         List<String> chosen,
@@ -42,7 +43,7 @@ record Scenario(
     private static Scenario of(Bundle bundle, String[] cells) {
         var chosen = cells[2].equals("all") ? bundle.variables() : words(cells[2]);
         return new Scenario(
-                bundle.key(),
+                bundle,
                 cells[0],
                 pairs(cells[1], Scenario::typed),
                 chosen,
@@ -61,7 +62,7 @@ record Scenario(
 
     @Override
     public String toString() {
-        return bundle + "：" + name;
+        return bundle.key() + "：" + name;
     }
 
     private static List<String> words(String cell) {

@@ -202,7 +202,8 @@ class VocabularyTest {
 
     private static Stream<Path> files(String module, String ending) {
         return Bundle.folders().stream()
-                .flatMap(folder -> Bundle.files(module, folder.getFileName().toString(), ending).stream());
+                .flatMap(folder ->
+                        new Bundle(Path.of(".."), folder.getFileName().toString()).files(module, ending).stream());
     }
 
     /** The texts of the decisions that a process calls. */

@@ -26,24 +26,29 @@ public final class Demo {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(run(Settings.platform()) ? 0 : 1);
+        System.exit(run(Settings.platform(), args) ? 0 : 1);
     }
 
-    static boolean run(URI platform) {
+    private static boolean families(URI platform) {
+        var scans = new BirthCertificateScan();
+        var chance = new Random();
+        var stories = FAMILIES.stream()
+                .map(family -> new Story(family, Person.signedIn(platform, family.username(), PASSWORD), scans, chance))
+                .toList();
+        var officers = OFFICERS.stream()
+                .map(name -> Person.signedIn(platform, name, PASSWORD))
+                .toList();
+        stories.forEach(Demo::apply);
+        follow(stories, new Office(officers, stories));
+        stories.forEach(Demo::tell);
+        return summary(stories);
+    }
+
+    /** @param args nothing for the families; {@code --all} for {@link EveryBundle}, with keys of bundles where not all */
+    static boolean run(URI platform, String... args) {
         try {
-            var scans = new BirthCertificateScan();
-            var chance = new Random();
-            var stories = FAMILIES.stream()
-                    .map(family ->
-                            new Story(family, Person.signedIn(platform, family.username(), PASSWORD), scans, chance))
-                    .toList();
-            var officers = OFFICERS.stream()
-                    .map(name -> Person.signedIn(platform, name, PASSWORD))
-                    .toList();
-            stories.forEach(Demo::apply);
-            follow(stories, new Office(officers, stories));
-            stories.forEach(Demo::tell);
-            return summary(stories);
+            var bundles = new ArrayList<>(List.of(args));
+            return bundles.remove("--all") ? EveryBundle.run(platform, bundles) : families(platform);
         } catch (UncheckedIOException unreachable) {
             Screen.line(
                     "✗ 连接不上 %s（%s）。".formatted(platform, unreachable.getCause().getMessage()));
@@ -118,7 +123,7 @@ public final class Demo {
         return stories.stream().allMatch(story -> story.faults().isEmpty());
     }
 
-    private static void pause(Duration time) {
+    static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
