@@ -20,7 +20,7 @@ class DemoPeopleTest {
         var numbers = people().flatMap(one -> Stream.of(one, one.path("spouse")))
                 .map(one -> one.path("idNo").asText());
 
-        assertThat(numbers).hasSize(6).allMatch(IdNumber::valid);
+        assertThat(numbers).hasSize(8).allMatch(IdNumber::valid);
     }
 
     @Test
