@@ -29,6 +29,6 @@ export const verbsOf = (row: TaskRow): VerbState[] => all.map(verb => ({ verb, a
 
 export const stepsOf = (row: TaskRow): Step[] => (row.subjectNo ? [] : [
   { key: 'acceptCase', name: '受理', endedAt: '2026-03-02T02:01:00Z', byName: null, allowed: false, why: '由系统完成，不能退回。' },
-  { key: 'clerkReview', name: '综窗审查', endedAt: '2026-03-02T02:00:00Z', byName: '刘敏', allowed: true, why: null },
+  { key: 'clerkReview', name: '综窗审查', endedAt: '2026-03-02T02:00:00Z', byName: '刘敏', allowed: true, why: null, between: ['部门初审'] },
   { key: 'firstReview', name: '部门初审', endedAt: '2026-03-03T07:30:00Z', byName: '唐莉', allowed: true, why: null },
 ])

@@ -19,7 +19,7 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string, hidden?: string | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[] }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[], returned?: Returned | null }
 /** The holder's own answer: it waits to be countersigned, or came back because somebody disagreed. */
 export interface Kept { answers: Record<string, unknown>, waits: boolean }
 /** How an opinion is asked for: instead of one's own work, before it, together, after it. */
@@ -28,8 +28,10 @@ export interface Ask { id: number, kind: AskKind, askedBy: string, askedByName: 
 export type Verb = 'claim' | 'unclaim' | 'transfer' | 'delegate' | 'countersignBefore' | 'countersignAfter' | 'joint' | 'withdrawAsk' | 'stepBack' | 'returnToApplicant' | 'supplement' | 'specialProcedure' | 'extension' | 'decide'
 /** What may be done with a task now: why not, and what it does to the clock. A task that has ended knows none. */
 export interface VerbState { verb: Verb, allowed: boolean, why: string | null, effect: string }
-/** An earlier step that the task may go back to. */
-export interface Step { key: string, name: string, endedAt: string, byName: string | null, allowed: boolean, why: string | null }
+/** An earlier step that the task may go back to, and the steps that lie between. */
+export interface Step { key: string, name: string, endedAt: string, byName: string | null, allowed: boolean, why: string | null, between?: string[] }
+/** Who sent the task back to here and why, and whether it goes straight back to them. */
+export interface Returned { stepName: string, officerName: string, reason: string, straight: boolean, at: string }
 /** Which unit has the case and why. */
 export interface Distribution { unit: string, officerName: string | null, reason: string, facts?: string[], mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 

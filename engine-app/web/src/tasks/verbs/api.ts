@@ -15,7 +15,7 @@ export const transfer = (id: string, to: string, reason: string) => post<void>(`
 export const ask = (id: string, kind: AskKind, of: string[], question: string) => post<Ask[]>(`/api/tasks/${id}/asks`, { kind, of, question })
 export const answerAsk = (id: string, ask: number, agrees: boolean, opinion: string) => post<void>(`/api/tasks/${id}/asks/${ask}/answer`, { agrees, opinion })
 export const withdrawAsk = (id: string, ask: number, reason: string) => post<void>(`/api/tasks/${id}/asks/${ask}/withdrawal`, { reason })
-export const stepBack = (id: string, to: string, reason: string) => post<void>(`/api/tasks/${id}/step-back`, { to, reason })
+export const stepBack = (id: string, to: string, reason: string, straight: boolean) => post<void>(`/api/tasks/${id}/step-back`, { to, reason, straight })
 export const clockPreview = (id: string, change: ClockChange, by: { days: number } | { until: string }, signal?: AbortSignal) =>
   get<ClockPreview>(`/api/tasks/${id}/clock-preview?${new URLSearchParams({ change, ...Object.fromEntries(Object.entries(by).map(([name, value]) => [name, String(value)])) })}`, { signal })
 export const diagram = (id: string, signal?: AbortSignal) => get<Diagram>(`/api/tasks/${id}/diagram`, { signal })

@@ -3,7 +3,6 @@ package io.onevisit.tasks;
 import io.onevisit.bundles.AnswerCheck;
 import io.onevisit.bundles.FormReader;
 import io.onevisit.cases.Applications;
-import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ class Completion {
     private static final String OUTCOME = "outcome";
 
     private final Tasks tasks;
-    private final UserTasks engine;
+    private final Returns returns;
     private final TaskForms taskForms;
     private final FormReader forms;
     private final AnswerCheck check;
@@ -32,7 +31,7 @@ class Completion {
 
     Completion(
             Tasks tasks,
-            UserTasks engine,
+            Returns returns,
             TaskForms taskForms,
             FormReader forms,
             AnswerCheck check,
@@ -43,7 +42,7 @@ class Completion {
             OpinionRows opinions,
             KeptAnswers kept) {
         this.tasks = tasks;
-        this.engine = engine;
+        this.returns = returns;
         this.taskForms = taskForms;
         this.forms = forms;
         this.check = check;
@@ -78,7 +77,7 @@ class Completion {
         }
         var said = caseAnswers.note(officer, item, outcome, answers);
         tasks.noteCompletion(officer, taskId, outcome);
-        engine.complete(taskId, Map.of(OUTCOME, said));
+        returns.complete(item, Map.of(OUTCOME, said));
         return Optional.empty();
     }
 
@@ -102,7 +101,7 @@ class Completion {
         }
         variables.putAll(subjects.of(item).answer(officer, item.key(), item.subjectNo(), answers));
         tasks.noteCompletion(officer, item.id(), outcome);
-        engine.complete(item.id(), variables);
+        returns.complete(item, variables);
     }
 
     private static String text(Map<String, Object> answers, String key) {

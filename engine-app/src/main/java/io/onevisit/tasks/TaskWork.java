@@ -11,12 +11,14 @@ class TaskWork {
     private final OpinionRows opinions;
     private final KeptAnswers kept;
     private final StepsBack stepsBack;
+    private final Returns returns;
     private final TaskVerbs verbs;
 
-    TaskWork(OpinionRows opinions, KeptAnswers kept, StepsBack stepsBack, TaskVerbs verbs) {
+    TaskWork(OpinionRows opinions, KeptAnswers kept, StepsBack stepsBack, Returns returns, TaskVerbs verbs) {
         this.opinions = opinions;
         this.kept = kept;
         this.stepsBack = stepsBack;
+        this.returns = returns;
         this.verbs = verbs;
     }
 
@@ -31,10 +33,18 @@ class TaskWork {
                                 .orElse(null)
                         : null,
                 item.endedAt() == null ? verbs.of(officer, item, said, steps) : List.of(),
-                steps);
+                steps,
+                returns.of(item.id()).orElse(null));
     }
 
-    /** @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none */
+    /**
+     * @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none
+     * @param returned who sent the task back to here, {@code null} where nobody did
+     */
     record Shown(
-            List<Opinion> counsel, KeptAnswers.Kept kept, List<TaskVerbs.Verb> verbs, List<StepsBack.Step> steps) {}
+            List<Opinion> counsel,
+            KeptAnswers.Kept kept,
+            List<TaskVerbs.Verb> verbs,
+            List<StepsBack.Step> steps,
+            Returns.Returned returned) {}
 }

@@ -102,7 +102,7 @@ class WorkController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.SEND_BACK, kind = Kind.TASK, number = "#id", why = "#wanted.reason()")
     void back(@PathVariable String id, @RequestBody Back wanted) {
-        stepsBack.back(accounts.current(), id, wanted.to(), wanted.reason());
+        stepsBack.back(accounts.current(), id, wanted.to(), wanted.reason(), wanted.straight());
     }
 
     @GetMapping("/{id}/clock-preview")
@@ -145,7 +145,8 @@ class WorkController {
 
     record Reason(String reason) {}
 
-    record Back(String to, String reason) {}
+    /** @param straight whether it comes back straight (直达), else by every step in between (重走) */
+    record Back(String to, String reason, boolean straight) {}
 
     record Done(List<Bulk.Row> rows) {}
 }
