@@ -80,6 +80,8 @@ public enum Verb {
     GIVE_OPINION("答复同事的征求", Nature.ACT, "办理本岗位任务"),
     ASK_NO_LONGER("减签", Nature.ACT, "办理本岗位任务"),
     SEND_BACK("退回上一环节", Nature.ACT, "办理本岗位任务"),
+    COPY_TASK("抄送任务", Nature.ACT, "办理本岗位任务"),
+    NOTE_ON_TASK("给任务写备注", Nature.ACT, "办理本岗位任务"),
     END_CASE("退件、作废、删除或转报办件", Nature.ACT, "办理本岗位任务"),
     MOVE_CASE("办件状态变化", Nature.ACT, "办理流程"),
     REASSIGN("改派办件", Nature.OPERATION, "更正分发"),

@@ -28,6 +28,7 @@ class Completion {
     private final CaseAnswers caseAnswers;
     private final OpinionRows opinions;
     private final KeptAnswers kept;
+    private final GivenAnswers given;
 
     Completion(
             Tasks tasks,
@@ -40,7 +41,8 @@ class Completion {
             Subjects subjects,
             CaseAnswers caseAnswers,
             OpinionRows opinions,
-            KeptAnswers kept) {
+            KeptAnswers kept,
+            GivenAnswers given) {
         this.tasks = tasks;
         this.returns = returns;
         this.taskForms = taskForms;
@@ -52,6 +54,7 @@ class Completion {
         this.caseAnswers = caseAnswers;
         this.opinions = opinions;
         this.kept = kept;
+        this.given = given;
     }
 
     /** @return whose countersignature it waits for; nothing where the process went on */
@@ -70,6 +73,7 @@ class Completion {
             kept.keep(taskId, officer.username(), answers);
             return Optional.of(missing.after());
         }
+        given.keep(taskId, answers);
         var outcome = text(answers, OUTCOME);
         if (item.subjectNo() != null) {
             answerSubject(officer, item, outcome, answers);

@@ -7,6 +7,7 @@ import io.onevisit.processes.ItemHandling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class StepsBack {
     private final Extensions extensions;
     private final OpinionRows opinions;
     private final Returns returns;
+    private final GivenAnswers given;
     private final TaskActs acts;
     private final TaskMessages messages;
     private final Clock time;
@@ -39,6 +41,7 @@ class StepsBack {
             Extensions extensions,
             OpinionRows opinions,
             Returns returns,
+            GivenAnswers given,
             TaskActs acts,
             TaskMessages messages,
             Clock time) {
@@ -50,6 +53,7 @@ class StepsBack {
         this.extensions = extensions;
         this.opinions = opinions;
         this.returns = returns;
+        this.given = given;
         this.acts = acts;
         this.messages = messages;
         this.time = time;
@@ -79,6 +83,7 @@ class StepsBack {
         var why = Words.required(reason, "reason", "请写明退回的理由");
         var answered = answeredBy(item, to == null ? "" : to);
         tasks.noteCompletion(officer, taskId, OUTCOME);
+        given.keep(taskId, Map.of("opinion", why));
         opinions.callOff(taskId, "任务已退回", time.instant());
         if (item.key().equals(ItemHandling.Elements.APPROVE_EXTENSION)) {
             extensions.reject(item.caseNo(), why, officer.name());

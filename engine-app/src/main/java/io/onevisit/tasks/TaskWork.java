@@ -12,13 +12,27 @@ class TaskWork {
     private final KeptAnswers kept;
     private final StepsBack stepsBack;
     private final Returns returns;
+    private final Copies copies;
+    private final Remarks remarks;
+    private final EndedTasks ended;
     private final TaskVerbs verbs;
 
-    TaskWork(OpinionRows opinions, KeptAnswers kept, StepsBack stepsBack, Returns returns, TaskVerbs verbs) {
+    TaskWork(
+            OpinionRows opinions,
+            KeptAnswers kept,
+            StepsBack stepsBack,
+            Returns returns,
+            Copies copies,
+            Remarks remarks,
+            EndedTasks ended,
+            TaskVerbs verbs) {
         this.opinions = opinions;
         this.kept = kept;
         this.stepsBack = stepsBack;
         this.returns = returns;
+        this.copies = copies;
+        this.remarks = remarks;
+        this.ended = ended;
         this.verbs = verbs;
     }
 
@@ -34,17 +48,25 @@ class TaskWork {
                         : null,
                 item.endedAt() == null ? verbs.of(officer, item, said, steps) : List.of(),
                 steps,
-                returns.of(item.id()).orElse(null));
+                returns.of(item.id()).orElse(null),
+                copies.of(item.id()),
+                remarks.of(officer, item),
+                ended.of(item));
     }
 
     /**
      * @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none
      * @param returned who sent the task back to here, {@code null} where nobody did
+     * @param notes the latest first
+     * @param ended {@code null} while the task is open
      */
     record Shown(
             List<Opinion> counsel,
             KeptAnswers.Kept kept,
             List<TaskVerbs.Verb> verbs,
             List<StepsBack.Step> steps,
-            Returns.Returned returned) {}
+            Returns.Returned returned,
+            List<Copies.Copy> copies,
+            List<Remarks.Remark> notes,
+            EndedTasks.Ended ended) {}
 }

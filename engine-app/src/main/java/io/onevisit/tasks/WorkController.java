@@ -32,6 +32,8 @@ class WorkController {
     private final HandingOn handingOn;
     private final Opinions opinions;
     private final StepsBack stepsBack;
+    private final Copies copies;
+    private final Remarks remarks;
     private final ClockForecasts forecasts;
     private final OpenTasks openTasks;
     private final Bulk bulk;
@@ -45,6 +47,8 @@ class WorkController {
             HandingOn handingOn,
             Opinions opinions,
             StepsBack stepsBack,
+            Copies copies,
+            Remarks remarks,
             ClockForecasts forecasts,
             OpenTasks openTasks,
             Bulk bulk,
@@ -56,6 +60,8 @@ class WorkController {
         this.handingOn = handingOn;
         this.opinions = opinions;
         this.stepsBack = stepsBack;
+        this.copies = copies;
+        this.remarks = remarks;
         this.forecasts = forecasts;
         this.openTasks = openTasks;
         this.bulk = bulk;
@@ -105,6 +111,20 @@ class WorkController {
         stepsBack.back(accounts.current(), id, wanted.to(), wanted.reason(), wanted.straight());
     }
 
+    @PostMapping("/{id}/copies")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.COPY_TASK, kind = Kind.TASK, number = "#id")
+    List<Copies.Copy> copy(@PathVariable String id, @RequestBody Copied wanted) {
+        return copies.send(accounts.current(), id, wanted.to(), wanted.words());
+    }
+
+    @PostMapping("/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.NOTE_ON_TASK, kind = Kind.TASK, number = "#id")
+    List<Remarks.Remark> note(@PathVariable String id, @RequestBody Remarked wanted) {
+        return remarks.add(accounts.current(), id, wanted.text());
+    }
+
     @GetMapping("/{id}/clock-preview")
     ClockForecasts.Shown forecast(
             @PathVariable String id,
@@ -147,6 +167,10 @@ class WorkController {
 
     /** @param straight whether it comes back straight (直达), else by every step in between (重走) */
     record Back(String to, String reason, boolean straight) {}
+
+    record Copied(List<String> to, String words) {}
+
+    record Remarked(String text) {}
 
     record Done(List<Bulk.Row> rows) {}
 }

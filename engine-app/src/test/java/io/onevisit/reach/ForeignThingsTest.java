@@ -14,6 +14,7 @@ import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.deadlines.Calendars;
+import io.onevisit.deadlines.WorkingCalendar;
 import io.onevisit.delegation.Sides;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -169,7 +170,7 @@ class ForeignThingsTest {
                         "text",
                         "请速办理",
                         "dueOn",
-                        LocalDate.now().plusDays(3)));
+                        LocalDate.now(WorkingCalendar.ZONE).plusDays(3)));
         cockpit(supervisor, reason, unknownNo);
         halls(stranger, clerk, unknownNo);
         for (var who : List.of(supervisor, people.officer(Role.HEAD, "health", "430200"))) {
@@ -213,7 +214,7 @@ class ForeignThingsTest {
     }
 
     private String homeVisit() throws Exception {
-        var day = calendars.of("430102").nextWorkingDay(LocalDate.now());
+        var day = calendars.of("430102").nextWorkingDay(LocalDate.now(WorkingCalendar.ZONE));
         return parent.node(parent.ask(
                         post("/api/home-visits"),
                         Map.of(
@@ -251,6 +252,8 @@ class ForeignThingsTest {
         for (var act : List.of("transfer", "asks", "step-back", "presence")) {
             add("POST /api/tasks/{id}/" + act, who, task, "unknown", said);
         }
+        add("POST /api/tasks/{id}/copies", who, task, "unknown", Map.of("to", List.of(who.username())));
+        add("POST /api/tasks/{id}/notes", who, task, "unknown", Map.of("text", "备注"));
         for (var act : List.of("answer", "withdrawal")) {
             add("POST /api/tasks/{id}/asks/{ask}/" + act, who, task + "/1", "unknown/1", said);
         }
