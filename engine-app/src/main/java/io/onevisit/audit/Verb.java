@@ -69,6 +69,7 @@ public enum Verb {
     HAND_IN("补交材料", Nature.ACT, "申请办理"),
     SUPPLEMENT("提交补正", Nature.ACT, "申请办理"),
     WITHDRAW("撤回申报或办件", Nature.ACT, "申请人撤回"),
+    WRITE_TO_OFFICER("给承办人员留言", Nature.ACT, "申请人催办"),
     HASTEN("催办", Nature.ACT, "申请人催办"),
     WITHDRAW_CONSENT("撤回证照授权", Nature.ACT, "本人撤回授权"),
 
@@ -80,6 +81,7 @@ public enum Verb {
     GIVE_OPINION("答复同事的征求", Nature.ACT, "办理本岗位任务"),
     ASK_NO_LONGER("减签", Nature.ACT, "办理本岗位任务"),
     SEND_BACK("退回上一环节", Nature.ACT, "办理本岗位任务"),
+    ANSWER_APPLICANT("答复申请人留言", Nature.ACT, "办理本岗位任务"),
     COPY_TASK("抄送任务", Nature.ACT, "办理本岗位任务"),
     NOTE_ON_TASK("给任务写备注", Nature.ACT, "办理本岗位任务"),
     END_CASE("退件、作废、删除或转报办件", Nature.ACT, "办理本岗位任务"),
@@ -126,6 +128,7 @@ public enum Verb {
     CHANGE_BOOKING("改约或取消预约", Nature.ACT, "到政务大厅办理"),
     CHECK_IN("预约签到", Nature.ACT, "到政务大厅办理"),
     LOOK_APPOINTMENTS("查看当天的预约", Nature.LOOK, "接待预约的人"),
+    CHANGE_HALL("修改大厅设置", Nature.ACT, "到政务大厅办理"),
     ASK_HOME_VISIT("申请或取消上门服务", Nature.ACT, "上门办理"),
     TAKE_HOME_VISIT("代为登记上门服务", Nature.ACT, "上门办理"),
     MOVE_HOME_VISIT("安排或办理上门服务", Nature.ACT, "上门办理"),

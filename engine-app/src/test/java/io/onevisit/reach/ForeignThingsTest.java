@@ -65,6 +65,7 @@ class ForeignThingsTest {
             Map.entry("GET /api/papers/*/verification", SECRET),
             Map.entry("* /api/visits/**", SECRET),
             Map.entry("* /api/halls/**", NOBODYS),
+            Map.entry("PUT /api/hall-book/*", NOBODYS),
             Map.entry("* /api/queue/tickets/*/*", "票号不属于任何个人，只认办事员自己窗口的"),
             Map.entry("POST /api/messages/*/read", "不是本人的消息，不改变任何内容，答复与已读相同"),
             Map.entry("* /api/retention/**", NOBODYS),
@@ -126,6 +127,8 @@ class ForeignThingsTest {
             add("POST /api/applications/{no}/documents", who, application, "A" + unknownNo, png());
             add("POST /api/applications/{no}/supplement", who, application, "A" + unknownNo, Map.of("taskId", "x"));
             add("POST /api/applications/{no}/withdrawal", who, application, "A" + unknownNo, reason);
+            add("GET /api/applications/{no}/talk", who, application, "A" + unknownNo, null);
+            add("POST /api/applications/{no}/talk", who, application, "A" + unknownNo, Map.of("text", "请问"));
             add(
                     "POST /api/applications/{no}/urging",
                     who,
@@ -253,6 +256,7 @@ class ForeignThingsTest {
             add("POST /api/tasks/{id}/" + act, who, task, "unknown", said);
         }
         add("POST /api/tasks/{id}/copies", who, task, "unknown", Map.of("to", List.of(who.username())));
+        add("POST /api/tasks/{id}/talk", who, task, "unknown", Map.of("text", "答复"));
         add("POST /api/tasks/{id}/notes", who, task, "unknown", Map.of("text", "备注"));
         for (var act : List.of("answer", "withdrawal")) {
             add("POST /api/tasks/{id}/asks/{ask}/" + act, who, task + "/1", "unknown/1", said);
