@@ -1,5 +1,6 @@
 import { get, post } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
+import type { Said } from '@/ui/TalkList.vue'
 import type { LinkLimit } from '@/ui/why/api'
 
 export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, urgedAt?: string | null, assignee: string | null, assigneeName: string | null, unread: boolean, waitsFor: string | null, askedOfMe: boolean }
@@ -19,7 +20,7 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string, hidden?: string | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[], returned?: Returned | null, copies?: Copy[], notes?: Note[], ended?: Ended | null }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[], returned?: Returned | null, copies?: Copy[], notes?: Note[], ended?: Ended | null, talk?: Said[] }
 /** The holder's own answer: it waits to be countersigned, or came back because somebody disagreed. */
 export interface Kept { answers: Record<string, unknown>, waits: boolean }
 /** Who is to know of the task, and whether they have opened it since. */

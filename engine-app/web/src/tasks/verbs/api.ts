@@ -1,4 +1,5 @@
 import { get, post } from '@/http'
+import type { Said } from '@/ui/TalkList.vue'
 import type { Light } from '@/ui/LightBadge.vue'
 import type { Ask, AskKind, Copy, Note } from '../api'
 
@@ -18,6 +19,7 @@ export const withdrawAsk = (id: string, ask: number, reason: string) => post<voi
 export const stepBack = (id: string, to: string, reason: string, straight: boolean) => post<void>(`/api/tasks/${id}/step-back`, { to, reason, straight })
 export const copy = (id: string, to: string[], words: string) => post<Copy[]>(`/api/tasks/${id}/copies`, { to, words })
 export const note = (id: string, text: string) => post<Note[]>(`/api/tasks/${id}/notes`, { text })
+export const answerApplicant = (id: string, text: string) => post<Said[]>(`/api/tasks/${id}/talk`, { text })
 export const clockPreview = (id: string, change: ClockChange, by: { days: number } | { until: string }, signal?: AbortSignal) =>
   get<ClockPreview>(`/api/tasks/${id}/clock-preview?${new URLSearchParams({ change, ...Object.fromEntries(Object.entries(by).map(([name, value]) => [name, String(value)])) })}`, { signal })
 export const diagram = (id: string, signal?: AbortSignal) => get<Diagram>(`/api/tasks/${id}/diagram`, { signal })

@@ -1,5 +1,6 @@
 package io.onevisit.tasks;
 
+import io.onevisit.cases.Talks;
 import io.onevisit.identity.Account;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class TaskWork {
     private final Copies copies;
     private final Remarks remarks;
     private final EndedTasks ended;
+    private final TaskTalks talks;
     private final TaskVerbs verbs;
 
     TaskWork(
@@ -25,6 +27,7 @@ class TaskWork {
             Copies copies,
             Remarks remarks,
             EndedTasks ended,
+            TaskTalks talks,
             TaskVerbs verbs) {
         this.opinions = opinions;
         this.kept = kept;
@@ -33,6 +36,7 @@ class TaskWork {
         this.copies = copies;
         this.remarks = remarks;
         this.ended = ended;
+        this.talks = talks;
         this.verbs = verbs;
     }
 
@@ -51,13 +55,15 @@ class TaskWork {
                 returns.of(item.id()).orElse(null),
                 copies.of(item.id()),
                 remarks.of(officer, item),
-                ended.of(item));
+                ended.of(item),
+                talks.of(item));
     }
 
     /**
      * @param kept the holder's own answer that waits to be countersigned or came back, {@code null} where there is none
      * @param returned who sent the task back to here, {@code null} where nobody did
      * @param notes the latest first
+     * @param talk what the applicant and the officers wrote to each other, the earliest first
      * @param ended {@code null} while the task is open
      */
     record Shown(
@@ -68,5 +74,6 @@ class TaskWork {
             Returns.Returned returned,
             List<Copies.Copy> copies,
             List<Remarks.Remark> notes,
-            EndedTasks.Ended ended) {}
+            EndedTasks.Ended ended,
+            List<Talks.Said> talk) {}
 }

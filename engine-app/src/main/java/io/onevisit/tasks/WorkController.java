@@ -3,6 +3,7 @@ package io.onevisit.tasks;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.cases.Talks;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
@@ -34,6 +35,7 @@ class WorkController {
     private final StepsBack stepsBack;
     private final Copies copies;
     private final Remarks remarks;
+    private final TaskTalks talks;
     private final ClockForecasts forecasts;
     private final OpenTasks openTasks;
     private final Bulk bulk;
@@ -49,6 +51,7 @@ class WorkController {
             StepsBack stepsBack,
             Copies copies,
             Remarks remarks,
+            TaskTalks talks,
             ClockForecasts forecasts,
             OpenTasks openTasks,
             Bulk bulk,
@@ -62,6 +65,7 @@ class WorkController {
         this.stepsBack = stepsBack;
         this.copies = copies;
         this.remarks = remarks;
+        this.talks = talks;
         this.forecasts = forecasts;
         this.openTasks = openTasks;
         this.bulk = bulk;
@@ -123,6 +127,13 @@ class WorkController {
     @Noted(value = Verb.NOTE_ON_TASK, kind = Kind.TASK, number = "#id")
     List<Remarks.Remark> note(@PathVariable String id, @RequestBody Remarked wanted) {
         return remarks.add(accounts.current(), id, wanted.text());
+    }
+
+    @PostMapping("/{id}/talk")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.ANSWER_APPLICANT, kind = Kind.TASK, number = "#id")
+    List<Talks.Said> answerApplicant(@PathVariable String id, @RequestBody Remarked wanted) {
+        return talks.answer(accounts.current(), id, wanted.text());
     }
 
     @GetMapping("/{id}/clock-preview")

@@ -61,6 +61,7 @@ public enum Column {
     COUNTER_LINES("counter_notice", "lines", "paper_no", Form.JSON),
     COUNTER_KNOWN("counter_notice", "known", "paper_no", Form.JSON),
     OFFLINE_KEY("offline_key", "key", "username", Form.TEXT),
+    TALK_TEXT("application_talk", "text", "id::text", Form.TEXT),
     TASK_ANSWERS("task_answer", "answers", "task_id", Form.JSON),
     MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT),
     CALLBACK_BODY("handoff_inbox", "body", "department || ' ' || message_id", Form.TEXT);
