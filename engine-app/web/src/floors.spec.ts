@@ -12,7 +12,7 @@ const below: Record<string, string[]> = {
   hall: ['ui', 'agency', 'distribution'],
   shell: ['ui', 'account', 'search', 'voices', 'hall'],
   account: ['ui', 'shell', 'agency'],
-  portal: ['ui', 'shell', 'agency', 'search', 'voices'],
+  portal: ['ui', 'shell', 'agency', 'hall', 'search', 'voices'],
   tasks: ['ui', 'shell', 'agency', 'distribution', 'voices', 'hall'],
   cockpit: ['ui', 'shell', 'distribution', 'voices'],
   studio: ['ui'],

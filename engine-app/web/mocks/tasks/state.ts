@@ -1,4 +1,5 @@
-import type { Ask, Kept, TaskRow } from '@/tasks/api'
+import type { Ask, Copy, Ended, Kept, Note, TaskRow } from '@/tasks/api'
+import type { Said } from '@/ui/TalkList.vue'
 import type { SavedView } from '@/tasks/list/views'
 import type { Light } from '@/ui/LightBadge.vue'
 import { presentPerson } from '../fixtures/session'
@@ -30,6 +31,10 @@ export const state = {
   rows: [] as TaskRow[],
   done: [] as TaskRow[],
   asks: {} as Record<string, Ask[]>,
+  copies: {} as Record<string, Copy[]>,
+  notes: {} as Record<string, Note[]>,
+  talk: {} as Record<string, Said[]>,
+  ended: {} as Record<string, Ended>,
   /** Answers that wait to be countersigned, or came back. */
   kept: {} as Record<string, Kept>,
   paused: new Set<string>(),
@@ -49,6 +54,10 @@ export function startTasks(count = 0) {
       opinion(10, 'JOINT', ['zhou.min', '周敏'], ['approver.insurance', '何伟'], { answeredAt: '2026-03-04T06:20:00Z', agrees: false, opinion: '缺少定点医疗机构的费用明细，建议补正后再审。' }),
     ],
   }
+  state.copies = { 105: [{ username: 'approver.insurance', name: '何伟', byName: '唐莉', words: '费用票据的式样有变，请留意。', at: '2026-03-04T03:00:00Z', seen: false }] }
+  state.talk = { 101: [{ id: 'said-1', caseNo: null, name: '陈静', byApplicant: true, text: '请问津贴什么时候到账？', at: '2026-03-04T01:00:00Z' }] }
+  state.notes = { 101: [{ id: 1, name: '唐莉', stepName: '部门初审', at: '2026-03-03T07:20:00Z', text: '申请人来电说明，产检费用另行申报。' }] }
+  state.ended = { 90: { at: '2026-03-04T05:00:00Z', byName: '何伟', outcome: 'grant', reason: '材料齐全，符合规定。', answers: { outcome: 'grant', opinion: '材料齐全，符合规定。' } }, 91: { at: '2026-03-03T05:00:00Z', byName: null, outcome: '', reason: '', answers: {} } }
   state.kept = {}
   state.paused = new Set(['106'])
   state.overtaken = new Set(['107'])

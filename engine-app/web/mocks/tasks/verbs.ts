@@ -9,7 +9,7 @@ export const colleagues = [
 
 const effects: Record<Verb, string> = {
   claim: '时限继续计算。', unclaim: '时限继续计算，任务回到本处待领。', transfer: '时限继续计算，不因转办顺延。',
-  delegate: '时限继续计算；对方答复前不能作出决定。', countersignBefore: '时限继续计算；对方答复前不能作出决定。', countersignAfter: '时限继续计算；对方同意后决定生效。', joint: '时限继续计算；全部答复前不能作出决定。', withdrawAsk: '时限继续计算。',
+  delegate: '时限继续计算；对方答复前不能作出决定。', countersignBefore: '时限继续计算；对方答复前不能作出决定。', countersignAfter: '时限继续计算；对方同意后决定生效。', joint: '时限继续计算；全部答复前不能作出决定。', withdrawAsk: '时限继续计算。', copy: '抄送仅供知悉，时限继续计算。',
   stepBack: '时限继续计算，不因退回顺延。', returnToApplicant: '终止办件，停止计时。', supplement: '补正期间不计入时限，补齐后继续计算。', specialProcedure: '特别程序所需时间不计入时限，两个时限相应顺延。', extension: '两个时限相应延后，只能延长一次。', decide: '决定作出后停止计时。',
 }
 const needsMine: Verb[] = ['unclaim', 'transfer', 'delegate', 'countersignBefore', 'countersignAfter', 'joint', 'withdrawAsk', 'stepBack', 'returnToApplicant', 'supplement', 'specialProcedure', 'extension', 'decide']
@@ -29,6 +29,6 @@ export const verbsOf = (row: TaskRow): VerbState[] => all.map(verb => ({ verb, a
 
 export const stepsOf = (row: TaskRow): Step[] => (row.subjectNo ? [] : [
   { key: 'acceptCase', name: '受理', endedAt: '2026-03-02T02:01:00Z', byName: null, allowed: false, why: '由系统完成，不能退回。' },
-  { key: 'clerkReview', name: '综窗审查', endedAt: '2026-03-02T02:00:00Z', byName: '刘敏', allowed: true, why: null },
+  { key: 'clerkReview', name: '综窗审查', endedAt: '2026-03-02T02:00:00Z', byName: '刘敏', allowed: true, why: null, between: ['部门初审'] },
   { key: 'firstReview', name: '部门初审', endedAt: '2026-03-03T07:30:00Z', byName: '唐莉', allowed: true, why: null },
 ])

@@ -30,7 +30,7 @@ export interface Instance {
 
 export interface Incident {
   id: string, businessKey: string, processKey: string, processInstanceId: string, activityId: string, activity: string
-  topic: string | null, worker: string | null, message: string, cause: string | null, since: string
+  topic: string | null, worker: string | null, message: string, cause: string | null, since: string, usualTries: number
   care?: { keeper: string | null, name: string | null, note: string, at: string } | null
 }
 export interface Handoff {

@@ -27,6 +27,17 @@ export const takeTicket = (code: string, service: string, claim: Claim | null) =
 export const checkIn = (code: string, said: string) => post<Slip>(at(code, '/check-ins'), { code: said })
 export const slip = (code: string, id: string, signal?: AbortSignal) => get<Slip>(at(code, `/tickets/${id}`), { signal })
 
+/** A hall as it is kept by who watches over its region; an edition of 0 is a new one. */
+export interface Counter { no: number, name: string, services: string[] }
+export interface KeptHall { hall: Hall, windows: Counter[], edition: number, changedAt: string | null, changedBy: string | null }
+export interface WantedHall { name: string, address: string, phone: string, hours: Record<string, string> | null, services: Service[], windows: Counter[], edition: number }
+export const hallBook = (signal?: AbortSignal) => get<KeptHall[]>('/api/hall-book', { signal })
+export const keepHall = (code: string, wanted: WantedHall) => put<KeptHall>(`/api/hall-book/${encodeURIComponent(code)}`, wanted)
+
+/** Where items are handled: halls, and per item at which of them, whether one may book there, or a place in words. */
+export interface Handled { halls: { hall: Hall, open: boolean }[], items: { code: string, name: string, place: string, officeHours: string, at: { hall: string, bookable: boolean }[] }[] }
+export const handling = (items: string[], region: string, signal?: AbortSignal) => get<Handled>(`/api/halls/handling?${new URLSearchParams({ items: items.join(','), region })}`, { signal })
+
 export interface Slot { start: string, end: string, left: number }
 export interface SlotDay { day: string, closed: string | null, slots: Slot[] }
 export type AppointmentState = 'BOOKED' | 'CHECKED_IN' | 'MISSED' | 'CANCELLED'

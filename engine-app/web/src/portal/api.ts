@@ -1,5 +1,6 @@
 import type { ActingFor } from '@/agency/api'
 import { del, get, post, put, upload } from '@/http'
+import type { Said } from '@/ui/TalkList.vue'
 import type { Light } from '@/ui/LightBadge.vue'
 import type { LinkLimit } from '@/ui/why/api'
 
@@ -130,3 +131,7 @@ export const documentUrl = (id: string) => `/api/documents/${id}/content`
 export interface Consent { id: string, typeName: string, ownLicense: boolean, applicationNo: string, applicationName: string, applicant: string, purpose: string, grantedAt: string, validUntil: string, withdrawnAt: string | null, state: 'GOOD' | 'EXPIRED' | 'WITHDRAWN', effect: { kind: 'PAPERS' | 'KEPT' | 'SETTLED', sentence: string, papers: string[] }, uses: { at: string, who: string, caseName: string, purpose: string, found: boolean }[] }
 export const consents = (signal?: AbortSignal) => get<Consent[]>('/api/consents', { signal })
 export const withdrawConsent = (id: string) => post<Consent>(`/api/consents/${id}/withdrawal`)
+
+/** 留言: what was written to whoever handles the application, and their answers. */
+export const talk = (no: string, signal?: AbortSignal) => get<Said[]>(`/api/applications/${no}/talk`, { signal })
+export const writeTalk = (no: string, caseNo: string | null, text: string) => post<Said[]>(`/api/applications/${no}/talk`, { caseNo, text })

@@ -21,6 +21,7 @@ export const doors: Entry[] = [
   { to: '/tasks/help', text: 'shell.helping', roles: ['CLERK'] },
   { to: '/account/seen', text: 'shell.seen', roles: ['CLERK'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
+  { to: '/tasks/halls', text: 'shell.halls', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/messages', text: 'shell.messages', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },
   { to: '/account/officers', text: 'shell.officers', roles: ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'] },
   { to: '/account/clients', text: 'shell.clients', roles: ['SYSTEM_ADMIN'] },

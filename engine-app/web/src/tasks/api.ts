@@ -1,5 +1,6 @@
 import { get, post } from '@/http'
 import type { Light } from '@/ui/LightBadge.vue'
+import type { Said } from '@/ui/TalkList.vue'
 import type { LinkLimit } from '@/ui/why/api'
 
 export interface TaskRow { id: string, key: string, name: string, applicationNo: string | null, caseNo: string | null, subjectNo: string | null, bundleName: string, itemName: string, applicantName: string, departmentName: string, light: Light, dueAt: string | null, remainingDays: number | null, createdAt: string, urgedAt?: string | null, assignee: string | null, assigneeName: string | null, unread: boolean, waitsFor: string | null, askedOfMe: boolean }
@@ -19,21 +20,29 @@ export interface Clock { startedAt: string | null, light: Light, usedDays: numbe
 export interface Sibling { caseNo: string, itemName: string, stateLabel: string, light: Light | null }
 /** What is known of a subject that is neither case nor application. */
 export interface Fact { label: string, value: string, hidden?: string | null, document?: string | null }
-export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[] }
+export interface Task extends TaskRow { form: object, documentation: string | null, answers: Answer[], materials: Material[], checks: Check[], timeline: Happening[], clock: Clock | null, linkLimit?: LinkLimit | null, siblings: Sibling[], facts: Fact[], link: string | null, distribution?: Distribution | null, issued?: { no: string, title: string, issuedAt: string }[], mandatePapers?: string[], endable?: boolean, counsel: Ask[], kept: Kept | null, verbs: VerbState[], steps: Step[], returned?: Returned | null, copies?: Copy[], notes?: Note[], ended?: Ended | null, talk?: Said[] }
 /** The holder's own answer: it waits to be countersigned, or came back because somebody disagreed. */
 export interface Kept { answers: Record<string, unknown>, waits: boolean }
+/** Who is to know of the task, and whether they have opened it since. */
+export interface Copy { username: string, name: string, byName: string, words: string, at: string, seen: boolean }
+/** What somebody of the department wrote down about the case. */
+export interface Note { id: number, name: string, stepName: string, at: string, text: string }
+/** How the task ended; nobody's name where the process went on by itself. */
+export interface Ended { at: string, byName: string | null, outcome: string, reason: string, answers: Record<string, unknown> }
 /** How an opinion is asked for: instead of one's own work, before it, together, after it. */
 export type AskKind = 'DELEGATE' | 'BEFORE' | 'JOINT' | 'AFTER'
 export interface Ask { id: number, kind: AskKind, askedBy: string, askedByName: string, askedOf: string, askedOfName: string, question: string, askedAt: string, answeredAt: string | null, agrees: boolean | null, opinion: string | null, withdrawnAt: string | null }
-export type Verb = 'claim' | 'unclaim' | 'transfer' | 'delegate' | 'countersignBefore' | 'countersignAfter' | 'joint' | 'withdrawAsk' | 'stepBack' | 'returnToApplicant' | 'supplement' | 'specialProcedure' | 'extension' | 'decide'
+export type Verb = 'claim' | 'unclaim' | 'transfer' | 'delegate' | 'countersignBefore' | 'countersignAfter' | 'joint' | 'withdrawAsk' | 'copy' | 'stepBack' | 'returnToApplicant' | 'supplement' | 'specialProcedure' | 'extension' | 'decide'
 /** What may be done with a task now: why not, and what it does to the clock. A task that has ended knows none. */
 export interface VerbState { verb: Verb, allowed: boolean, why: string | null, effect: string }
-/** An earlier step that the task may go back to. */
-export interface Step { key: string, name: string, endedAt: string, byName: string | null, allowed: boolean, why: string | null }
+/** An earlier step that the task may go back to, and the steps that lie between. */
+export interface Step { key: string, name: string, endedAt: string, byName: string | null, allowed: boolean, why: string | null, between?: string[] }
+/** Who sent the task back to here and why, and whether it goes straight back to them. */
+export interface Returned { stepName: string, officerName: string, reason: string, straight: boolean, at: string }
 /** Which unit has the case and why. */
 export interface Distribution { unit: string, officerName: string | null, reason: string, facts?: string[], mode: 'BY_RULE' | 'BY_HAND', who: string, at: string }
 
-export const VIEWS = ['all', 'mine', 'group', 'today', 'paused', 'asking', 'asked', 'done'] as const
+export const VIEWS = ['all', 'mine', 'group', 'today', 'paused', 'asking', 'asked', 'copied', 'done'] as const
 export type View = (typeof VIEWS)[number]
 export const SORTS = ['due', 'created', 'item', 'step'] as const
 export type Sort = (typeof SORTS)[number]

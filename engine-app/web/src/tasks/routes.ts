@@ -14,5 +14,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/tasks/intake', component: () => import('./intake/IntakePage.vue'), meta: { roles: ['AGENT'], wide: true } },
   { path: '/tasks/visit-code', component: () => import('./intake/VisitCodePage.vue'), meta: { roles: ['CLERK', 'APPROVER'] } },
   { path: '/tasks/hours', component: () => import('@/distribution/HoursPage.vue'), meta: { roles: ['HEAD', 'SUPERVISOR', 'OPERATOR'] } },
+  { path: '/tasks/halls', component: () => import('@/hall/book/HallBookPage.vue'), meta: { roles: ['SUPERVISOR', 'OPERATOR'] } },
   { path: '/tasks/:id?', component: () => import('./TasksPage.vue'), props: true, meta: { roles: ['CLERK', 'APPROVER', 'HEAD', 'AGENT', 'LINE_OFFICE', 'SUPERVISOR'], wide: true } },
 ]

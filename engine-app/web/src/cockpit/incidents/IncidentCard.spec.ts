@@ -9,11 +9,11 @@ import IncidentCard from './IncidentCard.vue'
 
 afterEach(cleanup)
 
-function shown(answer: () => unknown) {
+function shown(answer: () => unknown, incident = incidents[0]) {
   let asked = 0
   serve([route('POST /api/cockpit/incidents/:id/retry', () => { asked++; return answer() })])
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: IncidentCard }] })
-  const { emitted } = render(IncidentCard, { props: { incident: incidents[0] }, global: { plugins: [router] } })
+  const { emitted } = render(IncidentCard, { props: { incident }, global: { plugins: [router] } })
   return { emitted, asked: () => asked }
 }
 
@@ -37,6 +37,14 @@ describe('an incident', () => {
     expect(await screen.findByRole('status')).toBeTruthy()
     expect(asked()).toBe(1)
     expect(emitted().retried).toEqual([[incidents[0].id]])
+  })
+
+  it('offers as many tries as the server says are usual', async () => {
+    shown(() => undefined, { ...incidents[0], usualTries: 9 })
+
+    await userEvent.click(screen.getByRole('button', { name: '重试' }))
+
+    expect((document.querySelector('#retry-tries') as HTMLInputElement).value).toBe('9')
   })
 
   it('stays as it is after a no', async () => {

@@ -51,5 +51,5 @@ export function useGuide(bundle: Bundle) {
     return id
   }
 
-  return { questions, answers, faults, result, chosen, actingFor, problem, busy, complete, look, begin, reopen: () => { result.value = undefined } }
+  return { questions, answers, faults, result, chosen, region, actingFor, problem, busy, complete, look, begin, reopen: () => { result.value = undefined } }
 }

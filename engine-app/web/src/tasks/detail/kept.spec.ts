@@ -34,7 +34,7 @@ describe('an answer that somebody countersigns after it', () => {
 describe('a task that has ended', () => {
   it('can be read, nothing can be done with it', async () => {
     const { findByText, queryByText } = await open('/tasks/90?view=done', 'approver.insurance')
-    await findByText('这项任务已经办结。')
+    await findByText('这项任务已经办结')
 
     expect(queryByText('提交办理意见')).toBeNull()
     expect(queryByText('办理操作')).toBeNull()

@@ -1,6 +1,7 @@
 import { get, post } from '@/http'
+import type { Said } from '@/ui/TalkList.vue'
 import type { Light } from '@/ui/LightBadge.vue'
-import type { Ask, AskKind } from '../api'
+import type { Ask, AskKind, Copy, Note } from '../api'
 
 /** Who may also work on a task, with how many tasks they have open. */
 export interface Colleague { username: string, name: string, open: number }
@@ -17,7 +18,10 @@ export const transfer = (id: string, to: string, reason: string) => post<void>(`
 export const ask = (id: string, kind: AskKind, of: string[], question: string) => post<Ask[]>(`/api/tasks/${id}/asks`, { kind, of, question })
 export const answerAsk = (id: string, ask: number, agrees: boolean, opinion: string) => post<void>(`/api/tasks/${id}/asks/${ask}/answer`, { agrees, opinion })
 export const withdrawAsk = (id: string, ask: number, reason: string) => post<void>(`/api/tasks/${id}/asks/${ask}/withdrawal`, { reason })
-export const stepBack = (id: string, to: string, reason: string) => post<void>(`/api/tasks/${id}/step-back`, { to, reason })
+export const stepBack = (id: string, to: string, reason: string, straight: boolean) => post<void>(`/api/tasks/${id}/step-back`, { to, reason, straight })
+export const copy = (id: string, to: string[], words: string) => post<Copy[]>(`/api/tasks/${id}/copies`, { to, words })
+export const note = (id: string, text: string) => post<Note[]>(`/api/tasks/${id}/notes`, { text })
+export const answerApplicant = (id: string, text: string) => post<Said[]>(`/api/tasks/${id}/talk`, { text })
 export const clockPreview = (id: string, change: ClockChange, by: PreviewBy, signal?: AbortSignal) =>
   get<ClockPreview>(`/api/tasks/${id}/clock-preview?${new URLSearchParams({ change, ...Object.fromEntries(Object.entries(by).map(([name, value]) => [name, String(value)])) })}`, { signal })
 export const diagram = (id: string, signal?: AbortSignal) => get<Diagram>(`/api/tasks/${id}/diagram`, { signal })

@@ -132,14 +132,25 @@ describe('sending back', () => {
     expect((form.getByLabelText(/^上一步：部门初审/) as HTMLInputElement).checked).toBe(true)
     expect((form.getByLabelText(/^受理/) as HTMLInputElement).disabled).toBe(true)
     expect(form.getByText('由系统完成，不能退回。')).toBeTruthy()
+    expect(form.queryByText('重办之后怎样回来')).toBeNull()
     await user.click(form.getByLabelText(/^综窗审查/))
+    expect(form.getByText(/部门初审 再依次办理/)).toBeTruthy()
+    await user.click(form.getByLabelText(/^直达/))
     await user.click(form.getAllByText('退回').at(-1)!)
     expect(form.getByText('请写明理由。')).toBeTruthy()
     await user.type(form.getByLabelText('退回理由'), '材料页数不全')
     await user.click(form.getAllByText('退回').at(-1)!)
 
     await shut()
-    expect(sent).toHaveBeenCalledWith({ to: 'clerkReview', reason: '材料页数不全' }, { id: '101' })
+    expect(sent).toHaveBeenCalledWith({ to: 'clerkReview', reason: '材料页数不全', straight: true }, { id: '101' })
+  })
+
+  it('is told to whoever does it again, with the reason and the way it goes on', async () => {
+    const { findByText, getByText } = await open('/tasks/107', 'approver.insurance')
+    await findByText('请写明参保年限的计算依据。')
+
+    expect(getByText(/唐莉 .*从“第二承办人复核”退回重办/)).toBeTruthy()
+    expect(getByText(/直接回到 唐莉 的“第二承办人复核”/)).toBeTruthy()
   })
 
   it('to the applicant ends the case and says so first', async () => {

@@ -9,7 +9,7 @@ export const GROUPS: readonly (readonly [name: string, picks: readonly Pick[]])[
   ['decision', ['grant', 'deny']],
   ['clock', ['supplement', 'specialProcedure', 'extension']],
   ['return', ['stepBack', 'returnToApplicant']],
-  ['counsel', ['delegate', 'countersignBefore', 'joint', 'countersignAfter', 'withdrawAsk']],
+  ['counsel', ['delegate', 'countersignBefore', 'joint', 'countersignAfter', 'withdrawAsk', 'copy']],
   ['holder', ['claim', 'unclaim', 'transfer']],
 ]
 export const KEYS: Partial<Record<Pick, string>> = { grant: 'A', stepBack: 'R', supplement: 'S', specialProcedure: 'P' }

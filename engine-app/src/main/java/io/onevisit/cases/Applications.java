@@ -9,6 +9,7 @@ import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -166,6 +167,26 @@ public class Applications {
 
     /** Writes down what the window clerk found, or that the applicant takes it back; the process goes on with it. */
     @Transactional
+    /** Keeps with which ticket of a hall somebody came, and how long they had waited for the window. */
+    public void noteQueue(String no, String ticket, Duration waited) {
+        sql.sql("update application set queue_ticket = ?, queue_waited = ? where month = ? and application_no = ?")
+                .params(ticket, (int) waited.toSeconds(), Numbers.month(no), no)
+                .update();
+    }
+
+    /** Empty where nobody came with a ticket. */
+    public Optional<Queued> queued(String no) {
+        return sql.sql(
+                        """
+                        select queue_ticket as ticket, queue_waited as seconds from application
+                        where month = ? and application_no = ? and queue_ticket is not null""")
+                .params(Numbers.month(no), no)
+                .query((row, n) -> new Queued(row.getString("ticket"), Duration.ofSeconds(row.getLong("seconds"))))
+                .optional();
+    }
+
+    public record Queued(String ticket, Duration waited) {}
+
     public void noteReview(String no, String outcome, String note, String rightBody, String officer) {
         sql.sql(
                         """

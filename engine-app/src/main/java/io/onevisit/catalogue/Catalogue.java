@@ -73,6 +73,15 @@ public class Catalogue {
                 document.path("bookingRule").asText(""));
     }
 
+    /** Where a region handles an item today. */
+    public WhereHandled whereHandled(String code, String region) {
+        var document = items.serving(code, region, time.instant()).document();
+        return new WhereHandled(
+                texts(document.path("useLevels")),
+                document.path("place").asText(""),
+                document.path("officeHours").asText(""));
+    }
+
     /** The materials that one edition of an item asked for in a region at an instant. */
     public List<ItemMaterial> materials(String code, String region, int edition, Instant at) {
         return materials(items.edition(code, region, edition, at));

@@ -3,10 +3,11 @@ package io.onevisit.engine;
 import io.onevisit.engine.UserTasks.EarlierStep;
 import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,7 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** The steps before a task in its own process, and the way back to one of them. */
+/** The steps before a task in its own process, and the ways between them. */
 @Component
 class EarlierSteps {
 
@@ -48,18 +49,22 @@ class EarlierSteps {
                 .filter(step -> !step.isCanceled() && !step.getActivityId().equals(task.getTaskDefinitionKey()))
                 .sorted(Comparator.comparing(HistoricActivityInstance::getEndTime)
                         .reversed())
-                .forEach(step -> latest.putIfAbsent(
-                        step.getActivityId(),
-                        new EarlierStep(
-                                step.getActivityId(),
-                                step.getActivityName(),
-                                step.getEndTime().toInstant(),
-                                onlyPeopleBetween(model.getModelElementById(step.getActivityId()), here))));
+                .forEach(step -> latest.computeIfAbsent(step.getActivityId(), key -> earlier(step, here)));
         return List.copyOf(latest.values());
     }
 
+    private static EarlierStep earlier(HistoricActivityInstance step, FlowNode here) {
+        var between = peopleBetween(here.getModelInstance().getModelElementById(step.getActivityId()), here);
+        return new EarlierStep(
+                step.getActivityId(),
+                step.getActivityName(),
+                step.getEndTime().toInstant(),
+                between.isPresent(),
+                between.orElse(List.of()).stream().map(UserTask::getName).toList());
+    }
+
     /** Starts the step beside the task before the task ends, so that the scope around both never does. */
-    void back(Task task, String step) {
+    void move(Task task, String step) {
         var now = find(runtime.getActivityInstance(task.getProcessInstanceId()), task.getExecutionId());
         runtime.createProcessInstanceModification(task.getProcessInstanceId())
                 .startBeforeActivity(step, now.getParentActivityInstanceId())
@@ -67,22 +72,38 @@ class EarlierSteps {
                 .execute();
     }
 
-    private static boolean onlyPeopleBetween(FlowNode from, FlowNode here) {
+    /** Whether people's steps lie on the way from a step to another and nothing else does. */
+    boolean leadsTo(String processDefinitionId, String from, String to) {
+        var model = models.getBpmnModelInstance(processDefinitionId);
+        return peopleBetween(model.getModelElementById(from), model.getModelElementById(to))
+                .isPresent();
+    }
+
+    /** The people's steps on the shortest way; empty where something else lies on every way. */
+    private static Optional<List<UserTask>> peopleBetween(FlowNode from, FlowNode here) {
         if (!from.getParentElement().equals(here.getParentElement())) {
-            return false;
+            return Optional.empty();
         }
-        var seen = new HashSet<FlowNode>();
-        var next = new ArrayDeque<FlowNode>(from.getSucceedingNodes().list());
+        var ways = new HashMap<FlowNode, List<UserTask>>();
+        var next = new ArrayDeque<>(List.of(from));
+        ways.put(from, List.of());
         while (!next.isEmpty()) {
             var node = next.poll();
-            if (node.equals(here)) {
-                return true;
-            }
-            if ((node instanceof Gateway || node instanceof UserTask) && seen.add(node)) {
-                next.addAll(node.getSucceedingNodes().list());
+            for (var after : node.getSucceedingNodes().list()) {
+                if (after.equals(here)) {
+                    return Optional.of(ways.get(node));
+                }
+                if ((after instanceof Gateway || after instanceof UserTask) && !ways.containsKey(after)) {
+                    ways.put(after, after instanceof UserTask person ? with(ways.get(node), person) : ways.get(node));
+                    next.add(after);
+                }
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static List<UserTask> with(List<UserTask> way, UserTask next) {
+        return Stream.concat(way.stream(), Stream.of(next)).toList();
     }
 
     private static ActivityInstance find(ActivityInstance within, String executionId) {

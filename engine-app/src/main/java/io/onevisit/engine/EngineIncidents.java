@@ -14,27 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EngineIncidents implements Incidents {
 
-    private static final int WORKER_TRIES = 4;
-
     private final IncidentRecords records;
     private final ManagementService jobs;
     private final ExternalTaskService work;
     private final JobsNow now;
-    private final EngineProperties properties;
     private final Clock time;
 
     EngineIncidents(
-            IncidentRecords records,
-            ManagementService jobs,
-            ExternalTaskService work,
-            JobsNow now,
-            EngineProperties properties,
-            Clock time) {
+            IncidentRecords records, ManagementService jobs, ExternalTaskService work, JobsNow now, Clock time) {
         this.records = records;
         this.jobs = jobs;
         this.work = work;
         this.now = now;
-        this.properties = properties;
         this.time = time;
     }
 
@@ -64,11 +55,11 @@ class EngineIncidents implements Incidents {
         }
         switch (subject.kind()) {
             case STEP ->
-                jobs.setJobRetries(tries(again, properties.tries()))
+                jobs.setJobRetries(tries(again, records.usualTries(subject.kind())))
                         .jobId(subject.id())
                         .dueDate(Date.from(due))
                         .execute();
-            case WORKER -> work.setRetries(subject.id(), tries(again, WORKER_TRIES));
+            case WORKER -> work.setRetries(subject.id(), tries(again, records.usualTries(subject.kind())));
         }
     }
 

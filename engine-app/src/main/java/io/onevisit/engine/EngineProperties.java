@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param jobs whether this node runs due jobs
  * @param retries the waits between two tries of a failed job; when they are used up the failure becomes an incident
+ * @param workerTries how often a worker's task is tried once a person lets it be tried again
  */
 @ConfigurationProperties("onevisit.engine")
 record EngineProperties(
         @DefaultValue("true") boolean jobs,
-        @DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M", "PT2H"}) List<Duration> retries) {
+        @DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M", "PT2H"}) List<Duration> retries,
+        @DefaultValue("4") int workerTries) {
 
     String retryCycle() {
         return retries.stream().map(Duration::toString).collect(Collectors.joining(","));

@@ -23,12 +23,19 @@ class EngineUserTasks implements UserTasks {
     private final RuntimeService runtime;
     private final RepositoryService models;
     private final EarlierSteps steps;
+    private final AnswerPaths paths;
 
-    EngineUserTasks(TaskService tasks, RuntimeService runtime, RepositoryService models, EarlierSteps steps) {
+    EngineUserTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService models,
+            EarlierSteps steps,
+            AnswerPaths paths) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.models = models;
         this.steps = steps;
+        this.paths = paths;
     }
 
     @Override
@@ -43,6 +50,26 @@ class EngineUserTasks implements UserTasks {
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
         moving(() -> tasks.complete(taskId, variables));
+    }
+
+    @Override
+    public boolean completeStraight(String taskId, Map<String, Object> variables, String step) {
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw gone();
+        }
+        runtime.setVariables(task.getExecutionId(), variables);
+        var straight = paths.next(task.getExecutionId())
+                .filter(next -> next.equals(step) || steps.leadsTo(task.getProcessDefinitionId(), next, step))
+                .isPresent();
+        moving(() -> {
+            if (straight) {
+                steps.move(task, step);
+            } else {
+                tasks.complete(taskId);
+            }
+        });
+        return straight;
     }
 
     @Override
@@ -63,7 +90,7 @@ class EngineUserTasks implements UserTasks {
                 .noneMatch(earlier -> earlier.open() && earlier.key().equals(step))) {
             throw Problem.invalid("step-closed", "不能退回到这个环节，请重新选择。").with("field", "to");
         }
-        moving(() -> steps.back(task, step));
+        moving(() -> steps.move(task, step));
     }
 
     /** Moves a token, which somebody or a timer may be moving at the same moment. */

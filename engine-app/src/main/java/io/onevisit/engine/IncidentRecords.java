@@ -21,9 +21,19 @@ class IncidentRecords {
     }
 
     private final JdbcClient sql;
+    private final EngineProperties properties;
 
-    IncidentRecords(JdbcClient sql) {
+    IncidentRecords(JdbcClient sql, EngineProperties properties) {
         this.sql = sql;
+        this.properties = properties;
+    }
+
+    /** How often failed work of this kind is tried. */
+    int usualTries(Kind kind) {
+        return switch (kind) {
+            case STEP -> properties.tries();
+            case WORKER -> properties.workerTries();
+        };
     }
 
     void opened(Kind kind, String subject, String processName, Incident incident) {
@@ -60,7 +70,7 @@ class IncidentRecords {
 
     List<Incident> open() {
         return sql.sql("SELECT * FROM incident_record WHERE ended_at IS NULL ORDER BY since DESC LIMIT 500")
-                .query(IncidentRecords::incident)
+                .query(this::incident)
                 .list();
     }
 
@@ -68,7 +78,7 @@ class IncidentRecords {
         return sql.sql(
                         "SELECT * FROM incident_record WHERE process_instance_id = ? AND ended_at IS NULL ORDER BY since")
                 .param(processInstanceId)
-                .query(IncidentRecords::incident)
+                .query(this::incident)
                 .list();
     }
 
@@ -86,7 +96,7 @@ class IncidentRecords {
     Optional<Incident> find(String id) {
         return sql.sql("SELECT * FROM incident_record WHERE id = ?")
                 .param(id)
-                .query(IncidentRecords::incident)
+                .query(this::incident)
                 .optional();
     }
 
@@ -97,7 +107,7 @@ class IncidentRecords {
                 .optional();
     }
 
-    private static Incident incident(ResultSet row, int n) throws SQLException {
+    private Incident incident(ResultSet row, int n) throws SQLException {
         return new Incident(
                 row.getString("id"),
                 row.getString("business_key"),
@@ -110,6 +120,7 @@ class IncidentRecords {
                 row.getString("message"),
                 row.getString("cause"),
                 row.getTimestamp("since").toInstant(),
+                usualTries(Kind.valueOf(row.getString("kind"))),
                 care(row));
     }
 

@@ -91,6 +91,7 @@ class IncidentReports extends AbstractProcessEnginePlugin {
                                 failure.sentence(label, processName, key),
                                 failure.cause(),
                                 time.instant(),
+                                records.getObject().usualTries(kind),
                                 null));
     }
 }

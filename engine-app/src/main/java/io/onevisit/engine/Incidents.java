@@ -47,6 +47,7 @@ public interface Incidents {
      * @param activity label of the element that failed
      * @param topic topic of the worker, {@code null} for a step of the platform
      * @param cause first 2 kB of the reason
+     * @param usualTries how often it is tried again where nobody says how often
      * @param care {@code null} until somebody says something
      */
     record Incident(
@@ -61,5 +62,6 @@ public interface Incidents {
             String message,
             String cause,
             Instant since,
+            int usualTries,
             Care care) {}
 }

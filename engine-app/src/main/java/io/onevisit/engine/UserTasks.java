@@ -13,6 +13,14 @@ public interface UserTasks {
     /** Completes the task; throws a 409 problem where it is gone or being completed by someone else. */
     void complete(String taskId, Map<String, Object> variables);
 
+    /**
+     * Completes the task and goes straight to a step where the answer leads towards it, past the people's steps in between;
+     * where it leads elsewhere the process goes its ordinary way.
+     *
+     * @return whether it went straight
+     */
+    boolean completeStraight(String taskId, Map<String, Object> variables, String step);
+
     /** The steps of the task's own process that people answered before it, the latest first. */
     List<EarlierStep> earlier(String taskId);
 
@@ -27,8 +35,9 @@ public interface UserTasks {
     /**
      * @param open whether nothing but people's steps lies between it and the task: what the platform or a department did in
      *     between would be done twice
+     * @param between names of the people's steps that lie between the two
      */
-    record EarlierStep(String key, String name, Instant endedAt, boolean open) {}
+    record EarlierStep(String key, String name, Instant endedAt, boolean open, List<String> between) {}
 
     /**
      * Gives the open tasks of one group under a business key to another, and tells the process where later ones go.

@@ -62,6 +62,11 @@ class Halls {
                 .param("region", region));
     }
 
+    /** Those of a division itself. */
+    List<Hall> at(String region) {
+        return read(sql.sql("select * from hall where region = ? order by code").param(region));
+    }
+
     boolean open(Hall hall, Instant at) {
         return calendars
                 .find(hall.region())

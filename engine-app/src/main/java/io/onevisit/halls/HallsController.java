@@ -27,7 +27,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @PlatformWork("大厅公开的内容：票号、窗口和时间，没有个人信息，登录与否看到的相同")
 class HallsController {
 
+    private static final int MOST_ITEMS = 50;
+
     private final Halls halls;
+    private final HandlingPlaces places;
     private final HallView view;
     private final Priorities priorities;
     private final Tickets tickets;
@@ -38,6 +41,7 @@ class HallsController {
 
     HallsController(
             Halls halls,
+            HandlingPlaces places,
             HallView view,
             Priorities priorities,
             Tickets tickets,
@@ -46,6 +50,7 @@ class HallsController {
             Slots slots,
             HallSignals signals) {
         this.halls = halls;
+        this.places = places;
         this.view = view;
         this.priorities = priorities;
         this.tickets = tickets;
@@ -58,6 +63,12 @@ class HallsController {
     @GetMapping
     List<HallView.One> all(@RequestParam(defaultValue = Catalogue.PROVINCE) String region) {
         return halls.within(region).stream().map(HallView::of).toList();
+    }
+
+    /** Where items are handled for somebody who lives in a region. */
+    @GetMapping("/handling")
+    HandlingPlaces.Found handling(@RequestParam List<String> items, @RequestParam String region) {
+        return places.of(region, items.stream().limit(MOST_ITEMS).toList());
     }
 
     @GetMapping("/{code}")

@@ -1,7 +1,9 @@
 package io.onevisit.halls;
 
+import io.onevisit.problems.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * 上门服务: somebody is to be helped at home.
@@ -32,6 +34,13 @@ record HomeVisit(
         Instant askedAt,
         Instant endedAt,
         String outcome) {
+
+    /** A 409 problem unless it stands where an act begins. */
+    void refuseUnless(String act, State... from) {
+        if (Arrays.stream(from).noneMatch(state::equals)) {
+            throw Problem.conflict("visit-moved", "这个上门服务%s，不能%s，请刷新后查看。".formatted(state.label(), act));
+        }
+    }
 
     /** Of the wanted day. */
     enum Part {

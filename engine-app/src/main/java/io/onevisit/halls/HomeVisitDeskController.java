@@ -30,18 +30,20 @@ class HomeVisitDeskController {
 
     private final Accounts accounts;
     private final HomeVisits visits;
+    private final VisitDesk desk;
     private final Regions regions;
 
-    HomeVisitDeskController(Accounts accounts, HomeVisits visits, Regions regions) {
+    HomeVisitDeskController(Accounts accounts, HomeVisits visits, VisitDesk desk, Regions regions) {
         this.accounts = accounts;
         this.visits = visits;
+        this.desk = desk;
         this.regions = regions;
     }
 
     @GetMapping
     List<Line> all(@RequestParam(defaultValue = "false") boolean over) {
         var officer = accounts.current();
-        return visits.within(officer, over).stream()
+        return desk.within(officer, over).stream()
                 .map(visit -> new Line(
                         visit.no(),
                         place(visit.region()),
@@ -68,7 +70,7 @@ class HomeVisitDeskController {
     @Noted(value = Verb.LOOK_HOME_VISIT, kind = Kind.HOME_VISIT, number = "#no")
     Whole one(@PathVariable String no) {
         var officer = accounts.current();
-        var visit = visits.get(officer, no);
+        var visit = desk.get(officer, no);
         return new Whole(
                 visit.no(),
                 place(visit.region()),
@@ -87,42 +89,42 @@ class HomeVisitDeskController {
                 visit.dueOn(),
                 visit.askedAt(),
                 visit.outcome(),
-                visits.helpers(visit).stream().map(this::helper).toList());
+                desk.helpers(visit).stream().map(this::helper).toList());
     }
 
     @PostMapping("/{no}/assignment")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.MOVE_HOME_VISIT, kind = Kind.HOME_VISIT, number = "#no")
     void assign(@PathVariable String no, @RequestBody To to) {
-        visits.assign(accounts.current(), no, to.helper());
+        desk.assign(accounts.current(), no, to.helper());
     }
 
     @PostMapping("/{no}/acceptance")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.MOVE_HOME_VISIT, kind = Kind.HOME_VISIT, number = "#no")
     void accept(@PathVariable String no, @RequestBody Agreed agreed) {
-        visits.accept(accounts.current(), no, agreed.at());
+        desk.accept(accounts.current(), no, agreed.at());
     }
 
     @PostMapping("/{no}/departure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.MOVE_HOME_VISIT, kind = Kind.HOME_VISIT, number = "#no")
     void leave(@PathVariable String no) {
-        visits.leave(accounts.current(), no);
+        desk.leave(accounts.current(), no);
     }
 
     @PostMapping("/{no}/completion")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.MOVE_HOME_VISIT, kind = Kind.HOME_VISIT, number = "#no")
     void done(@PathVariable String no, @RequestBody Outcome outcome) {
-        visits.done(accounts.current(), no, outcome.outcome());
+        desk.done(accounts.current(), no, outcome.outcome());
     }
 
     @PostMapping("/{no}/impossibility")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.MOVE_HOME_VISIT, kind = Kind.HOME_VISIT, number = "#no")
     void giveUp(@PathVariable String no, @RequestBody Outcome outcome) {
-        visits.giveUp(accounts.current(), no, outcome.outcome());
+        desk.giveUp(accounts.current(), no, outcome.outcome());
     }
 
     private String place(String region) {

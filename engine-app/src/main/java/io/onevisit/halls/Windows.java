@@ -97,6 +97,14 @@ class Windows {
                 });
     }
 
+    /** All of a hall, locked in the order of their numbers. */
+    List<HallWindow> locked(String hall) {
+        return sql.sql("select * from hall_window where hall = ? order by no for update")
+                .param(hall)
+                .query(Windows::window)
+                .list();
+    }
+
     private HallWindow locked(Hall hall, int no) {
         return sql.sql("select * from hall_window where hall = ? and no = ? for update")
                 .params(hall.code(), no)

@@ -117,6 +117,8 @@ class SecurityConfiguration {
                         .hasAnyRole("CLERK", "APPROVER")
                         .requestMatchers(HttpMethod.POST, "/api/halls/*/tickets", "/api/halls/*/check-ins")
                         .permitAll() // nobody signs in at the machine of a hall; the appointment's code is the key
+                        .requestMatchers("/api/hall-book/**")
+                        .hasAnyRole("SUPERVISOR", "OPERATOR")
                         .requestMatchers("/api/queue/**")
                         .hasRole("CLERK")
                         .requestMatchers(HttpMethod.POST, "/api/home-visit-desk")

@@ -61,10 +61,10 @@ class OfflineIntakes {
     /**
      * Takes over what was taken in without the network, once: the same key gives the same receipt.
      *
-     * @param handedIn the files, in the order in which the intake names their materials
+     * @param handedIn the paper for each material
      */
     @Transactional
-    Submission.Submitted takeOver(Account clerk, String key, Intake intake, List<Document> handedIn) {
+    Submission.Submitted takeOver(Account clerk, String key, Intake intake, Map<String, Document> handedIn) {
         var earlier = receipts.once(clerk, UUID.randomUUID(), key);
         if (earlier.isPresent()) {
             return new Submission.Submitted(earlier.get(), false);
@@ -74,9 +74,6 @@ class OfflineIntakes {
                 || !PROVISIONAL.matcher(intake.provisionalNo()).matches()) {
             throw Problem.invalid("provisional-number", "离线收件缺少临时凭证号，请重新打印凭证后再提交。");
         }
-        if (intake.materials().size() != handedIn.size()) {
-            throw Problem.invalid("files-mismatch", "有材料文件没有传到，请重新同步。");
-        }
         offers.refuseClosed(intake.bundle(), intake.region());
         offers.refuseElsewhere(intake.bundle(), intake.region(), clerk.region());
         var present = window.present(clerk, intake.applicant(), intake.verified(), intake.seen());
@@ -84,13 +81,13 @@ class OfflineIntakes {
         window.record(clerk, draft, new Applications.Offline(intake.takenAt(), intake.provisionalNo()));
         draft = drafts.save(clerk.username(), draft.id(), intake.answers(), intake.items(), draft.revision());
         var needed = form.needed(draft, representations.of(draft, clerk));
-        for (var at = 0; at < handedIn.size(); at++) {
-            refuseUnasked(needed, intake.materials().get(at), handedIn.get(at));
+        for (var paper : handedIn.entrySet()) {
+            refuseUnasked(needed, paper.getKey(), paper.getValue());
             drafts.attach(
                     clerk.username(),
                     draft.id(),
-                    intake.materials().get(at),
-                    handedIn.get(at).id());
+                    paper.getKey(),
+                    paper.getValue().id());
         }
         var licenses = intake.licenses()
                 ? needed.stream()

@@ -6,11 +6,8 @@ import io.onevisit.audit.Verb;
 import io.onevisit.bundles.Bundles;
 import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
-import io.onevisit.materials.Document;
-import io.onevisit.materials.Documents;
 import io.onevisit.problems.Problem;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +29,7 @@ class OfflineIntakesController {
     private final OfflineIntakes intakes;
     private final OfflineForms forms;
     private final OfflineKeys keys;
-    private final Documents documents;
+    private final OfflinePapers papers;
     private final Bundles bundles;
 
     OfflineIntakesController(
@@ -40,13 +37,13 @@ class OfflineIntakesController {
             OfflineIntakes intakes,
             OfflineForms forms,
             OfflineKeys keys,
-            Documents documents,
+            OfflinePapers papers,
             Bundles bundles) {
         this.accounts = accounts;
         this.intakes = intakes;
         this.forms = forms;
         this.keys = keys;
-        this.documents = documents;
+        this.papers = papers;
         this.bundles = bundles;
     }
 
@@ -76,21 +73,16 @@ class OfflineIntakesController {
             throws IOException {
         Receipts.refuseBadKey(key);
         var clerk = accounts.current();
-        var stored = new ArrayList<Document>();
+        var stored = papers.store(clerk.username(), intake.materials(), files == null ? List.of() : files);
         var kept = false;
         try {
-            for (var file : files == null ? List.<MultipartFile>of() : files) {
-                try (var content = file.getInputStream()) {
-                    stored.add(documents.store(clerk.username(), file.getOriginalFilename(), content));
-                }
-            }
             var submitted = intakes.takeOver(clerk, key, intake, stored);
             kept = submitted.fresh();
             return ResponseEntity.status(kept ? HttpStatus.CREATED : HttpStatus.OK)
                     .body(submitted.receipt());
         } finally {
             if (!kept) {
-                stored.forEach(document -> documents.forget(document.id()));
+                papers.forget(stored);
             }
         }
     }

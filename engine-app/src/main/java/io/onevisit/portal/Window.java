@@ -13,6 +13,7 @@ import io.onevisit.problems.Problem;
 import io.onevisit.vault.Vault;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ class Window {
     private final Clock time;
     private final Vault vault;
     private final Tickets tickets;
+    private final Applications applications;
 
     Window(
             JdbcClient sql,
@@ -42,8 +44,10 @@ class Window {
             Regions regions,
             Clock time,
             Vault vault,
-            Tickets tickets) {
+            Tickets tickets,
+            Applications applications) {
         this.vault = vault;
+        this.applications = applications;
         this.tickets = tickets;
         this.sql = sql;
         this.accounts = accounts;
@@ -112,10 +116,16 @@ class Window {
     }
 
     void submitted(UUID draft, String applicationNo) {
-        sql.sql("update window_intake set application_no = ? where draft_id = ?")
+        sql.sql("update window_intake set application_no = ? where draft_id = ? returning ticket, waited")
                 .params(applicationNo, draft)
-                .update();
+                .query(Came.class)
+                .optional()
+                .filter(came -> came.ticket() != null)
+                .ifPresent(came ->
+                        applications.noteQueue(applicationNo, came.ticket(), Duration.ofSeconds(came.waited())));
     }
+
+    private record Came(String ticket, Integer waited) {}
 
     /** For whom a draft is: who is signed in, or the person at the clerk's window. */
     Account applicant(Draft draft, Account signedIn) {

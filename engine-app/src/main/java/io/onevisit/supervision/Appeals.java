@@ -20,7 +20,15 @@ class Appeals {
         this.now = now;
     }
 
+    /** An appeal; while an earlier one has no last word, because it was sent back, that one is made anew. */
     void made(Card card, Account who, String text) {
+        var anew = sql.sql(
+                        """
+                        update card_appeal set who = ?, name = ?, at = ?, text = ?
+                        where card_id = ? and final_outcome is null and (outcome is null or outcome = 'ESCALATED')""")
+                .params(who.username(), who.name(), time(), text, card.id())
+                .update();
+        if (anew > 0) return;
         sql.sql("insert into card_appeal (card_id, department, who, name, at, text) values (?, ?, ?, ?, ?, ?)")
                 .params(card.id(), card.department(), who.username(), who.name(), time(), text)
                 .update();
@@ -31,7 +39,7 @@ class Appeals {
         sql.sql(
                         """
                         update card_appeal set outcome = ?, reply_region = ?, reply_who = ?, reply_name = ?, reply = ?, replied_at = ?
-                        where card_id = ? and outcome is null""")
+                        where card_id = ? and final_outcome is null and (outcome is null or outcome = 'ESCALATED')""")
                 .params(outcome, who.region(), who.username(), who.name(), reply, time(), card.id())
                 .update();
     }

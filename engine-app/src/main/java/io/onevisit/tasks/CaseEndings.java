@@ -29,11 +29,13 @@ class CaseEndings {
     private final Accounts accounts;
     private final Tasks tasks;
     private final Endings endings;
+    private final GivenAnswers given;
 
-    CaseEndings(Accounts accounts, Tasks tasks, Endings endings) {
+    CaseEndings(Accounts accounts, Tasks tasks, Endings endings, GivenAnswers given) {
         this.accounts = accounts;
         this.tasks = tasks;
         this.endings = endings;
+        this.given = given;
     }
 
     @PostMapping("/{id}/ending")
@@ -63,6 +65,8 @@ class CaseEndings {
         var sentOn = ending == Ending.TRANSFERRED;
         endings.end(
                 item.caseNo(), ending, officer.name(), sentOn ? "转报" + to + "：" + reason : reason, sentOn ? to : "");
+        tasks.noteCompletion(officer, id, wanted.kind()); // after the case, which is locked first
+        given.keep(id, Map.of("opinion", reason));
     }
 
     private static void refuseOthers(Account officer, WorkItem item) {

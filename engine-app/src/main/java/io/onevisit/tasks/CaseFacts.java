@@ -56,6 +56,11 @@ class CaseFacts {
         var no = item.caseNo() == null ? item.applicationNo() : item.caseNo();
         var facts = new ArrayList<Subject.Fact>();
         applications.get(item.applicationNo()).agency().ifPresent(agent -> facts.add(new Subject.Fact("代办", agent)));
+        applications
+                .queued(item.applicationNo())
+                .ifPresent(came -> facts.add(new Subject.Fact(
+                        "现场取号",
+                        "%s，等候 %d 分钟".formatted(came.ticket(), came.waited().toMinutes()))));
         var answer = supplements.lastAnswer(no);
         if (!answer.isBlank()) {
             facts.add(new Subject.Fact("申请人的补正答复", answer));

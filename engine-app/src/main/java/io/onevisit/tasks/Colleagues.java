@@ -52,6 +52,12 @@ class Colleagues {
         return find(item, username).isPresent();
     }
 
+    /** Whether somebody may work on a task of this group for this region about this number. */
+    boolean may(String about, String candidate, String region, String username) {
+        return accounts.ofGroup(candidate, RegionCode.of(region).lineage()).stream()
+                .anyMatch(account -> account.username().equals(username) && !recusal.concerns(account, about));
+    }
+
     private Optional<Account> find(WorkItem item, String username) {
         return members(item)
                 .filter(account -> account.username().equals(username) && fit(item, account))

@@ -3,7 +3,6 @@ package io.onevisit.tasks;
 import io.onevisit.bundles.AnswerCheck;
 import io.onevisit.bundles.FormReader;
 import io.onevisit.cases.Applications;
-import io.onevisit.engine.UserTasks;
 import io.onevisit.identity.Account;
 import io.onevisit.problems.Problem;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ class Completion {
     private static final String OUTCOME = "outcome";
 
     private final Tasks tasks;
-    private final UserTasks engine;
+    private final Returns returns;
     private final TaskForms taskForms;
     private final FormReader forms;
     private final AnswerCheck check;
@@ -29,10 +28,11 @@ class Completion {
     private final CaseAnswers caseAnswers;
     private final OpinionRows opinions;
     private final KeptAnswers kept;
+    private final GivenAnswers given;
 
     Completion(
             Tasks tasks,
-            UserTasks engine,
+            Returns returns,
             TaskForms taskForms,
             FormReader forms,
             AnswerCheck check,
@@ -41,9 +41,10 @@ class Completion {
             Subjects subjects,
             CaseAnswers caseAnswers,
             OpinionRows opinions,
-            KeptAnswers kept) {
+            KeptAnswers kept,
+            GivenAnswers given) {
         this.tasks = tasks;
-        this.engine = engine;
+        this.returns = returns;
         this.taskForms = taskForms;
         this.forms = forms;
         this.check = check;
@@ -53,6 +54,7 @@ class Completion {
         this.caseAnswers = caseAnswers;
         this.opinions = opinions;
         this.kept = kept;
+        this.given = given;
     }
 
     /** @return whose countersignature it waits for; nothing where the process went on */
@@ -71,6 +73,7 @@ class Completion {
             kept.keep(taskId, officer.username(), answers);
             return Optional.of(missing.after());
         }
+        given.keep(taskId, answers);
         var outcome = text(answers, OUTCOME);
         if (item.subjectNo() != null) {
             answerSubject(officer, item, outcome, answers);
@@ -78,7 +81,7 @@ class Completion {
         }
         var said = caseAnswers.note(officer, item, outcome, answers);
         tasks.noteCompletion(officer, taskId, outcome);
-        engine.complete(taskId, Map.of(OUTCOME, said));
+        returns.complete(item, Map.of(OUTCOME, said));
         return Optional.empty();
     }
 
@@ -102,7 +105,7 @@ class Completion {
         }
         variables.putAll(subjects.of(item).answer(officer, item.key(), item.subjectNo(), answers));
         tasks.noteCompletion(officer, item.id(), outcome);
-        engine.complete(item.id(), variables);
+        returns.complete(item, variables);
     }
 
     private static String text(Map<String, Object> answers, String key) {

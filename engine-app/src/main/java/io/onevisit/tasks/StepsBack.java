@@ -7,6 +7,7 @@ import io.onevisit.processes.ItemHandling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class StepsBack {
     private final Colleagues colleagues;
     private final Extensions extensions;
     private final OpinionRows opinions;
+    private final Returns returns;
+    private final GivenAnswers given;
     private final TaskActs acts;
     private final TaskMessages messages;
     private final Clock time;
@@ -37,6 +40,8 @@ class StepsBack {
             Colleagues colleagues,
             Extensions extensions,
             OpinionRows opinions,
+            Returns returns,
+            GivenAnswers given,
             TaskActs acts,
             TaskMessages messages,
             Clock time) {
@@ -47,6 +52,8 @@ class StepsBack {
         this.colleagues = colleagues;
         this.extensions = extensions;
         this.opinions = opinions;
+        this.returns = returns;
+        this.given = given;
         this.acts = acts;
         this.messages = messages;
         this.time = time;
@@ -64,23 +71,26 @@ class StepsBack {
                         step.endedAt(),
                         answeredBy(item, step.key()).map(Answered::name).orElse(null),
                         step.open(),
-                        step.open() ? null : "其后平台或者部门已经办理或者告知，退回会重复办理。"))
+                        step.open() ? null : "其后平台或者部门已经办理或者告知，退回会重复办理。",
+                        step.between()))
                 .toList();
     }
 
     @Transactional
-    void back(Account officer, String taskId, String to, String reason) {
+    void back(Account officer, String taskId, String to, String reason, boolean straight) {
         held.hold(taskId);
         var item = tasks.beginCompletion(officer, taskId);
         var why = Words.required(reason, "reason", "请写明退回的理由");
         var answered = answeredBy(item, to == null ? "" : to);
         tasks.noteCompletion(officer, taskId, OUTCOME);
+        given.keep(taskId, Map.of("opinion", why));
         opinions.callOff(taskId, "任务已退回", time.instant());
         if (item.key().equals(ItemHandling.Elements.APPROVE_EXTENSION)) {
             extensions.reject(item.caseNo(), why, officer.name());
         }
         engine.sendBack(taskId, to);
-        acts.note(taskId, officer, "退回", why);
+        returns.note(item, to, officer, why, straight);
+        acts.note(taskId, officer, straight ? "退回（直达）" : "退回", why);
         answered.filter(before -> colleagues.may(item, before.username()))
                 .ifPresent(before -> again(item, to, before, officer, why));
     }
@@ -119,6 +129,14 @@ class StepsBack {
     /**
      * @param byName who answered it, {@code null} where nobody did
      * @param why it is closed, {@code null} where it is open
+     * @param between names of the steps in between, which are gone through again unless it comes back straight
      */
-    record Step(String key, String name, Instant endedAt, String byName, boolean allowed, String why) {}
+    record Step(
+            String key,
+            String name,
+            Instant endedAt,
+            String byName,
+            boolean allowed,
+            String why,
+            List<String> between) {}
 }

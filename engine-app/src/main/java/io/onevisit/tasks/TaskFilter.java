@@ -10,7 +10,8 @@ import java.util.List;
  * @param view {@code mine} for what I took, {@code group} for what nobody took yet, {@code today} for what is due today,
  *     {@code paused} for special procedures, {@code asking} for what I asked colleagues about, {@code asked} for what they
  *     asked me, {@code done} for what I ended, or {@code all}
- * @param sort {@code due}, {@code created}, {@code item} or {@code step}; what is done stands by its end
+ * @param sort {@code due}, {@code created}, {@code item} or {@code step}; what is done stands by its end, a copy by when it
+ *     was sent
  * @param own whether the officer has matters of their own, which others do
  */
 record TaskFilter(String view, String light, String words, String sort, boolean own) {
@@ -38,7 +39,12 @@ record TaskFilter(String view, String light, String words, String sort, boolean 
     String where() {
         var conditions = new ArrayList<String>();
         conditions.add("where w.candidate in (:groups) and w.region between :first and :last");
-        conditions.add(view.equals("done") ? "w.ended_by = :me" : "w.ended_at is null");
+        conditions.add(
+                switch (view) {
+                    case "done" -> "w.ended_by = :me";
+                    case "copied" -> "w.task_id in (select k.task_id from task_copy k where k.username = :me)";
+                    default -> "w.ended_at is null";
+                });
         switch (view) {
             case "mine" -> conditions.add("w.assignee = :me");
             case "group" -> conditions.add("w.assignee is null");
@@ -65,6 +71,9 @@ record TaskFilter(String view, String light, String words, String sort, boolean 
     String order() {
         if (view.equals("done")) {
             return "order by w.ended_at desc, w.task_id";
+        }
+        if (view.equals("copied")) {
+            return "order by (select k.at from task_copy k where k.task_id = w.task_id and k.username = :me) desc, w.task_id";
         }
         return switch (sort) {
             case "created" -> "order by w.created_at desc, w.task_id";

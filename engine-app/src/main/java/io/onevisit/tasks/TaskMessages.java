@@ -19,9 +19,14 @@ class TaskMessages {
     }
 
     void tell(String who, WorkItem item, String title, String text) {
+        tell(who, item, item.id(), title, text);
+    }
+
+    /** @param taskId the task that the message leads to */
+    void tell(String who, WorkItem item, String taskId, String title, String text) {
         inbox.deliver(new Message(
                 UUID.randomUUID(),
-                "task:" + item.id() + ":" + UUID.randomUUID(),
+                "task:" + taskId + ":" + UUID.randomUUID(),
                 who,
                 "task",
                 "%s：%s（%s）".formatted(title, item.itemName(), item.name()),
@@ -29,6 +34,6 @@ class TaskMessages {
                 item.applicationNo(),
                 item.caseNo(),
                 time.instant(),
-                "/tasks/" + item.id()));
+                "/tasks/" + taskId));
     }
 }

@@ -49,6 +49,7 @@ class TaskVerbs {
         for (var ask : List.of("delegate", "countersignBefore", "joint", "countersignAfter")) {
             verbs.add(new Verb(ask, held, "时限继续计算，同事答复的时间计入审批时限。"));
         }
+        verbs.add(new Verb("copy", null, "抄送仅供知悉，" + RUNS_ON));
         verbs.add(new Verb(
                 "withdrawAsk",
                 first(held, opinions.stream().noneMatch(Opinion::isOpen) ? "没有等待答复的意见征求。" : null),

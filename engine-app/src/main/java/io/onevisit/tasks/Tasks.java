@@ -237,7 +237,7 @@ class Tasks {
     }
 
     /** What was written down as the reason of the case's decision or of the window's answer, whoever decided. */
-    private String reason(WorkItem item) {
+    String reason(WorkItem item) {
         return item.caseNo() == null
                 ? ""
                 : sql.sql(

@@ -3,6 +3,7 @@ package io.onevisit.tasks;
 import io.onevisit.audit.Kind;
 import io.onevisit.audit.Noted;
 import io.onevisit.audit.Verb;
+import io.onevisit.cases.Talks;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.engine.PlatformWork;
 import io.onevisit.identity.Accounts;
@@ -32,6 +33,9 @@ class WorkController {
     private final HandingOn handingOn;
     private final Opinions opinions;
     private final StepsBack stepsBack;
+    private final Copies copies;
+    private final Remarks remarks;
+    private final TaskTalks talks;
     private final ClockForecasts forecasts;
     private final OpenTasks openTasks;
     private final Bulk bulk;
@@ -45,6 +49,9 @@ class WorkController {
             HandingOn handingOn,
             Opinions opinions,
             StepsBack stepsBack,
+            Copies copies,
+            Remarks remarks,
+            TaskTalks talks,
             ClockForecasts forecasts,
             OpenTasks openTasks,
             Bulk bulk,
@@ -56,6 +63,9 @@ class WorkController {
         this.handingOn = handingOn;
         this.opinions = opinions;
         this.stepsBack = stepsBack;
+        this.copies = copies;
+        this.remarks = remarks;
+        this.talks = talks;
         this.forecasts = forecasts;
         this.openTasks = openTasks;
         this.bulk = bulk;
@@ -102,7 +112,28 @@ class WorkController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.SEND_BACK, kind = Kind.TASK, number = "#id", why = "#wanted.reason()")
     void back(@PathVariable String id, @RequestBody Back wanted) {
-        stepsBack.back(accounts.current(), id, wanted.to(), wanted.reason());
+        stepsBack.back(accounts.current(), id, wanted.to(), wanted.reason(), wanted.straight());
+    }
+
+    @PostMapping("/{id}/copies")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.COPY_TASK, kind = Kind.TASK, number = "#id")
+    List<Copies.Copy> copy(@PathVariable String id, @RequestBody Copied wanted) {
+        return copies.send(accounts.current(), id, wanted.to(), wanted.words());
+    }
+
+    @PostMapping("/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.NOTE_ON_TASK, kind = Kind.TASK, number = "#id")
+    List<Remarks.Remark> note(@PathVariable String id, @RequestBody Remarked wanted) {
+        return remarks.add(accounts.current(), id, wanted.text());
+    }
+
+    @PostMapping("/{id}/talk")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Noted(value = Verb.ANSWER_APPLICANT, kind = Kind.TASK, number = "#id")
+    List<Talks.Said> answerApplicant(@PathVariable String id, @RequestBody Remarked wanted) {
+        return talks.answer(accounts.current(), id, wanted.text());
     }
 
     @GetMapping("/{id}/clock-preview")
@@ -146,7 +177,12 @@ class WorkController {
 
     record Reason(String reason) {}
 
-    record Back(String to, String reason) {}
+    /** @param straight whether it comes back straight (直达), else by every step in between (重走) */
+    record Back(String to, String reason, boolean straight) {}
+
+    record Copied(List<String> to, String words) {}
+
+    record Remarked(String text) {}
 
     record Done(List<Bulk.Row> rows) {}
 }

@@ -63,6 +63,8 @@ public enum Column {
     OBJECTION_TEXT("objection", "text", "id::text", Form.TEXT),
     OBJECTION_REASON("objection", "reason", "id::text", Form.TEXT),
     OFFLINE_KEY("offline_key", "key", "username", Form.TEXT),
+    TALK_TEXT("application_talk", "text", "id::text", Form.TEXT),
+    TASK_ANSWERS("task_answer", "answers", "task_id", Form.JSON),
     MESSAGE_BODY("handoff_message", "body", "key", Form.TEXT),
     CALLBACK_BODY("handoff_inbox", "body", "department || ' ' || message_id", Form.TEXT);
 

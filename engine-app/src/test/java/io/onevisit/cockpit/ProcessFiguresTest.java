@@ -280,6 +280,11 @@ class ProcessFiguresTest {
         assertThat(cases.journal(number))
                 .anySatisfy(line -> assertThat(line.detail()).contains("登记结果", "已联系部门，明日恢复"));
 
+        assertThat(running.answer(supervisor, "/api/cockpit/instances/" + id)
+                        .at("/incidents/0/usualTries")
+                        .asInt())
+                .as("the first try and one after each wait")
+                .isEqualTo(6);
         running.ask(supervisor, HttpMethod.POST, path + "/retry", Map.of("tries", 0))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.code").value("retry-tries"));

@@ -19,7 +19,7 @@ class EngineUserTasksTest {
                     throw new PvmException("ConcurrentExecution[17] has no current activity");
                 });
 
-        assertThatThrownBy(() -> new EngineUserTasks(racing, null, null, null).complete("17", Map.of()))
+        assertThatThrownBy(() -> new EngineUserTasks(racing, null, null, null, null).complete("17", Map.of()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("请再提交一次");
     }

@@ -158,6 +158,28 @@ class OfflineIntakesTest {
     }
 
     @Test
+    void severalPhotographsOfAMaterialAreThePagesOfOnePaper() throws Exception {
+        var intake = intake(now.minusSeconds(600));
+        intake.put("materials", List.of("mother-id", "father-id", "mother-id"));
+
+        send(intake, key()).andExpect(status().isCreated());
+
+        assertThat(sql.sql("select type from document where owner = ? order by type")
+                        .param(clerk.username())
+                        .query(String.class)
+                        .list())
+                .containsExactly("application/pdf", "image/png");
+        assertThat(sql.sql(
+                                """
+                                select count(*) from document_page p join document d on d.id = p.document_id
+                                where d.owner = ? and d.type = 'application/pdf'""")
+                        .param(clerk.username())
+                        .query(Integer.class)
+                        .single())
+                .isIn(0, 2);
+    }
+
+    @Test
     void whatIsRefusedLeavesNothingHereAndIsTakenOnceCorrected() throws Exception {
         var key = key();
         var intake = intake(now.minusSeconds(600));

@@ -96,6 +96,24 @@ class WindowTest {
     }
 
     @Test
+    void theCaseTellsHowLongSomebodyWaitedForTheWindow() throws Exception {
+        var draft = window.complete(AtWindow.card(visitor));
+        sql.sql("update window_intake set ticket = 'A012', waited = 540 where draft_id = ?::uuid")
+                .param(draft)
+                .update();
+
+        var no = node(submit(draft)).path("applicationNo").asText();
+
+        assertThat(applications.queued(no)).hasValueSatisfying(came -> {
+            assertThat(came.ticket()).isEqualTo("A012");
+            assertThat(came.waited()).hasMinutes(9);
+        });
+        assertThat(applications.queued(
+                        takenIn(people.citizen()).path("applicationNo").asText()))
+                .isEmpty();
+    }
+
+    @Test
     void somebodyWithoutAnAccountSeesItOnceTheyHaveOne() throws Exception {
         var idNo = People.idNo("43010319800101", 777);
         var receipt = node(submit(window.complete(Map.of("name", "刘小新", "idNo", idNo, "phone", "13800000000"))));

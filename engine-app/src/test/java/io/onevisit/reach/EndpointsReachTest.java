@@ -59,6 +59,7 @@ class EndpointsReachTest {
         {"POST /api/orders", NEW},
         {"* /api/halls/**", "票号不属于任何个人；签到时预约码就是凭据"},
         {"* /api/queue/**", "票号不属于任何个人，由窗口和大厅的辖区决定"},
+        {"* /api/hall-book/**", NOBODYS},
         {"POST /api/appointments", NEW},
         {"POST /api/home-visits", NEW},
         {"POST /api/home-visit-desk", NEW},

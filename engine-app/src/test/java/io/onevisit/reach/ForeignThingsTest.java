@@ -14,6 +14,7 @@ import io.onevisit.People;
 import io.onevisit.PlatformTest;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.deadlines.Calendars;
+import io.onevisit.deadlines.WorkingCalendar;
 import io.onevisit.delegation.Sides;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
@@ -65,6 +66,7 @@ class ForeignThingsTest {
             Map.entry("* /api/visits/**", SECRET),
             Map.entry("* /api/halls/**", NOBODYS),
             Map.entry("* /api/public-notices/**", "公示人人可读，异议只答复本人的（PublicNoticesTest）"),
+            Map.entry("PUT /api/hall-book/*", NOBODYS),
             Map.entry("* /api/queue/tickets/*/*", "票号不属于任何个人，只认办事员自己窗口的"),
             Map.entry("POST /api/messages/*/read", "不是本人的消息，不改变任何内容，答复与已读相同"),
             Map.entry("* /api/retention/**", NOBODYS),
@@ -126,6 +128,8 @@ class ForeignThingsTest {
             add("POST /api/applications/{no}/documents", who, application, "A" + unknownNo, png());
             add("POST /api/applications/{no}/supplement", who, application, "A" + unknownNo, Map.of("taskId", "x"));
             add("POST /api/applications/{no}/withdrawal", who, application, "A" + unknownNo, reason);
+            add("GET /api/applications/{no}/talk", who, application, "A" + unknownNo, null);
+            add("POST /api/applications/{no}/talk", who, application, "A" + unknownNo, Map.of("text", "请问"));
             add(
                     "POST /api/applications/{no}/urging",
                     who,
@@ -170,7 +174,7 @@ class ForeignThingsTest {
                         "text",
                         "请速办理",
                         "dueOn",
-                        LocalDate.now().plusDays(3)));
+                        LocalDate.now(WorkingCalendar.ZONE).plusDays(3)));
         cockpit(supervisor, reason, unknownNo);
         halls(stranger, clerk, unknownNo);
         for (var who : List.of(supervisor, people.officer(Role.HEAD, "health", "430200"))) {
@@ -214,7 +218,7 @@ class ForeignThingsTest {
     }
 
     private String homeVisit() throws Exception {
-        var day = calendars.of("430102").nextWorkingDay(LocalDate.now());
+        var day = calendars.of("430102").nextWorkingDay(LocalDate.now(WorkingCalendar.ZONE));
         return parent.node(parent.ask(
                         post("/api/home-visits"),
                         Map.of(
@@ -252,6 +256,9 @@ class ForeignThingsTest {
         for (var act : List.of("transfer", "asks", "step-back", "presence")) {
             add("POST /api/tasks/{id}/" + act, who, task, "unknown", said);
         }
+        add("POST /api/tasks/{id}/copies", who, task, "unknown", Map.of("to", List.of(who.username())));
+        add("POST /api/tasks/{id}/talk", who, task, "unknown", Map.of("text", "答复"));
+        add("POST /api/tasks/{id}/notes", who, task, "unknown", Map.of("text", "备注"));
         for (var act : List.of("answer", "withdrawal")) {
             add("POST /api/tasks/{id}/asks/{ask}/" + act, who, task + "/1", "unknown/1", said);
         }

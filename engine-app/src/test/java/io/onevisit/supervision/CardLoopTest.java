@@ -169,6 +169,85 @@ class CardLoopTest {
     }
 
     @Test
+    void whatTheLevelAboveSendsBackStraightComesStraightToItAgain() throws Exception {
+        var id = escalated();
+        var returned = straight(id);
+        card(officer, id).andExpect(jsonPath("$.phase").value("FEEDBACK"));
+
+        answer(officer, returned, Map.of("outcome", "appeal", "opinion", "补充了评审记录"))
+                .andExpect(status().isNoContent());
+
+        card(province, id).andExpect(jsonPath("$.phase").value("ESCALATED"));
+        assertThat(sql.sql("select assignee from work_item where subject_no = ? and ended_at is null")
+                        .param(cardNo(id))
+                        .query(String.class)
+                        .single())
+                .isEqualTo(province.username());
+        answer(province, task(province, id), Map.of("outcome", "revoke", "opinion", "属实"))
+                .andExpect(status().isNoContent());
+        card(city, id)
+                .andExpect(jsonPath("$.state").value("REVOKED"))
+                .andExpect(jsonPath("$.appeals.length()").value(1))
+                .andExpect(jsonPath("$.appeals[0].text").value("补充了评审记录"));
+    }
+
+    @Test
+    void anAnswerThatLeadsElsewhereTakesItsOwnWay() throws Exception {
+        var id = escalated();
+
+        answer(officer, straight(id), Map.of("outcome", "feedback", "cause", "system", "measure", "已修复接口"))
+                .andExpect(status().isNoContent());
+
+        card(city, id).andExpect(jsonPath("$.phase").value("REVIEW"));
+    }
+
+    @Test
+    void withoutThatEveryStepIsGoneThroughAgain() throws Exception {
+        var id = escalated();
+        var task = task(province, id);
+        var steps = json.readTree(web.perform(get("/api/tasks/" + task).with(as(province)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .path("steps");
+        assertThat(steps.findValues("between").toString()).contains("处理申诉");
+        back(task, false);
+
+        answer(officer, task(officer, id), Map.of("outcome", "appeal", "opinion", "补充了评审记录"))
+                .andExpect(status().isNoContent());
+
+        card(city, id).andExpect(jsonPath("$.phase").value("APPEAL"));
+        answer(city, task(city, id), Map.of("outcome", "escalate", "opinion", "再次上报"))
+                .andExpect(status().isNoContent());
+        answer(province, task(province, id), Map.of("outcome", "revoke", "opinion", "属实"))
+                .andExpect(status().isNoContent());
+        card(city, id).andExpect(jsonPath("$.appeals[0].reply").value("再次上报"));
+    }
+
+    private long escalated() throws Exception {
+        var id = overdue(ClockKind.CASE);
+        appeal(id);
+        answer(city, task(city, id), Map.of("outcome", "escalate", "opinion", "涉及省级系统故障"))
+                .andExpect(status().isNoContent());
+        return id;
+    }
+
+    /** The officer's task after the level above sent it back, to come straight to it again. */
+    private String straight(long id) throws Exception {
+        back(task(province, id), true);
+        return task(officer, id);
+    }
+
+    private void back(String task, boolean straight) throws Exception {
+        web.perform(post("/api/tasks/" + task + "/step-back")
+                        .with(as(province))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(
+                                Map.of("to", "cardFeedback", "reason", "请补充评审记录", "straight", straight))))
+                .andExpect(status().isNoContent());
+    }
+
+    @Test
     void feedbackThatIsOverdueIsACardOfItsOwn() throws Exception {
         var id = overdue(ClockKind.CASE);
         var cardNo = cardNo(id);

@@ -56,6 +56,29 @@ class StepsBackTest extends WorkTestCase {
     }
 
     @Test
+    void whatIsSentBackToComeStraightIsTheirsAgainWhoSentIt() throws Exception {
+        secondReview();
+        send(colleague, "step-back", Map.of("to", REVIEW, "reason", "请补充审查意见", "straight", true))
+                .andExpect(status().isNoContent());
+        task = row(officer, "mine").path("id").asText();
+        var returned = page(officer).path("returned");
+        assertThat(returned.path("officerName").asText()).isEqualTo(colleague.name());
+        assertThat(returned.path("reason").asText()).isEqualTo("请补充审查意见");
+        assertThat(returned.path("straight").asBoolean()).isTrue();
+
+        send(officer, "completion", Map.of("outcome", "grant")).andExpect(status().isNoContent());
+
+        var again = row(colleague, "mine");
+        assertThat(again.path("key").asText()).isEqualTo(Elements.SECOND_REVIEW);
+        assertThat(office.read(colleague, "/api/messages").toString())
+                .contains("直接回到您", "/tasks/" + again.path("id").asText());
+        task = again.path("id").asText();
+        send(colleague, "completion", Map.of("outcome", "agree")).andExpect(status().isNoContent());
+        office.goOn(file);
+        assertThat(state()).isEqualTo(CaseState.DELIVERED);
+    }
+
+    @Test
     void anExtensionSentBackIsAskedForNoMore() throws Exception {
         var head = office.officer(Role.HEAD, "health");
         send(officer, "completion", Map.of("outcome", "extension", "days", 5, "opinion", "情况复杂"))
