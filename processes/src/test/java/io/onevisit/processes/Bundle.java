@@ -41,9 +41,18 @@ record Bundle(Path root, String key) {
                 .toList();
     }
 
+    /** Items and materials that no bundle owns. */
+    static JsonNode catalogue() {
+        return read(ROOT.resolve("engine-app/src/main/resources/catalogue/items.yaml"));
+    }
+
     JsonNode yaml(String file) {
+        return read(path(file));
+    }
+
+    private static JsonNode read(Path file) {
         try {
-            return new YAMLMapper().readTree(path(file).toFile());
+            return new YAMLMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,7 @@ class BundlesTableTest {
             - **表单项（合并前）**：各事项单独申报时表单项的总数。
             - **表单项（合并后）**：合为一张表后的项数，相同的只填一次；其中已知的还会自动填好。
             - **必交材料**：标准情形（`scenarios.csv` 第一行）须提供的材料份数，相同的只算一份。
-            - **免提交**：其中能以电子证照代替的份数（`items.yaml` 写明了 `licenseTypes`）。
+            - **免提交**：其中能以电子证照代替的份数（`items.yaml` 或者目录写明了 `licenseTypes`）。
             - **跑动（改革前）**：分别到各部门办理时的次数，按一个事项一次计。
             - **跑动（改革后）**：一次申报后仍须到场的次数，各事项都无须到场的为 0，否则合并为 1 次。
             - **时限之和**：标准情形中所选事项的承诺时限逐个相加（工作日）。
@@ -68,11 +68,13 @@ class BundlesTableTest {
         var needed =
                 standard.needs().stream().filter(need -> !need.endsWith("?")).toList();
         var licensed = new HashSet<String>();
-        bundle.yaml("items.yaml").path("materials").forEach(material -> {
-            if (!material.path("licenseTypes").isEmpty()) {
-                licensed.add(material.path("key").asText());
-            }
-        });
+        for (var sheet : List.of(bundle.yaml("items.yaml"), Bundle.catalogue())) {
+            sheet.path("materials").forEach(material -> {
+                if (!material.path("licenseTypes").isEmpty()) {
+                    licensed.add(material.path("key").asText());
+                }
+            });
+        }
         var rows = rows(bundle);
         var departments = items.stream()
                 .map(item ->
