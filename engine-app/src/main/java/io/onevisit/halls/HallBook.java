@@ -2,7 +2,6 @@ package io.onevisit.halls;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onevisit.catalogue.RegionCode;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.distribution.WeekHours;
 import io.onevisit.identity.Account;
@@ -165,7 +164,7 @@ class HallBook {
 
     private void refuseElsewhere(Account officer, String code, Wanted wanted) {
         if (!CODE.matcher(code).matches()
-                || !Reach.of(officer).holds(RegionCode.of(code.substring(0, 6)).code())
+                || !Reach.of(officer).holds(code.substring(0, 6))
                 || regions.find(code.substring(0, 6)).isEmpty()) {
             throw wanted.edition() == 0 && !CODE.matcher(code).matches()
                     ? wrong("code", "大厅编码由六位区划代码、短横线和两位序号组成，例如 430102-01。")
