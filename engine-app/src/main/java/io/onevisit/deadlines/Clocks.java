@@ -15,6 +15,9 @@ public interface Clocks {
     /** Starts a clock; a second start is a conflict. */
     void start(Key key, Terms terms, Instant at);
 
+    /** As {@link #start(Key, Terms, Instant)}; false, and nothing done, where somebody else has started it, even at the same time. */
+    boolean startOnce(Key key, Terms terms, Instant at);
+
     /** Stops the clock without a number of days, e.g. for a supplement that the item's elements name as a special procedure. */
     void stop(Key key, String reason, String legalBasis, Instant at);
 

@@ -52,6 +52,12 @@ class LedgerClocks implements Clocks {
     @Override
     @Transactional
     public void start(Key key, Terms terms, Instant at) {
+        if (!startOnce(key, terms, at)) throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
+    }
+
+    @Override
+    @Transactional
+    public boolean startOnce(Key key, Terms terms, Instant at) {
         if (terms.promised() < 0 || Math.max(terms.promised(), terms.statutory()) > Ledger.LONGEST)
             throw Problem.invalid("limit-invalid", "时限应为 0 至 " + Ledger.LONGEST + " 之间的整数，请核对事项的承诺时限和法定时限。");
         var calendar = calendars.of(terms.region());
@@ -72,8 +78,9 @@ class LedgerClocks implements Clocks {
                 null);
         var reckoned = reckon(clock, clock.ledger(List.of()));
         if (!store.start(reckoned, new ClockStore.Line(STARTED, clock.startedAt(), null, null, null, null, null)))
-            throw Problem.conflict("clock-started", key.no() + " 的时限已经开始计算，不能重复开始。");
+            return false;
         tell(reckoned); // timers that wait for a clock are made after it has started
+        return true;
     }
 
     @Override

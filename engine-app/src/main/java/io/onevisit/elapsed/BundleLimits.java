@@ -78,7 +78,7 @@ public class BundleLimits {
             var lead = bundles.find(application.bundle(), application.edition()).leadDepartment();
             var terms = new Clocks.Terms(
                     chain.days(), 0, LimitUnit.WORKING_DAY, CountingRule.EXACT_TIME, application.region(), lead);
-            clocks.start(key, terms, moved.at());
+            clocks.startOnce(key, terms, moved.at()); // cases beside one another are accepted at the same moment
         });
     }
 

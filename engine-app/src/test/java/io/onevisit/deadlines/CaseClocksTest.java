@@ -38,6 +38,17 @@ class CaseClocksTest {
     ApplicationEvents events;
 
     @Test
+    void whoComesSecondStartsNothingAndIsNotRefused() {
+        var no = "4301002026021300000099";
+        var key = Clocks.Key.of(no, ClockKind.BUNDLE);
+        var terms = new Clocks.Terms(5, 0, LimitUnit.WORKING_DAY, CountingRule.EXACT_TIME, "430100", "health");
+
+        assertThat(clocks.startOnce(key, terms, at("2026-02-13T09:00"))).isTrue();
+        assertThat(clocks.startOnce(key, terms, at("2026-02-13T10:00"))).isFalse();
+        assertThat(clocks.face(key, at("2026-02-13T11:00")).startedAt()).isEqualTo(at("2026-02-13T09:00"));
+    }
+
+    @Test
     void aStartedClockHasItsInstantsInTheRowInTheEventAndForTheTimers() {
         var no = "4301002026021200000010";
 

@@ -440,7 +440,7 @@ class CallbacksTest extends HandoffTestCase {
         assertThat(inbox.of(recipient))
                 .filteredOn(message -> file.caseNo().equals(message.caseNo()))
                 .singleElement()
-                .satisfies(message -> assertThat(message.text()).contains("专家评审", "5 天"));
+                .satisfies(message -> assertThat(message.text()).contains("专家评审", "5 个工作日"));
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.SUSPENDED);
         assertThat(clocks.face(file.caseNo(), time.instant()).stopped()).isTrue();

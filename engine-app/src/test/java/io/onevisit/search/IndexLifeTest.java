@@ -175,12 +175,8 @@ class IndexLifeTest extends SearchTestCase {
         assertThat(answer.path("hits").path(0).path("name").asText()).contains("企业");
         assertThat(answer.path("hits").findValuesAsText("key")).contains("newborn", "HN-SC-0604");
         assertThat(answer.path("hits").path(0).has("score")).isFalse();
-        assertThat(asked("/api/search", "q", "娃刚出生要办啥")
-                        .path("hits")
-                        .path(0)
-                        .path("key")
-                        .asText())
-                .isEqualTo("newborn");
+        assertThat(asked("/api/search", "q", "娃刚出生要办啥").path("hits").findValuesAsText("key"))
+                .contains("newborn");
         assertThat(asked("/api/search/suggestions", "q", "新生儿").path("hits").findValuesAsText("key"))
                 .contains("newborn");
         assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
