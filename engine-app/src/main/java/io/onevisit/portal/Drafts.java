@@ -300,8 +300,12 @@ class Drafts {
         }
     }
 
+    /** In the order in which they were handed in: of several for one material the last counts. */
     private List<Draft.HandedIn> handedIn(UUID id) {
-        return sql.sql("select material_key, document_id from draft_document where draft_id = ?")
+        return sql.sql(
+                        """
+                        select h.material_key, h.document_id from draft_document h join document d on d.id = h.document_id
+                        where h.draft_id = ? order by d.stored_at, d.id""")
                 .param(id)
                 .query((row, n) -> {
                     var document = documents.find(row.getObject(2, UUID.class)).orElseThrow();
