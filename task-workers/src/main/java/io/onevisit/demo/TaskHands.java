@@ -1,6 +1,7 @@
 package io.onevisit.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +11,15 @@ import java.util.Set;
 /** The officers of the scenarios: each does the acts written for them, and what nobody is named for as usual. */
 class TaskHands {
 
+    private static final String SECOND_REVIEW = "secondReview";
     private static final String OPINION = "材料齐全，符合法定条件。";
 
     private final Staff staff;
     private final List<Course> courses;
     private final Set<String> refused = new HashSet<>();
+
+    /** Who answered last for a case: a second officer agrees, never the first one (行政许可法 art. 34). */
+    private final Map<String, String> answered = new HashMap<>();
 
     TaskHands(Staff staff, List<Course> courses) {
         this.staff = staff;
@@ -40,17 +45,20 @@ class TaskHands {
     private void answer(String name, Person officer, JsonNode row, Course course) {
         var act = course.act(row, name);
         var id = row.path("id").asText();
-        if (act.isEmpty() && (course.leaves(row) || refused.contains(name + id))) {
+        if (act.isEmpty() && (course.leaves(row) || refused.contains(name + id))
+                || row.path("key").asText().equals(SECOND_REVIEW)
+                        && name.equals(answered.get(row.path("caseNo").asText()))) {
             return;
         }
         try {
             var path = "/api/tasks/" + id;
             var form = officer.get(path).path("form");
             officer.post(path + "/claim", Map.of());
-            var answers = act.map(course::answers).orElseGet(java.util.HashMap::new);
+            var answers = act.map(course::answers).orElseGet(HashMap::new);
             fillIn(form.path("components"), answers);
             officer.post(path + "/completion", answers);
             act.ifPresent(course::done);
+            answered.put(row.path("caseNo").asText(), name);
             course.say("%s　%s%s　%s"
                     .formatted(
                             officer.name(),
