@@ -232,7 +232,7 @@ export const screens: Screen[] = [
   { name: 'task-extension', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '延期'); await page.getByRole('dialog').getByRole('columnheader', { name: '变更后' }).waitFor(); await page.getByLabel('所需天数').fill('30'); await page.getByText('最多 10 天。').waitFor() } },
   { name: 'task-counsel', as: 'approver.insurance', path: '/tasks/109', act: waitForForm },
   { name: 'task-asked', as: 'approver.insurance', path: '/tasks/108', act: async page => { await waitForForm(page); await page.getByRole('button', { name: '提交答复' }).click() } },
-  { name: 'task-return-straight', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '退回上一步或指定步'); await page.getByText('综窗审查').last().click(); await page.getByText('直达', { exact: true }).click() } },
+  { name: 'task-return-straight', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '退回上一步或指定步'); await page.getByLabel(/^综窗审查/).check(); await page.getByLabel(/^直达/).check() } },
   { name: 'task-returned', as: 'approver.insurance', path: '/tasks/107', act: waitForForm },
   { name: 'task-copy', as: 'approver.insurance', path: '/tasks/101', act: async page => { await verb(page, '抄送'); await page.getByRole('dialog').getByText('李晓').click() } },
   { name: 'tasks-copied', as: 'approver.insurance', path: '/tasks/105?view=copied', act: waitForForm },
