@@ -55,16 +55,18 @@ function models(folder, ending) {
     .sort((a, b) => a.source.localeCompare(b.source))
 }
 
-/** The names of a bundle's items and materials, by the words its decisions use for them. */
+/** What a bundle's decisions mean by their words: its items and materials, and the answers to its questions. */
 function names(bundle) {
-  const read = (file) => {
-    const path = join(root, 'processes', bundle, file)
-    return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const read = (...path) => (existsSync(join(root, ...path)) ? readFileSync(join(root, ...path), 'utf8') : '')
+  const items = read('processes', bundle, 'items.yaml')
+  const catalogue = read('engine-app/src/main/resources/catalogue/items.yaml')
+  const found = {}
+  for (const [, key, name] of `${catalogue}\n${items}`.matchAll(/\{key: ([\w-]+), name: ([^,}]+)/g)) found[key] = name
+  for (const [, value, label] of read('forms', bundle, `${bundle}.form`).matchAll(/"value": "([^"]+)",\s*"label": "([^"]+)"/g)) {
+    if (!['true', 'false'].includes(value)) found[value] = label
   }
-  const items = read('items.yaml')
-  const found = Object.fromEntries([...items.matchAll(/\{key: ([\w-]+), name: ([^,}]+)/g)].map(([, key, name]) => [key, name]))
-  for (const [, code, variable] of read('bundle.yaml').matchAll(/\{code: ([\w-]+), variable: (\w+)/g)) {
-    found[variable] = new RegExp(`code: ${code}, name: ([^,}]+)`).exec(items)?.[1] ?? variable
+  for (const [, code, variable] of read('processes', bundle, 'bundle.yaml').matchAll(/\{code: ([\w-]+), variable: (\w+)/g)) {
+    found[variable] = new RegExp(`code: ${code},?\\s+name: ([^,}\\n]+)`).exec(items)?.[1] ?? variable
   }
   return found
 }
