@@ -165,8 +165,6 @@ public class Applications {
                 .list();
     }
 
-    /** Writes down what the window clerk found, or that the applicant takes it back; the process goes on with it. */
-    @Transactional
     /** Keeps with which ticket of a hall somebody came, and how long they had waited for the window. */
     public void noteQueue(String no, String ticket, Duration waited) {
         sql.sql("update application set queue_ticket = ?, queue_waited = ? where month = ? and application_no = ?")
@@ -187,6 +185,8 @@ public class Applications {
 
     public record Queued(String ticket, Duration waited) {}
 
+    /** Writes down what the window clerk found, or that the applicant takes it back; the process goes on with it. */
+    @Transactional
     public void noteReview(String no, String outcome, String note, String rightBody, String officer) {
         sql.sql(
                         """

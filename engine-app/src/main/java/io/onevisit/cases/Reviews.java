@@ -94,25 +94,24 @@ public class Reviews {
 
     /** How the days of a special procedure are counted, by the item's own elements. */
     public LimitUnit specialUnit(String caseNo, String kind) {
-        var file = cases.get(caseNo);
-        return catalogue
-                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
-                .flatMap(item -> item.specialProcedure(kind))
-                .map(SpecialProcedure::unit)
-                .orElse(LimitUnit.WORKING_DAY);
+        return named(cases.get(caseNo), kind).map(SpecialProcedure::unit).orElse(LimitUnit.WORKING_DAY);
     }
 
     /** Notes the special procedure that a model demands of every such case, with the days that the item's elements give it. */
     void demanded(String caseNo, String kind) {
         var file = cases.get(caseNo);
-        var procedure = catalogue
-                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
-                .flatMap(item -> item.specialProcedure(kind))
-                .filter(named -> named.days() != null)
+        var procedure = named(file, kind)
+                .filter(found -> found.days() != null)
                 .orElseThrow(() -> Problem.conflict(
                         "special-kind", "事项“%s”的实施清单没有载明特别程序“%s”和天数，请补充后重试。".formatted(file.itemName(), kind)));
         cases.noteSpecialProcedure(
                 caseNo, procedure.days(), procedure.unit(), kind + "：受理后依规定进行", procedure.basis(), "平台");
+    }
+
+    private Optional<SpecialProcedure> named(CaseFile file, String kind) {
+        return catalogue
+                .findEdition(file.itemCode(), file.region(), file.itemEdition(), file.submittedAt())
+                .flatMap(item -> item.specialProcedure(kind));
     }
 
     /** Writes down how the special procedure ended; the platform step {@code resumeClock} lets the clock run on. */

@@ -13,6 +13,7 @@ import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.notices.Addressee;
 import io.onevisit.notices.Facts;
+import io.onevisit.processes.OnSiteInspection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,15 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The words of a notice, taken from the case, its supplement request and its license. */
 @Component
 class NoticeFacts implements Facts {
-
-    /** The task in which an inspection is recorded, see {@code on-site-inspection.bpmn}. */
-    private static final String INSPECTED = "登记核查结论";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -91,9 +90,10 @@ class NoticeFacts implements Facts {
                 files.stream()
                         .map(file -> "· " + file.itemName() + "：" + outcome(file))
                         .collect(Collectors.joining("\n")));
-        last(application.applicationNo(), NoticeFacts::arranges).ifPresent(detail -> words.put("arrangement", detail));
+        last(cases.journal(application.applicationNo()), NoticeFacts::arranges)
+                .ifPresent(detail -> words.put("arrangement", detail));
         files.stream()
-                .map(this::reason)
+                .map(file -> reason(file, () -> cases.journal(file.caseNo())))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(why -> words.put("reason", why));
@@ -104,9 +104,10 @@ class NoticeFacts implements Facts {
         words.put("itemName", file.itemName());
         words.put("caseNo", file.caseNo());
         words.put("endedHow", file.state().label());
-        last(file.caseNo(), NoticeFacts::aboutCommitment).ifPresent(detail -> words.put("commitmentNote", detail));
-        last(file.caseNo(), NoticeFacts::arranges).ifPresent(detail -> words.put("arrangement", detail));
-        last(file.caseNo(), entry -> entry.what().equals(INSPECTED))
+        var journal = cases.journal(file.caseNo());
+        last(journal, NoticeFacts::aboutCommitment).ifPresent(detail -> words.put("commitmentNote", detail));
+        last(journal, NoticeFacts::arranges).ifPresent(detail -> words.put("arrangement", detail));
+        last(journal, entry -> entry.what().equals(OnSiteInspection.RECORDED))
                 .ifPresent(detail -> words.put("inspection", detail));
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
@@ -120,7 +121,7 @@ class NoticeFacts implements Facts {
         words.put("departmentName", catalogue.departmentName(file.department()));
         words.put("acceptedAt", minute(file.acceptedAt()));
         words.put("promisedDueAt", minute(file.promisedDueAt()));
-        reason(file).ifPresent(why -> words.put("reason", why));
+        reason(file, () -> journal).ifPresent(why -> words.put("reason", why));
         Optional.ofNullable(file.licenseId()).flatMap(licenses::find).ifPresent(license -> license(license, words));
     }
 
@@ -133,11 +134,8 @@ class NoticeFacts implements Facts {
     }
 
     /** What the last such line of a journal says. */
-    private Optional<String> last(String no, Predicate<JournalEntry> such) {
-        return cases.journal(no).stream()
-                .filter(such)
-                .reduce((before, last) -> last)
-                .map(JournalEntry::detail);
+    private static Optional<String> last(List<JournalEntry> journal, Predicate<JournalEntry> such) {
+        return journal.stream().filter(such).reduce((before, last) -> last).map(JournalEntry::detail);
     }
 
     private static void license(License license, Map<String, String> words) {
@@ -156,15 +154,15 @@ class NoticeFacts implements Facts {
     }
 
     /** What the journal says beside the state the case is in. */
-    private Optional<String> reason(CaseFile file) {
+    private static Optional<String> reason(CaseFile file, Supplier<List<JournalEntry>> journal) {
         if (file.decisionReason() != null) {
             return Optional.of(sentence(file.decisionReason()));
         }
-        return cases.journal(file.caseNo()).stream()
-                .filter(entry -> entry.what().equals(file.state().label())
-                        && !entry.detail().isBlank())
-                .reduce((before, last) -> last)
-                .map(entry -> sentence(entry.detail()));
+        return last(
+                        journal.get(),
+                        entry -> entry.what().equals(file.state().label())
+                                && !entry.detail().isBlank())
+                .map(NoticeFacts::sentence);
     }
 
     private static String outcome(CaseFile file) {

@@ -53,7 +53,7 @@ class OnSiteInspectionTest {
     private static Story begun() {
         return Story.begin(
                 engine.getProcessEngine(),
-                "on-site-inspection",
+                OnSiteInspection.PROCESS,
                 "C1",
                 Map.of(SpecialProcedure.Variables.APPROVER_GROUP, TRANSPORT));
     }
