@@ -11,6 +11,7 @@ import io.onevisit.PlatformTest;
 import io.onevisit.engine.Processes;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.notices.Notices;
 import io.onevisit.processes.Groups;
 import io.onevisit.processes.SpecialProcedure;
 import java.util.List;
@@ -36,6 +37,9 @@ class InspectionTest {
 
     @Autowired
     Processes processes;
+
+    @Autowired
+    Notices notices;
 
     private Applying citizen;
     private Account officer;
@@ -64,10 +68,10 @@ class InspectionTest {
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.SUSPENDED);
 
         answered(Map.of("heldOn", "2026-12-03", "place", "示例路 12 号", "opinion", "两名核查人员"));
-        assertThat(told()).anyMatch(text -> text.contains("日期：2026-12-03，地点：示例路 12 号。两名核查人员"));
+        assertThat(told("procedure-arranged")).anyMatch(text -> text.contains("日期：2026-12-03，地点：示例路 12 号。两名核查人员"));
 
         answered(Map.of("outcome", "rectifying", "opinion", "专间缺二次更衣设施"));
-        assertThat(told()).anyMatch(text -> text.contains("专间缺二次更衣设施"));
+        assertThat(told("inspection-rectify")).anyMatch(text -> text.contains("专间缺二次更衣设施"));
 
         answered(Map.of("heldOn", "2026-12-10", "place", "示例路 12 号", "opinion", "复查"));
         answered(Map.of("outcome", "qualified", "opinion", "整改到位"));
@@ -101,7 +105,9 @@ class InspectionTest {
         office.goOn(file);
     }
 
-    private List<String> told() throws Exception {
+    /** What the applicant reads once a worker has sent the notice. */
+    private List<String> told(String notice) throws Exception {
+        notices.send("test:" + UUID.randomUUID(), file.applicationNo(), file.caseNo(), notice);
         return citizen.read("/api/messages").findValuesAsText("text");
     }
 }
