@@ -1,8 +1,5 @@
 package io.onevisit.tasks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
 import java.util.Map;
@@ -14,10 +11,10 @@ import org.springframework.stereotype.Component;
 class GivenAnswers {
 
     private final JdbcClient sql;
-    private final ObjectMapper json;
+    private final AnswerJson json;
     private final Vault vault;
 
-    GivenAnswers(JdbcClient sql, ObjectMapper json, Vault vault) {
+    GivenAnswers(JdbcClient sql, AnswerJson json, Vault vault) {
         this.sql = sql;
         this.json = json;
         this.vault = vault;
@@ -25,7 +22,7 @@ class GivenAnswers {
 
     void keep(String taskId, Map<String, Object> answers) {
         sql.sql("insert into task_answer (task_id, answers) values (?, ?::jsonb) on conflict do nothing")
-                .params(taskId, vault.sealJson(Column.TASK_ANSWERS, taskId, write(answers)))
+                .params(taskId, vault.sealJson(Column.TASK_ANSWERS, taskId, json.write(answers)))
                 .update();
     }
 
@@ -35,23 +32,7 @@ class GivenAnswers {
                 .param(taskId)
                 .query(String.class)
                 .optional()
-                .map(answers -> read(vault.openJson(Column.TASK_ANSWERS, taskId, answers)))
+                .map(answers -> json.read(vault.openJson(Column.TASK_ANSWERS, taskId, answers)))
                 .orElse(Map.of());
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Map<String, Object> read(String answers) {
-        try {
-            return json.readValue(answers, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Given answers cannot be read", e);
-        }
     }
 }

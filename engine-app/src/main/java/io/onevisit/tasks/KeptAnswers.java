@@ -1,8 +1,5 @@
 package io.onevisit.tasks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
@@ -15,10 +12,10 @@ import org.springframework.stereotype.Component;
 class KeptAnswers {
 
     private final JdbcClient sql;
-    private final ObjectMapper json;
+    private final AnswerJson json;
     private final Clock time;
 
-    KeptAnswers(JdbcClient sql, ObjectMapper json, Clock time) {
+    KeptAnswers(JdbcClient sql, AnswerJson json, Clock time) {
         this.sql = sql;
         this.json = json;
         this.time = time;
@@ -31,7 +28,7 @@ class KeptAnswers {
                         values (?, ?, cast(? as jsonb), true, ?)
                         on conflict (task_id) do update set officer = excluded.officer, answers = excluded.answers,
                             waits = true, kept_at = excluded.kept_at""")
-                .params(taskId, officer, write(answers), Timestamp.from(time.instant()))
+                .params(taskId, officer, json.write(answers), Timestamp.from(time.instant()))
                 .update();
     }
 
@@ -39,8 +36,8 @@ class KeptAnswers {
     Optional<Kept> of(WorkItem item) {
         return sql.sql("select officer, answers, waits from task_kept_answer where task_id = ? and officer = ?")
                 .params(item.id(), item.assignee())
-                .query((row, n) ->
-                        new Kept(row.getString("officer"), read(row.getString("answers")), row.getBoolean("waits")))
+                .query((row, n) -> new Kept(
+                        row.getString("officer"), json.read(row.getString("answers")), row.getBoolean("waits")))
                 .optional();
     }
 
@@ -49,22 +46,6 @@ class KeptAnswers {
         sql.sql("update task_kept_answer set waits = false where task_id = ?")
                 .param(taskId)
                 .update();
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Map<String, Object> read(String answers) {
-        try {
-            return json.readValue(answers, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A kept answer cannot be read", e);
-        }
     }
 
     /** @param waits for colleagues, not for the officer */
