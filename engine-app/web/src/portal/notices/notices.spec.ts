@@ -32,7 +32,7 @@ describe('the public notices', () => {
     const { findByLabelText, findByText, findAllByText, getByLabelText, getByRole, queryByRole, user } = await open(`/notices/${NO}`)
 
     await user.type(await findByLabelText(/^异议的事实和理由/), '该企业尚有未结清的工资')
-    await user.upload(getByLabelText(/^证据材料/), new File(['x'], '欠薪证明.png', { type: 'image/png' }))
+    await user.upload(getByLabelText(/^选择文件/), new File(['x'], '欠薪证明.png', { type: 'image/png' }))
     await user.click(getByRole('button', { name: '提交异议' }))
     const question = await dialog()
     question.getByText(/每人对一份公示只能提出一次/)
