@@ -244,6 +244,10 @@ public class Applications {
 
     void close(String no) {
         var files = cases.ofApplication(no);
+        files.stream().filter(file -> !file.state().isEnd()).findFirst().ifPresent(file -> {
+            throw new IllegalStateException("办件 %s（%s）还没有结果，申报不能提前办结"
+                    .formatted(file.caseNo(), file.state().label()));
+        });
         if (files.stream().allMatch(file -> file.state() == CaseState.WITHDRAWN)) {
             close(no, ApplicationState.WITHDRAWN, "申请人已撤回");
             return;

@@ -28,11 +28,6 @@ class Soundness {
                         "case-stranded", "这样办件 %s（%s）就没有流程在办理了，请让它停在一个环节上。".formatted(no, state.label()));
             }
         }
-        if (!before.closed()
-                && after.closed()
-                && after.states().values().stream().anyMatch(state -> !state.isEnd())) {
-            throw Problem.conflict("application-closed-early", "还有办件没有办结，这样申报会提前办结。");
-        }
         if (before.instance() != null && after.instance() == null && number.startsWith("A") && !after.closed()) {
             throw Problem.conflict("application-stranded", "这样申报的流程就结束了，而申报还没有办结，请让它停在一个环节上。");
         }

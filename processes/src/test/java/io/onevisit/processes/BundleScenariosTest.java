@@ -38,8 +38,13 @@ class BundleScenariosTest {
     static final Platform platform = new Platform();
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension coverage =
-            Engines.walking("bundles", platform, ItemHandling.PROCESS, MaterialCheck.PROCESS, JointReview.PROCESS);
+    static ProcessEngineCoverageExtension coverage = Engines.walking(
+            "bundles",
+            platform,
+            ItemHandling.PROCESS,
+            MaterialCheck.PROCESS,
+            JointReview.PROCESS,
+            ApplicationClosingTest.PROCESS);
 
     @BeforeEach
     void everyBundleIsPublishedAndNothingHappenedYet() {
@@ -49,6 +54,7 @@ class BundleScenariosTest {
             var shared = coverage.getRepositoryService().createDeployment();
             played(shared, ItemHandling.PROCESS, ITEM);
             played(shared, MaterialCheck.PROCESS, CHECK);
+            add(shared, Path.of("shared", ApplicationClosingTest.PROCESS + ".bpmn"));
             played(shared, JointReview.PROCESS, REVIEW).deploy();
         }
     }
@@ -117,13 +123,12 @@ class BundleScenariosTest {
         }
     }
 
-    /** Items, and the steps that return or end them. */
+    /** Items, and the steps that return them. */
     private static boolean isWork(BpmnModelInstance model, String activity) {
         var element = model.getModelElementById(activity);
         var called = element.getAttributeValue("calledElement");
         var step = element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
-        return ItemHandling.PROCESS.equals(called)
-                || step != null && (step.contains(Steps.RETURN_CASES) || step.contains(Steps.END_CASES));
+        return ItemHandling.PROCESS.equals(called) || step != null && step.contains(Steps.RETURN_CASES);
     }
 
     private static List<String> opened(ProcessEngine engine) {
@@ -182,14 +187,14 @@ class BundleScenariosTest {
 
     private static void publish(Bundle bundle) {
         var deployment = coverage.getRepositoryService().createDeployment();
-        bundle.files("processes", ".bpmn").forEach(file -> add(deployment, bundle, file));
-        bundle.files("decisions", ".dmn").forEach(file -> add(deployment, bundle, file));
+        bundle.files("processes", ".bpmn").forEach(file -> add(deployment, file));
+        bundle.files("decisions", ".dmn").forEach(file -> add(deployment, file));
         deployment.deploy();
     }
 
-    private static void add(DeploymentBuilder deployment, Bundle bundle, Path file) {
+    private static void add(DeploymentBuilder deployment, Path file) {
         try (var content = Files.newInputStream(file)) {
-            deployment.addInputStream(bundle.key() + "/" + file.getFileName(), content);
+            deployment.addInputStream(file.getFileName().toString(), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One item on its own; the processes it calls are played, so that only their answers count. */
-@Deployment(resources = "processes/shared/single-item.bpmn")
+@Deployment(resources = {"processes/shared/single-item.bpmn", "processes/shared/application-closing.bpmn"})
 class SingleItemTest {
 
     private static final String ITEM = "item";
@@ -22,8 +22,8 @@ class SingleItemTest {
     static final Platform platform = new Platform();
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension engine =
-            Engines.walking("single-item", platform, ItemHandling.PROCESS, MaterialCheck.PROCESS);
+    static ProcessEngineCoverageExtension engine = Engines.walking(
+            "single-item", platform, ItemHandling.PROCESS, MaterialCheck.PROCESS, ApplicationClosingTest.PROCESS);
 
     @BeforeEach
     void nothingHappenedYet() {
