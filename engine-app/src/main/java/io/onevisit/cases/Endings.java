@@ -7,6 +7,7 @@ import io.onevisit.processes.Messages;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,18 +128,30 @@ public class Endings {
 
     /** Why a case can’t be ended this way; silent where it can. */
     public void refuse(CaseFile file, Ending ending) {
+        objection(file, ending).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    public boolean allows(CaseFile file, Ending ending) {
+        return objection(file, ending).isEmpty();
+    }
+
+    private static Optional<Problem> objection(CaseFile file, Ending ending) {
         if (file.state().isEnd()) {
-            throw Problem.conflict(
+            return Optional.of(Problem.conflict(
                     "case-ended",
-                    "“%s”%s，不能%s。".formatted(file.itemName(), file.state().label(), ending.label()));
+                    "“%s”%s，不能%s。".formatted(file.itemName(), file.state().label(), ending.label())));
         }
         if (file.decision() != null) {
-            throw Problem.conflict("case-decided", "“%s”已作出决定，不能%s。".formatted(file.itemName(), ending.label()));
+            return Optional.of(
+                    Problem.conflict("case-decided", "“%s”已作出决定，不能%s。".formatted(file.itemName(), ending.label())));
         }
         if (!file.state().next().contains(ending.state())) {
-            throw Problem.conflict(
-                    "case-state", "办件当前为“%s”，不能%s。".formatted(file.state().label(), ending.label()));
+            return Optional.of(Problem.conflict(
+                    "case-state", "办件当前为“%s”，不能%s。".formatted(file.state().label(), ending.label())));
         }
+        return Optional.empty();
     }
 
     /** Makes what was written down the case's end. */

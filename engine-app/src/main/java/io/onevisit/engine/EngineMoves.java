@@ -1,6 +1,7 @@
 package io.onevisit.engine;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.processes.DeferredMaterial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,11 @@ class EngineMoves implements InstanceMoves {
 
     @Override
     public boolean runs(String businessKey) {
-        return RowView.whole(() -> sql.sql("select exists (select from act_ru_execution where business_key_ = ?)")
-                .param(businessKey)
+        return RowView.whole(() -> sql.sql(
+                        """
+                        select exists (select from act_ru_execution
+                          where business_key_ = ? and proc_def_id_ not like ? || ':%')""")
+                .params(businessKey, DeferredMaterial.PROCESS)
                 .query(Boolean.class)
                 .single());
     }

@@ -17,7 +17,7 @@ public interface InstanceMoves {
 
     Optional<Waiting> find(String instance);
 
-    /** Whether any process runs under a number. */
+    /** Whether a process carries on what has this number; one that only waits beside a case for its materials does not. */
     boolean runs(String businessKey);
 
     /** Starts what is to be started, then ends what is to be ended, so that the scope around both goes on where it can. */

@@ -13,6 +13,7 @@ import io.onevisit.licenses.License;
 import io.onevisit.licenses.Licenses;
 import io.onevisit.notices.Addressee;
 import io.onevisit.notices.Facts;
+import io.onevisit.processes.DeferredMaterial;
 import io.onevisit.processes.OnSiteInspection;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -109,6 +110,8 @@ class NoticeFacts implements Facts {
         last(journal, NoticeFacts::arranges).ifPresent(detail -> words.put("arrangement", detail));
         last(journal, entry -> entry.what().equals(OnSiteInspection.RECORDED))
                 .ifPresent(detail -> words.put("inspection", detail));
+        last(journal, entry -> entry.what().equals(DeferredMaterial.AWAITED))
+                .ifPresent(detail -> words.put("deferredMaterials", detail));
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
             words.put("specialProcedure", asked.reason());

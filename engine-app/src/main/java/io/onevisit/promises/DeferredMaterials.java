@@ -4,18 +4,29 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseMoved;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Ending;
+import io.onevisit.cases.Endings;
+import io.onevisit.cases.Locks;
 import io.onevisit.catalogue.CountingRule;
 import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.deadlines.ClockChanged;
 import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
+import io.onevisit.engine.Processes;
+import io.onevisit.engine.Tenants;
 import io.onevisit.materials.Material;
 import io.onevisit.materials.Materials;
 import io.onevisit.problems.Problem;
+import io.onevisit.processes.DeferredMaterial;
+import io.onevisit.processes.Messages;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,17 +39,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DeferredMaterials {
 
+    private static final String PLATFORM = "平台";
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
+
     private final JdbcClient sql;
     private final Cases cases;
+    private final Locks locks;
+    private final Endings endings;
+    private final Processes processes;
     private final Materials materials;
     private final Clocks clocks;
     private final PromisesProperties limits;
     private final Clock time;
 
     DeferredMaterials(
-            JdbcClient sql, Cases cases, Materials materials, Clocks clocks, PromisesProperties limits, Clock time) {
+            JdbcClient sql,
+            Cases cases,
+            Locks locks,
+            Endings endings,
+            Processes processes,
+            Materials materials,
+            Clocks clocks,
+            PromisesProperties limits,
+            Clock time) {
         this.sql = sql;
         this.cases = cases;
+        this.locks = locks;
+        this.endings = endings;
+        this.processes = processes;
         this.materials = materials;
         this.clocks = clocks;
         this.limits = limits;
@@ -115,8 +144,10 @@ public class DeferredMaterials {
         for (var open : waiting) {
             cases.journal(open.caseNo(), by, "补交容缺材料", open.materialName(), time.instant());
             if (open(open.caseNo()).isEmpty()) {
-                clocks.running(open.caseNo(), ClockKind.DEFERRED_MATERIAL)
-                        .ifPresent(key -> clocks.finish(key, time.instant()));
+                clocks.running(open.caseNo(), ClockKind.DEFERRED_MATERIAL).ifPresent(key -> {
+                    clocks.finish(key, time.instant());
+                    processes.interrupt(Messages.DEFERRAL_SETTLED, key.no(), Map.of());
+                });
             }
         }
     }
@@ -140,8 +171,31 @@ public class DeferredMaterials {
         if (moved.to() == CaseState.ACCEPTED && !open(moved.caseNo()).isEmpty()) {
             start(moved.file(), moved.at());
         } else if (moved.to().isEnd()) {
-            clocks.running(moved.caseNo(), ClockKind.DEFERRED_MATERIAL)
-                    .ifPresent(key -> clocks.callOff(key, "办件" + moved.to().label(), moved.at()));
+            clocks.running(moved.caseNo(), ClockKind.DEFERRED_MATERIAL).ifPresent(key -> {
+                clocks.callOff(key, "办件" + moved.to().label(), moved.at());
+                processes.interrupt(Messages.DEFERRAL_SETTLED, moved.caseNo(), Map.of());
+            });
+        }
+    }
+
+    /** What is still missing on the last day is late: the case ends as its applicant promised, unless it is decided. */
+    void lapse(String caseNo) {
+        var file = locks.withApplication(caseNo);
+        var missing = open(caseNo);
+        if (missing.isEmpty()) {
+            return;
+        }
+        sql.sql(
+                        """
+                        update deferred_material set lapsed_at = ?
+                        where case_no = ? and supplied_at is null and lapsed_at is null""")
+                .params(Timestamp.from(time.instant()), caseNo)
+                .update();
+        cases.journal(caseNo, PLATFORM, "容缺材料逾期未补交", names(missing), time.instant());
+        clocks.running(caseNo, ClockKind.DEFERRED_MATERIAL)
+                .ifPresent(key -> clocks.callOff(key, "逾期未补交", time.instant()));
+        if (endings.allows(file, Ending.OVERDUE)) {
+            endings.end(caseNo, Ending.OVERDUE, PLATFORM, "容缺材料逾期未补交，按申请人的书面承诺终止办理");
         }
     }
 
@@ -157,6 +211,22 @@ public class DeferredMaterials {
                         file.region(),
                         file.department()),
                 at);
+        var missing = open(file.caseNo());
+        cases.journal(
+                file.caseNo(),
+                PLATFORM,
+                DeferredMaterial.AWAITED,
+                "%s，最迟 %s".formatted(names(missing), DAY.format(missing.get(0).dueAt())),
+                at);
+        processes.start(
+                DeferredMaterial.PROCESS,
+                file.caseNo(),
+                Tenants.city(file.region()),
+                Map.of(DeferredMaterial.Variables.APPLICATION_NO, file.applicationNo(), "caseNo", file.caseNo()));
+    }
+
+    private static String names(List<Open> materials) {
+        return materials.stream().map(Open::materialName).collect(Collectors.joining("、"));
     }
 
     /** A material is due when its clock ends, also after the calendar or the limit changed. */

@@ -64,7 +64,8 @@ final class InvariantQueries {
                     select format('办件 %s 的状态为 %s，但没有运行中的流程', c.case_no, c.state) from case_file c
                     where c.closed_at is null
                       and c.state in ('RECEIVED', 'ACCEPTED', 'UNDER_REVIEW', 'SUSPENDED', 'GRANTED', 'DENIED')
-                      and not exists (select 1 from act_ru_execution e where e.business_key_ = c.case_no)"""),
+                      and not exists (select 1 from act_ru_execution e where e.business_key_ = c.case_no
+                        and e.proc_def_id_ not like 'deferred-material:%')"""),
             new InvariantQuery(
                     "I3",
                     "select count(*) from handoff_message",

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.Applying;
+import io.onevisit.Jobs;
 import io.onevisit.MutableClock;
 import io.onevisit.Office;
 import io.onevisit.PlatformTest;
@@ -17,6 +18,7 @@ import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.processes.DeferredMaterial;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ class PromisesOfADraftTest {
     MutableClock time;
 
     @Autowired
-    LateMaterials late;
+    Jobs jobs;
 
     private Applying citizen;
 
@@ -93,7 +95,7 @@ class PromisesOfADraftTest {
         var file = opened(submit(begin(FOOD), List.of(PREMISES), List.of()));
         time.setTo(deferred.open(file.caseNo()).get(0).dueAt().plus(Duration.ofSeconds(1)));
 
-        late.sweep();
+        jobs.run(file.caseNo(), DeferredMaterial.Elements.DEFERRED_MATERIAL_DUE);
         office.goOn(file);
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.RETURNED);

@@ -13,8 +13,8 @@ import io.onevisit.PlatformTest;
 import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
+import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
-import io.onevisit.cases.Locks;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.ServiceItem;
@@ -22,16 +22,17 @@ import io.onevisit.deadlines.ClockKind;
 import io.onevisit.deadlines.Clocks;
 import io.onevisit.identity.Account;
 import io.onevisit.identity.Role;
+import io.onevisit.notices.Notices;
 import io.onevisit.papers.Papers;
 import io.onevisit.problems.Problem;
+import io.onevisit.processes.DeferredMaterial;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 容缺受理 and 告知承诺: accepted or decided on a promise, and what follows when it is kept, broken or false. */
@@ -54,9 +55,6 @@ class PromisesTest {
     DeferredMaterials deferred;
 
     @Autowired
-    LateMaterials late;
-
-    @Autowired
     Commitments commitments;
 
     @Autowired
@@ -69,10 +67,10 @@ class PromisesTest {
     Jobs jobs;
 
     @Autowired
-    Endings endings;
+    Notices notices;
 
     @Autowired
-    Locks locks;
+    Endings endings;
 
     @Autowired
     TransactionTemplate transaction;
@@ -109,11 +107,8 @@ class PromisesTest {
     @Test
     void aPromisedMaterialThatNeverComesEndsTheCase() throws Exception {
         var file = deferring();
-        sql.sql("update deferred_material set due_at = timestamptz '2020-01-01' where case_no = ?")
-                .param(file.caseNo())
-                .update();
 
-        late.sweep();
+        jobs.run(file.caseNo(), DeferredMaterial.Elements.DEFERRED_MATERIAL_DUE);
         office.goOn(file);
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.RETURNED);
@@ -123,33 +118,33 @@ class PromisesTest {
     @Test
     void whatCameAfterTheCaseWasFoundLateDoesNotEndIt() throws Exception {
         var file = deferring();
-        overdue(file);
         deferred.supplied(file.applicationNo(), "mother-id", "申请人");
 
-        transaction.executeWithoutResult(status -> late.end(file.caseNo()));
+        transaction.executeWithoutResult(status -> deferred.lapse(file.caseNo()));
         office.goOn(file);
 
         assertThat(cases.get(file.caseNo()).state()).isEqualTo(CaseState.UNDER_REVIEW);
     }
 
     @Test
-    void aCaseThatFailsDoesNotKeepTheOthersFromEnding() throws Exception {
-        var files = List.of(deferring(), deferring());
-        files.forEach(this::overdue);
-        var calls = new AtomicInteger();
-        var failingOnce = new TransactionTemplate(transaction.getTransactionManager()) {
-            @Override
-            public <T> T execute(TransactionCallback<T> action) {
-                if (calls.getAndIncrement() == 0) throw new IllegalStateException("the first one fails");
-                return super.execute(action);
-            }
-        };
+    void nobodyWaitsForTheMaterialsOfACaseThatEnded() throws Exception {
+        var file = deferring();
 
-        new LateMaterials(sql, locks, endings, failingOnce, time).sweep();
+        endings.end(file.caseNo(), Ending.RETURNED, "测试", "不属于本机关职权");
+        office.goOn(file);
 
-        assertThat(files).anyMatch(file -> deferred.open(file.caseNo()).isEmpty());
-        late.sweep();
-        assertThat(files).allMatch(file -> deferred.open(file.caseNo()).isEmpty());
+        assertThat(jobs.waiting(file.caseNo())).isEmpty();
+        assertThat(clocks.running(file.caseNo(), ClockKind.DEFERRED_MATERIAL)).isEmpty();
+    }
+
+    @Test
+    void whoPromisedIsToldWhatAndUntilWhen() throws Exception {
+        var file = deferring();
+
+        notices.send("test:" + UUID.randomUUID(), file.applicationNo(), file.caseNo(), "deferred-material");
+
+        assertThat(parent.read("/api/messages").findValuesAsText("text"))
+                .anyMatch(text -> text.contains("母亲居民身份证，最迟 "));
     }
 
     @Test
@@ -163,12 +158,6 @@ class PromisesTest {
         assertThat(deferred.open(file.caseNo()).get(0).dueAt())
                 .isAfter(before)
                 .isEqualTo(clocks.face(key, time.instant()).promisedDueAt());
-    }
-
-    private void overdue(CaseFile file) {
-        sql.sql("update deferred_material set due_at = timestamptz '2020-01-01' where case_no = ?")
-                .param(file.caseNo())
-                .update();
     }
 
     @Test

@@ -17,8 +17,17 @@ public final class Messages {
     /** To the public notice of a case: somebody objects. */
     public static final String OBJECTION_RAISED = "objection-raised";
 
+    /** To a case whose promised materials are waited for: they are in, or the case has ended. */
+    public static final String DEFERRAL_SETTLED = "deferral-settled";
+
     public static final List<String> ALL = List.of(
-            DEPARTMENT_ANSWERED, CASE_ENDED, APPLICATION_WITHDRAWN, CASE_DELIVERED, CARD_WITHDRAWN, OBJECTION_RAISED);
+            DEPARTMENT_ANSWERED,
+            CASE_ENDED,
+            APPLICATION_WITHDRAWN,
+            CASE_DELIVERED,
+            CARD_WITHDRAWN,
+            OBJECTION_RAISED,
+            DEFERRAL_SETTLED);
 
     private Messages() {}
 }

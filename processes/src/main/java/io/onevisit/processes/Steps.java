@@ -36,6 +36,8 @@ public final class Steps {
     public static final String PUBLISH_NOTICE = "publishNotice";
     public static final String SETTLE_NOTICE = "settleNotice";
 
+    public static final String LAPSE_DEFERRAL = "lapseDeferral";
+
     public static final List<String> ALL = List.of(
             OPEN_CASE,
             ACCEPT_CASE,
@@ -67,7 +69,8 @@ public final class Steps {
             CLOSE_ORDER,
             DISTRIBUTE_CASE,
             PUBLISH_NOTICE,
-            SETTLE_NOTICE);
+            SETTLE_NOTICE,
+            LAPSE_DEFERRAL);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";

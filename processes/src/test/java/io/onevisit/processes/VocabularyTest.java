@@ -110,6 +110,7 @@ class VocabularyTest {
                 SpecialProcedure.class,
                 PublicNotice.class,
                 Delivery.class,
+                DeferredMaterial.class,
                 CommitmentCheck.class,
                 SupervisionCard.class,
                 RatingLoop.class,
@@ -143,6 +144,21 @@ class VocabularyTest {
         assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo("P90D");
         assertThat(process.getCamundaVersionTag()).matches("\\d{4}-\\d{2}");
         assertThat(process.getDocumentations()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharedProcessFiles")
+    void aSharedProcessSaysWhatGoesInWhatComesOutWhatFailsAndWhatBecomesOfTheClock(Path file) {
+        var documentation = Bpmn.readModelFromFile(file.toFile())
+                .getModelElementsByType(Process.class)
+                .iterator()
+                .next()
+                .getDocumentations()
+                .iterator()
+                .next()
+                .getTextContent();
+
+        assertThat(documentation).contains("输入：", "输出：", "错误：", "时限：");
     }
 
     @Test
@@ -184,6 +200,10 @@ class VocabularyTest {
 
     static Stream<Path> processFiles() {
         return files("processes", ".bpmn");
+    }
+
+    static Stream<Path> sharedProcessFiles() {
+        return processFiles().filter(file -> file.getParent().endsWith("shared"));
     }
 
     private static <T extends ModelElementInstance> TreeSet<String> all(Class<T> type, Function<T, String> name) {
