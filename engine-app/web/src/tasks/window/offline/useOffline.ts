@@ -103,8 +103,6 @@ export function useOffline() {
   return { able, shelf, forms, intakes, waiting, online, mine, sending, load, prepareForm, dropForm, begin, keep, drop, sync }
 }
 
-export type Offline = ReturnType<typeof useOffline>
-
 /** One tab at a time; the server makes one application of it anyhow. */
 const alone = (work: () => Promise<void>): Promise<void> => (navigator.locks ? navigator.locks.request('onevisit.offline', work) : work())
 

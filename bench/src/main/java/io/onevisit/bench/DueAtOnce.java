@@ -36,7 +36,7 @@ final class DueAtOnce {
             var lag = Duration.between(due, noticed).toMillis();
             report.aim(
                     "b",
-                    "到时后驾驶舱显示的黄灯（尚未发一张卡）",
+                    "到时后驾驶舱显示的黄灯（尚未发一张牌）",
                     "%d / %d，到时后 %d 毫秒查询".formatted(shown, alarms, lag),
                     "全部",
                     shown == alarms);
@@ -118,7 +118,7 @@ final class DueAtOnce {
                         && counted.get("early").equals(0L));
         report.aim(
                 "b",
-                "发卡速度",
+                "发牌速度",
                 String.format(Locale.ROOT, "%.0f 张/秒，共 %.1f 秒", cards / seconds, seconds),
                 "60 秒内",
                 seconds < 60);

@@ -71,7 +71,7 @@ final class Listings {
             "红灯办件", List.of("/api/cockpit/cases?size=50&light=RED"),
             "已办结办件", List.of("/api/cockpit/cases?size=50&state=ENDED"),
             "一个部门的办件", List.of("/api/cockpit/cases?size=50&department=health"),
-            "监察卡", List.of("/api/cards?size=50"),
+            "监察牌", List.of("/api/cards?size=50"),
             "本月统计（按地区）", List.of("/api/supervision/statistics?by=REGION&period=MONTH"),
             "本月统计（按事项）", List.of("/api/supervision/statistics?by=ITEM&period=MONTH"),
             "本年统计（按部门）", List.of("/api/supervision/statistics?by=DEPARTMENT&period=YEAR"),

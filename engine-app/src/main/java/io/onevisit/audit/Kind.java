@@ -12,7 +12,7 @@ public enum Kind {
     DOCUMENT("材料"),
     CONSENT("证照授权"),
     PAPER("文书"),
-    CARD("监察卡"),
+    CARD("监察牌"),
     DRAFT("草稿"),
     MANDATE("授权委托"),
     LEGAL_PERSON("单位"),

@@ -24,7 +24,7 @@ public enum ClockKind {
     DEFERRED_MATERIAL,
     /** 告知承诺核查. */
     COMMITMENT,
-    /** 监察卡反馈. */
+    /** 监察牌反馈. */
     CARD_FEEDBACK,
     /** 差评首次联系. */
     RATING_CONTACT,

@@ -94,7 +94,7 @@ class PaperTexts {
         if (!notice.note().isBlank()) {
             said.add("补充说明：" + Drafting.sentence(notice.note()));
         }
-        said.add("请于%s前一次补齐提交。逾期未补正的，本次申报按规定退回，您可以重新申报。".formatted(day(notice.dueAt())));
+        said.add("请于%s前一次补齐提交。逾期未补正的，尚未受理的视为撤回申请，予以退回，您可以重新申报；已经受理的，按现有材料继续审查。".formatted(day(notice.dueAt())));
         said.add(Drafting.basis("行政许可法第三十二条第一款第四项"));
         about.ifPresentOrElse(
                 file -> drafting.ofCase(PaperKind.SUPPLEMENT, file, said),

@@ -101,7 +101,7 @@ final class InvariantQueries {
                     "I5",
                     "select count(*) from clock where next_light_at is not null",
                     """
-                    select format('%s 的时限（%s 第 %s 个）到 %s 已经亮灯，但没有监察卡', case_no, kind, number, next_light_at)
+                    select format('%s 的时限（%s 第 %s 个）到 %s 已经亮灯，但没有监察牌', case_no, kind, number, next_light_at)
                     from clock where next_light_at < clock_timestamp() - interval '%d seconds'"""
                             .replace("%d", Integer.toString(CARD_AFTER))),
             new InvariantQuery(

@@ -74,7 +74,7 @@ class ForeignThingsTest {
             Map.entry("GET /api/cockpit/processes/*", NOBODYS),
             Map.entry("GET /api/cockpit/editions/**", "已公布的流程，数字和清单按登录人的地区统计"),
             Map.entry("GET /api/cockpit/workers/topics/*", NOBODYS),
-            Map.entry("GET /api/supervision/rechecks/*", "巡检按地区列出，内容只有监察卡"),
+            Map.entry("GET /api/supervision/rechecks/*", "巡检按地区列出，内容只有监察牌"),
             Map.entry("GET /api/supervision/statistics/*/*", "数字和清单按登录人的地区统计"),
             Map.entry("* /worker-api/**", SECRET),
             Map.entry("* /engine/**", SECRET));

@@ -29,7 +29,7 @@ class TablesReachTest {
 
     /** Tables that look personal by a column and are nobody's. */
     private static final Map<String, String> NOBODYS = Map.of(
-            "supervision_recipient", "哪个岗位或工作人员收监察卡，工作人员不是办事人",
+            "supervision_recipient", "哪个岗位或工作人员收监察牌，工作人员不是办事人",
             "post", "哪个工作人员在哪里任什么岗位，和姓名一样公开",
             "recipient_change", "谁改了监察对象，只有工作人员",
             "material", "事项需要的材料目录，holder 是材料由谁持有的说法",

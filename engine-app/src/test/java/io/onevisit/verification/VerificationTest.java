@@ -229,7 +229,7 @@ class VerificationTest {
                 .update();
 
         assertThat(found("I5", file.caseNo()))
-                .anySatisfy(sentence -> assertThat(sentence).contains("已经亮灯，但没有监察卡"));
+                .anySatisfy(sentence -> assertThat(sentence).contains("已经亮灯，但没有监察牌"));
     }
 
     @Test

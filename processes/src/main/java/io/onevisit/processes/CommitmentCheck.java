@@ -5,7 +5,6 @@ public final class CommitmentCheck {
     public static final String PROCESS = "commitment-check";
 
     public static final class Elements {
-        public static final String CHECK_COMMITMENT = "checkCommitment";
         public static final String COMMITMENT_DUE = "commitmentDue";
 
         private Elements() {}

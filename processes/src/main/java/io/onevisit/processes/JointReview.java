@@ -1,6 +1,6 @@
 package io.onevisit.processes;
 
-/** The names in {@code joint-review.bpmn} that Java relies on. */
+/** The names in {@code joint-review.bpmn}, which bundles and tests use. */
 public final class JointReview {
     public static final String PROCESS = "joint-review";
 
