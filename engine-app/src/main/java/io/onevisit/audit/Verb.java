@@ -126,6 +126,12 @@ public enum Verb {
 
     OBJECT("对公示提出异议", Nature.ACT, "公示监督"),
 
+    ANSWER_AGREEMENT("同意或不同意他人的申报", Nature.ACT, "另一方当事人确认"),
+    TAKE_AGREEMENT_BACK("收回对他人申报的同意", Nature.ACT, "另一方当事人确认"),
+    REMIND_PARTY("提醒另一方当事人确认", Nature.ACT, "申请办理"),
+    LOOK_AGREEMENT("查看到场的人待确认的申报", Nature.LOOK, "为到场的当事人登记"),
+    TAKE_AGREEMENT("窗口登记当面的确认", Nature.ACT, "为到场的当事人登记"),
+
     BOOK("预约", Nature.ACT, "到政务大厅办理"),
     CHANGE_BOOKING("改约或取消预约", Nature.ACT, "到政务大厅办理"),
     CHECK_IN("预约签到", Nature.ACT, "到政务大厅办理"),

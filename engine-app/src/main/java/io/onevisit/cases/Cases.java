@@ -258,9 +258,7 @@ public class Cases {
                 return;
             }
             if (no.startsWith("A")) {
-                sql.sql("update application set received_at = ? where month = ? and application_no = ?")
-                        .params(Timestamp.from(time.instant()), Numbers.month(no), no)
-                        .update();
+                received(no);
             }
             var back = file.acceptedAt() != null
                     ? CaseState.UNDER_REVIEW
@@ -271,6 +269,14 @@ public class Cases {
             }
         });
         stage(no, "补正材料核验中");
+    }
+
+    /** What an application needed to be whole came in now: the days for telling its applicant what is wanting begin anew. */
+    @Transactional
+    public void received(String applicationNo) {
+        sql.sql("update application set received_at = ? where month = ? and application_no = ?")
+                .params(Timestamp.from(time.instant()), Numbers.month(applicationNo), applicationNo)
+                .update();
     }
 
     /** The time for answering is over: an accepted case goes on as it is, what was not accepted yet ends by its process. */
@@ -309,7 +315,7 @@ public class Cases {
                 .update();
     }
 
-    void stage(String no, String stage) {
+    public void stage(String no, String stage) {
         if (no.startsWith("A")) {
             sql.sql("update application set stage = ? where month = ? and application_no = ?")
                     .params(stage, Numbers.month(no), no)

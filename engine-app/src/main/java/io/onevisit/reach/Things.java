@@ -31,6 +31,7 @@ class Things {
             Map.entry(Kind.ORDER, "select from work_order where no = :no"),
             Map.entry(Kind.APPOINTMENT, "select from appointment where id = :no::uuid"),
             Map.entry(Kind.HOME_VISIT, "select from home_visit where no = :no"),
+            Map.entry(Kind.AGREEMENT, "select from agreement where id = :no::uuid"),
             Map.entry(Kind.CONSENT, "select from license_authorisation where id = :no::uuid")));
 
     private final JdbcClient sql;

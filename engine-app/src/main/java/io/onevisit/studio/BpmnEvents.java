@@ -32,7 +32,7 @@ final class BpmnEvents {
                     model.findings()
                             .error(
                                     event.id(),
-                                    "%s 的定时器应由时限台账决定：请选“日期”，写 ${clock.blueAt(execution)}、yellowAt、redAt、supplementDueAt，或 ${clock.dueAt(execution, 'RATING_CONTACT')} 并把定时器的 id 写成 ratingContactDue；每年固定截止的写 ${clock.endOf(execution, '变量')}。",
+                                    "%s 的定时器应由时限台账决定：请选“日期”，写 ${clock.blueAt(execution)}、yellowAt、redAt、supplementDueAt，或 ${clock.dueAt(execution, 'RATING_CONTACT')} 并把定时器的 id 写成 ratingContactDue；每年固定截止的写 ${clock.endOf(execution, '变量')}，由前面的环节登记在变量里的写 ${clock.at(execution, '变量')}。",
                                     called(event));
                 }
             });

@@ -15,7 +15,8 @@ final class Expressions {
     private static final Pattern OWN_BUSINESS_KEY = Pattern.compile("[$#]\\{execution\\.processBusinessKey}");
     private static final Pattern INSTANT = Pattern.compile("\\$\\{clock\\.(" + NAME + ")\\(execution\\)}");
     private static final Pattern DUE = Pattern.compile("\\$\\{clock\\.dueAt\\(execution, ?'([A-Z_]+)'\\)}");
-    private static final Pattern END_OF = Pattern.compile("\\$\\{clock\\.endOf\\(execution, ?'(" + NAME + ")'\\)}");
+    private static final Pattern VARIABLE_INSTANT =
+            Pattern.compile("\\$\\{clock\\.(?:endOf|at)\\(execution, ?'(" + NAME + ")'\\)}");
     private static final Pattern TENANT = Pattern.compile("\\$\\{tenants\\.of\\(execution, ?'([a-z0-9-]+)'\\)}");
     private static final Pattern TOKEN = Pattern.compile(
             "\\G\\s*(?:'[^'\\\\]*'|\"[^\"\\\\]*\"|\\d+(?:\\.\\d+)?|==|!=|<=|>=|<|>|&&|\\|\\||!|\\(|\\)|(" + NAME
@@ -85,9 +86,9 @@ final class Expressions {
     static boolean isInstant(String text, String timer) {
         var instant = INSTANT.matcher(text);
         var due = DUE.matcher(text);
-        var endOf = END_OF.matcher(text);
+        var told = VARIABLE_INSTANT.matcher(text);
         return instant.matches() && Vocabulary.INSTANTS.contains(instant.group(1))
-                || endOf.matches() && variable(endOf.group(1))
+                || told.matches() && variable(told.group(1))
                 || due.matches() && timer.equals(Vocabulary.ENDS.get(due.group(1)));
     }
 

@@ -29,7 +29,8 @@ final class Vocabulary {
             Steps.MOVE_RATING, Set.of(Steps.Inputs.STATE),
             Steps.NOTE_RATING_OVERDUE, Set.of(Steps.Inputs.PHASE),
             Steps.MOVE_ORDER, Set.of(Steps.Inputs.STATE),
-            Steps.SETTLE_NOTICE, Set.of(Steps.Inputs.RESULT));
+            Steps.SETTLE_NOTICE, Set.of(Steps.Inputs.RESULT),
+            Steps.SETTLE_PARTY, Set.of(Steps.Inputs.RESULT));
 
     static final Pattern GROUP =
             Pattern.compile("window-clerks|applicant|supervisors|hotline-(agents|office)|(dept|head)(-[a-z0-9]+)+");

@@ -62,6 +62,7 @@ public enum Column {
     COUNTER_KNOWN("counter_notice", "known", "paper_no", Form.JSON),
     OBJECTION_TEXT("objection", "text", "id::text", Form.TEXT),
     OBJECTION_REASON("objection", "reason", "id::text", Form.TEXT),
+    AGREEMENT_REASON("agreement", "reason", "id::text", Form.TEXT),
     OFFLINE_KEY("offline_key", "key", "username", Form.TEXT),
     TALK_TEXT("application_talk", "text", "id::text", Form.TEXT),
     TASK_ANSWERS("task_answer", "answers", "task_id", Form.JSON),

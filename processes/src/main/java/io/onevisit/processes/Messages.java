@@ -20,6 +20,9 @@ public final class Messages {
     /** To a case whose promised materials are waited for: they are in, or the case has ended. */
     public static final String DEFERRAL_SETTLED = "deferral-settled";
 
+    /** To the application that waits for a second person: they agree or refuse. */
+    public static final String PARTY_ANSWERED = "party-answered";
+
     public static final List<String> ALL = List.of(
             DEPARTMENT_ANSWERED,
             CASE_ENDED,
@@ -27,7 +30,8 @@ public final class Messages {
             CASE_DELIVERED,
             CARD_WITHDRAWN,
             OBJECTION_RAISED,
-            DEFERRAL_SETTLED);
+            DEFERRAL_SETTLED,
+            PARTY_ANSWERED);
 
     private Messages() {}
 }

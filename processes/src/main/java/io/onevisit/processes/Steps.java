@@ -35,6 +35,9 @@ public final class Steps {
     public static final String CLOSE_ORDER = "closeOrder";
     public static final String PUBLISH_NOTICE = "publishNotice";
     public static final String SETTLE_NOTICE = "settleNotice";
+    public static final String ASK_PARTY = "askParty";
+    public static final String REMIND_PARTY = "remindParty";
+    public static final String SETTLE_PARTY = "settleParty";
 
     public static final String LAPSE_DEFERRAL = "lapseDeferral";
 
@@ -70,7 +73,10 @@ public final class Steps {
             DISTRIBUTE_CASE,
             PUBLISH_NOTICE,
             SETTLE_NOTICE,
-            LAPSE_DEFERRAL);
+            LAPSE_DEFERRAL,
+            ASK_PARTY,
+            REMIND_PARTY,
+            SETTLE_PARTY);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";
@@ -81,7 +87,7 @@ public final class Steps {
     public static final class Inputs {
         /** {@code raiseLight}: blue, yellow or red. */
         public static final String LIGHT = "light";
-        /** {@code closeCase, returnCases, settleNotice}: the result to record where the decision does not say it. */
+        /** {@code closeCase, returnCases, settleNotice, settleParty}: the result to record where the decision does not say it. */
         public static final String RESULT = "result";
         /** {@code returnCases}: variables of the items concerned, comma-separated; all open ones where it is missing. */
         public static final String ITEMS = "items";

@@ -23,6 +23,9 @@ final class Platform {
     /** Name of the special procedure that the officer asked for. */
     String procedureAsked = "检验";
 
+    /** What {@code askParty} finds. */
+    String partyOutcome = SecondParty.ASKED;
+
     Map<Object, Object> beans() {
         var beans = new HashMap<Object, Object>();
         Steps.ALL.forEach(step -> beans.put(step, (JavaDelegate) execution -> run(step, execution)));
@@ -34,6 +37,7 @@ final class Platform {
     void reset() {
         asked.clear();
         procedureAsked = "检验";
+        partyOutcome = SecondParty.ASKED;
         item.clear();
         item.putAll(Map.of(
                 ItemHandling.Variables.DEPARTMENT,
@@ -67,6 +71,12 @@ final class Platform {
             execution.setVariable(
                     PublicNotice.Variables.OBJECTIONS_LEFT,
                     item.remove(PublicNotice.Variables.OBJECTIONS_LEFT) == Boolean.TRUE);
+        }
+        if (step.equals(Steps.ASK_PARTY)) {
+            execution.setVariable(SecondParty.Variables.PARTY_OUTCOME, partyOutcome);
+        }
+        if (step.equals(Steps.SETTLE_PARTY)) {
+            execution.setVariable(SecondParty.Variables.PARTY_OUTCOME, execution.getVariableLocal(Steps.Inputs.RESULT));
         }
         if (step.equals(Steps.OPEN_CASE)) {
             execution.setVariables(item);
@@ -111,6 +121,10 @@ final class Platform {
         }
 
         public Date endOf(DelegateExecution execution, String variable) {
+            return Date.from(BLUE);
+        }
+
+        public Date at(DelegateExecution execution, String variable) {
             return Date.from(BLUE);
         }
 

@@ -109,6 +109,7 @@ class VocabularyTest {
                 Supplement.class,
                 SpecialProcedure.class,
                 PublicNotice.class,
+                SecondParty.class,
                 Delivery.class,
                 DeferredMaterial.class,
                 CommitmentCheck.class,
