@@ -18,7 +18,7 @@ const below: Record<string, string[]> = {
   studio: ['ui'],
 }
 /** The window applies for who stands there, and the paper of a mandate is handed in, with the portal's own parts. */
-const portals = ['agency/GiveForm.vue', 'agency/MandateList.vue', 'agency/PaperLinks.vue', 'agency/PaperUpload.vue', 'agency/WindowMandatePage.vue', 'agency/api.ts', 'agency/terms.ts', 'hall/SubjectSearch.vue', 'tasks/detail/CaseFacts.vue', 'tasks/window/DraftRows.vue', 'tasks/window/offline/IntakeForm.vue', 'tasks/window/offline/OfflinePage.vue', 'tasks/window/offline/WaitingList.vue', 'tasks/window/offline/api.ts', 'tasks/window/PersonForm.vue', 'tasks/window/SubjectPick.vue', 'tasks/window/WindowPage.vue']
+const portals = ['agency/GiveForm.vue', 'agency/MandateList.vue', 'agency/PaperLinks.vue', 'agency/PaperUpload.vue', 'agency/WindowMandatePage.vue', 'agency/api.ts', 'agency/terms.ts', 'hall/SubjectSearch.vue', 'tasks/detail/CaseFacts.vue', 'tasks/window/DraftRows.vue', 'tasks/window/offline/IntakeForm.vue', 'tasks/window/offline/OfflinePage.vue', 'tasks/window/offline/WaitingList.vue', 'tasks/window/offline/api.ts', 'tasks/window/PersonForm.vue', 'tasks/window/SubjectPick.vue', 'tasks/window/WindowAgreementPage.vue', 'tasks/window/WindowPage.vue']
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(file => /\.(vue|ts)$/.test(file) && file.includes('/'))
 const folder = (path: string) => path.split('/')[0]

@@ -40,6 +40,8 @@ export const portalRoutes: RouteRecordRaw[] = [
   { path: '/verify/:no', component: () => import('./track/VerifyPage.vue'), props: true },
   { path: '/licenses', component: () => import('./inbox/LicensesPage.vue'), meta: mine },
   { path: '/consents', component: () => import('./inbox/ConsentsPage.vue'), meta: mine },
+  { path: '/agreements', component: () => import('./agreements/AgreementsPage.vue'), meta: mine },
+  { path: '/agreements/:id', component: () => import('./agreements/AgreementPage.vue'), props: true, meta: mine },
   { path: '/looks', component: () => import('./inbox/LooksPage.vue'), meta: mine },
 ]
 

@@ -7,6 +7,7 @@ addTexts('tasks', texts)
 export const routes: RouteRecordRaw[] = [
   { path: '/tasks/window', component: () => import('./window/WindowPage.vue'), meta: { roles: ['CLERK'] } },
   { path: '/tasks/window/offline', component: () => import('./window/offline/OfflinePage.vue'), meta: { roles: ['CLERK'], offline: true } },
+  { path: '/tasks/window/agreements', component: () => import('./window/WindowAgreementPage.vue'), meta: { roles: ['CLERK'] } },
   { path: '/tasks/queue', component: () => import('./queue/QueuePage.vue'), meta: { roles: ['CLERK'], wide: true } },
   { path: '/tasks/visits/new', component: () => import('./visits/NoteVisitPage.vue'), meta: { roles: ['CLERK', 'AGENT'] } },
   { path: '/tasks/visits', component: () => import('./visits/VisitsPage.vue'), meta: { roles: ['CLERK'], wide: true } },

@@ -152,7 +152,7 @@ public record Applying(MockMvc web, ObjectMapper json, Account person) {
         };
     }
 
-    private static byte[] png() throws Exception {
+    public static byte[] png() throws Exception {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", out);
         return out.toByteArray();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Ends all open cases of an application that is not accepted: each outcome of the check of materials has its own end. */
+/** Ends all open cases of an application that is not accepted: each outcome of the check of materials and of a second person's agreement has its own end. */
 @Component
 class EndCases implements PlatformStep {
 
@@ -66,6 +66,8 @@ class EndCases implements PlatformStep {
             case "withdrawn" -> new End(null, CaseState.WITHDRAWN, CaseResult.RETURNED, review.by(), review.note(), "");
             case "supplement" ->
                 new End(null, CaseState.RETURNED, CaseResult.SUPPLEMENT_OVERDUE, "平台", "补正期限届满未补正，视为撤回申请", "");
+            case "refused" -> new End(null, CaseState.RETURNED, CaseResult.RETURNED, "平台", "另一方当事人不同意", "");
+            case "expired" -> new End(null, CaseState.RETURNED, CaseResult.RETURNED, "平台", "另一方当事人逾期未确认", "");
             default -> throw new IllegalStateException("申报的核验结果是“%s”，不知道如何终止".formatted(outcome));
         };
     }

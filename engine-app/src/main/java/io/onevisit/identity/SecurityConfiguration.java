@@ -98,6 +98,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/api/real-names",
                                 "/api/window-mandates",
+                                "/api/window-agreements/**",
                                 "/api/helped-drafts/**",
                                 "/api/offline-intakes/**",
                                 "/api/drafts/*/scans/**",
@@ -146,7 +147,7 @@ class SecurityConfiguration {
                         .hasAnyRole("CITIZEN", "CLERK")
                         .requestMatchers("/api/mandates/**", "/api/legal-persons", "/api/acting")
                         .hasRole("CITIZEN")
-                        .requestMatchers("/api/looks", "/api/consents/**")
+                        .requestMatchers("/api/looks", "/api/consents/**", "/api/agreements/**")
                         .hasRole("CITIZEN")
                         .requestMatchers("/api/cockpit/**")
                         .hasAnyRole("SUPERVISOR", "OPERATOR")

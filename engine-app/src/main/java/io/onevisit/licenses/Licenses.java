@@ -2,6 +2,7 @@ package io.onevisit.licenses;
 
 import io.onevisit.vault.Vault;
 import io.onevisit.vault.Vault.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Licenses {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** How long a consent is good (示例). */
+    public static final Duration CONSENT = Duration.ofDays(90);
 
     private final JdbcClient sql;
     private final LicenseRows rows;

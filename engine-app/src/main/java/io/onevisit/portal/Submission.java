@@ -20,7 +20,6 @@ import io.onevisit.licenses.Licenses;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.NeededMaterial;
 import io.onevisit.problems.Problem;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Submission {
-
-    private static final int CONSENT_DAYS = 90;
 
     private final Receipts receipts;
     private final Drafts drafts;
@@ -316,7 +313,7 @@ class Submission {
         var application = opened.application();
         var covered = new HashSet<>(consents);
         opened.cases().values().forEach(file -> covered.add(file.resultLicense()));
-        var until = application.submittedAt().plus(CONSENT_DAYS, ChronoUnit.DAYS);
+        var until = application.submittedAt().plus(Licenses.CONSENT);
         for (var paper : needed) {
             var types = paper.material().licenseTypes().stream()
                     .filter(covered::contains)

@@ -23,6 +23,7 @@ import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.papers.Papers;
+import io.onevisit.parties.Agreements;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
@@ -58,6 +59,7 @@ class Tracking {
     private final FullNumbers fullNumbers;
     private final Urgings urgings;
     private final PublicNotices publicNotices;
+    private final Agreements agreements;
     private final Clock time;
 
     Tracking(
@@ -78,6 +80,7 @@ class Tracking {
             FullNumbers fullNumbers,
             Urgings urgings,
             PublicNotices publicNotices,
+            Agreements agreements,
             Clock time) {
         this.applications = applications;
         this.ownApplications = ownApplications;
@@ -96,6 +99,7 @@ class Tracking {
         this.fullNumbers = fullNumbers;
         this.urgings = urgings;
         this.publicNotices = publicNotices;
+        this.agreements = agreements;
         this.time = time;
     }
 
@@ -141,6 +145,7 @@ class Tracking {
         var application = own(person, applicationNo);
         var files = cases.ofApplication(applicationNo);
         var open = supplements.openOf(applicationNo);
+        var asked = agreements.of(applicationNo);
         return new View(
                 application.applicationNo(),
                 fullNumbers.of(application.applicationNo(), subject(application, files)),
@@ -153,10 +158,11 @@ class Tracking {
                 application.state().name(),
                 application.state().label(),
                 application.submittedAt(),
-                stage(application, !open.isEmpty()),
+                stage(application, !open.isEmpty(), asked),
                 lanes(files),
                 timeline(application, files),
                 open.stream().map(s -> asked(s, files)).toList(),
+                asked,
                 deferred.openOf(applicationNo),
                 materials.of(applicationNo).stream().map(this::paper).toList(),
                 papers.of(applicationNo).stream()
@@ -173,9 +179,15 @@ class Tracking {
                 : application.bundle();
     }
 
-    private static Stage stage(Application application, boolean waitsForApplicant) {
+    private static Stage stage(
+            Application application, boolean waitsForApplicant, List<Agreements.Standing> agreements) {
         if (application.closedAt() != null) {
             return new Stage(application.stage(), "—", "可查看各事项结果和电子证照");
+        }
+        var awaited = agreements.stream().filter(Agreements.Standing::waits).findFirst();
+        if (awaited.isPresent()) {
+            var name = awaited.get().name();
+            return new Stage("等待%s确认".formatted(name), name, "对方同意后核验材料；不同意或者逾期没有答复的，本次申报退回");
         }
         return waitsForApplicant
                 ? new Stage(application.stage(), "您", "请在期限内一次补齐所列材料，提交后自动继续办理")
@@ -334,6 +346,7 @@ class Tracking {
             List<Lane> lanes,
             List<Event> timeline,
             List<Asked> supplements,
+            List<Agreements.Standing> agreements,
             List<DeferredMaterials.Open> deferred,
             List<Paper> materials,
             List<Issuance> papers,

@@ -8,11 +8,12 @@ import io.onevisit.identity.Account;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.DocumentReaders;
 import io.onevisit.materials.Material;
+import io.onevisit.parties.Agreements;
 import io.onevisit.publicity.Objections;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** An officer may see the documents that an application or a case with a task of theirs was handed, is applied for by, or is objected to with. */
+/** An officer may see the documents that an application or a case with a task of theirs was handed, is applied for by, is objected to with, or a second person signed. */
 @Component
 class DocumentsAtWork implements DocumentReaders {
 
@@ -21,13 +22,21 @@ class DocumentsAtWork implements DocumentReaders {
     private final Applications applications;
     private final Cases cases;
     private final Objections objections;
+    private final Agreements agreements;
 
-    DocumentsAtWork(Tasks tasks, MandatePapers papers, Applications applications, Cases cases, Objections objections) {
+    DocumentsAtWork(
+            Tasks tasks,
+            MandatePapers papers,
+            Applications applications,
+            Cases cases,
+            Objections objections,
+            Agreements agreements) {
         this.tasks = tasks;
         this.papers = papers;
         this.applications = applications;
         this.cases = cases;
         this.objections = objections;
+        this.agreements = agreements;
     }
 
     @Override
@@ -39,6 +48,10 @@ class DocumentsAtWork implements DocumentReaders {
                 || objections
                         .caseWith(document.id())
                         .filter(no -> tasks.concern(person, cases.get(no).applicationNo(), List.of(no)))
+                        .isPresent()
+                || agreements
+                        .applicationWith(document.id())
+                        .filter(no -> tasks.concern(person, no, casesOf(no)))
                         .isPresent();
     }
 

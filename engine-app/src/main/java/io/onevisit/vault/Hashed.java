@@ -8,6 +8,7 @@ enum Hashed {
     USE_HOLDER("license_use", "on_behalf_of", Kind.ID_NO),
     PROMISER("commitment", "person_id", Kind.ID_NO),
     AT_THE_WINDOW("window_intake", "applicant_id", Kind.ID_NO),
+    SECOND_PARTY("agreement", "id_no_key", Kind.ID_NO),
     CODE_PHONE("phone_code", "phone", Kind.PHONE);
 
     private final String table;

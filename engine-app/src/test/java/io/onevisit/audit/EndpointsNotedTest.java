@@ -54,6 +54,7 @@ class EndpointsNotedTest {
         {"GET /api/licenses", OWN},
         {"GET /api/looks", OWN},
         {"GET /api/consents", OWN},
+        {"GET /api/agreements/**", OWN},
         {"GET /api/messages", OWN},
         {"POST /api/messages/*/read", OWN},
         {"GET /api/orders/**", OWN},

@@ -84,6 +84,7 @@ class EndpointsReachTest {
         {"POST /api/legal-persons", "登记机关按统一社会信用代码核验法定代表人"},
         {"POST /api/mandates/**", "委托按登录人的账号、号码和手机查找"},
         {"POST /api/window-mandates", NEW},
+        {"POST /api/window-agreements/**", "窗口凭申报编号和到场人的号码查找，两者不符即不存在"},
         {"POST /api/mandate-papers", NEW},
         {"POST /api/helped-drafts", "口述的帮办码就是凭据，试错次数有限"},
         {"POST /api/helped-drafts/*/submission", "主人同意的帮办，按帮办人查找"},

@@ -65,6 +65,7 @@ class ForeignThingsTest {
             Map.entry("GET /api/papers/*/verification", SECRET),
             Map.entry("* /api/visits/**", SECRET),
             Map.entry("* /api/halls/**", NOBODYS),
+            Map.entry("POST /api/window-agreements/*/answer", "号码之外还要到场人的公民身份号码（AgreementsTest）"),
             Map.entry("* /api/public-notices/**", "公示人人可读，异议只答复本人的（PublicNoticesTest）"),
             Map.entry("PUT /api/hall-book/*", NOBODYS),
             Map.entry("* /api/queue/tickets/*/*", "票号不属于任何个人，只认办事员自己窗口的"),
@@ -339,6 +340,18 @@ class ForeignThingsTest {
         add("POST /api/helped-drafts/{id}/submission", clerk, id, random(), Map.of("code", "123456"));
     }
 
+    private String asked() {
+        return sql.sql(
+                        """
+                        insert into agreement (id, application_no, party, id_no_key, purpose, asked_at, until, state)
+                        values (gen_random_uuid(), ?, 'father', 'somebody', '同意办理', now(), now() + interval '15 days', 'ASKED')
+                        returning id""")
+                .param(file.applicationNo())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
     private void consentsAndMandates(Account stranger) throws Exception {
         var idNo = parent.person().idNo();
         licenses.authorise(
@@ -353,6 +366,11 @@ class ForeignThingsTest {
                 .query(UUID.class)
                 .single();
         add("POST /api/consents/{id}/withdrawal", stranger, consent.toString(), random(), Map.of());
+        var agreement = asked();
+        add("GET /api/agreements/{id}", stranger, agreement, random(), null);
+        add("POST /api/agreements/{id}/answer", stranger, agreement, random(), Map.of("agrees", true));
+        add("POST /api/agreements/{id}/withdrawal", stranger, agreement, random(), Map.of());
+        add("POST /api/agreements/{id}/reminder", stranger, agreement, random(), Map.of());
         var agent = sides.person();
         var mandate = sides.given(parent, Sides.terms(agent, false, "newborn"));
         for (var act : List.of("acceptance", "refusal", "end")) {
