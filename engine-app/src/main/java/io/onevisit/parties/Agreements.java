@@ -39,6 +39,7 @@ public class Agreements {
         var party = Party.in(cases.answers(agreement.applicationNo()), agreement.party());
         return new Standing(
                 agreement.id(),
+                agreement.party(),
                 Masked.name(party.name()),
                 agreement.waits(),
                 agreement.state().name(),
@@ -51,6 +52,7 @@ public class Agreements {
     }
 
     /**
+     * @param party prefix of the answers that name them
      * @param name of who was asked, masked
      * @param lastDay on which an answer is in time
      * @param reason why they refused, {@code null} where they did not
@@ -58,6 +60,7 @@ public class Agreements {
      */
     public record Standing(
             UUID id,
+            String party,
             @Personal(value = Mask.NAME, purpose = "告知等待谁确认") String name,
             boolean waits,
             String state,

@@ -72,7 +72,7 @@ class Answers {
      */
     @Transactional
     public Agreement answerAtWindow(Account clerk, UUID id, String idNo, boolean agrees, String reason, UUID paper) {
-        var answered = answer(
+        answer(
                 theirs(idNo, id),
                 idNo,
                 agrees,
@@ -81,7 +81,7 @@ class Answers {
                 clerk.name(),
                 "本人到窗口当面答复，已查验身份证件，%s".formatted(paper == null ? "已书面签字" : "书面签字已扫描存档"));
         rows.atWindow(id, paper);
-        return answered;
+        return rows.find(id).orElseThrow();
     }
 
     private Agreement answer(

@@ -35,7 +35,7 @@ class ThingsTest {
     private static String sample(Kind kind) {
         return switch (kind) {
             case CARD, OPERATION -> "'7'";
-            case DOCUMENT, DRAFT, CONSENT, APPOINTMENT -> "'00000000-0000-0000-0000-000000000007'";
+            case DOCUMENT, DRAFT, CONSENT, AGREEMENT, APPOINTMENT -> "'00000000-0000-0000-0000-000000000007'";
             default -> "'4301022026030100000000'";
         };
     }

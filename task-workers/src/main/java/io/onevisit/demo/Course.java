@@ -54,11 +54,12 @@ class Course {
         say("已提交 " + applicationNo);
     }
 
-    /** Looks how things stand, hands in what is asked for again, and lets others object to what is made public. */
+    /** Looks how things stand, hands in what is asked for again, and lets others agree to it and object to what is made public. */
     void look() {
         application = applicant.get("/api/applications/" + applicationNo);
         days = Math.max(days, application.path("limit").path("days").asInt());
         application.path("supplements").forEach(this::supply);
+        application.path("agreements").forEach(this::agree);
         objections.removeIf(this::raised);
         var asExpected = state().equals(scenario.ends()) && wrong().isEmpty() && acts.isEmpty() && objections.isEmpty();
         if (ended == null && (!state().equals(Scenario.OPEN) || asExpected)) {
@@ -84,6 +85,21 @@ class Course {
             }
         }
         applicant.post("/api/applications/" + applicationNo + "/supplement", Map.of("taskId", task, "note", "已按要求补正。"));
+    }
+
+    /** Whoever else is asked answers: they agree, unless the scenario says that they don't. */
+    private void agree(JsonNode standing) {
+        var party = standing.path("party").asText();
+        var username = scenario.parties().get(party);
+        var id = standing.path("id").asText();
+        if (!standing.path("waits").asBoolean() || username == null || !answered.add(id)) {
+            return;
+        }
+        var agrees = !scenario.refuses().contains(party);
+        var person = staff.person(username);
+        person.post(
+                "/api/agreements/" + id + "/answer", Map.of("agrees", agrees, "reason", agrees ? "" : "双方没有谈妥（示例）。"));
+        say("%s%s".formatted(person.name(), agrees ? "同意" : "不同意"));
     }
 
     /** Whether the item's public notice is there, and has been objected to. */

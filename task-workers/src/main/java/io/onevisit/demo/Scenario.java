@@ -21,6 +21,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param uploads keys of the materials handed in; {@code null}: every compulsory one that no license stands for
  * @param unreadable keys of those whose pages show nothing but their name at first
  * @param acts what people do with tasks; everything else is answered as usual
+ * @param parties user names of the second persons whose agreement is asked for, by the answers that name them
+ * @param refuses those of them who do not agree
  * @param leave keys or names of the tasks that nobody does
  * @param ends the state that the application has to reach
  * @param results by variable what the items have to end as, where it is not 办结
@@ -39,6 +41,8 @@ record Scenario(
         List<String> commitments,
         List<Act> acts,
         List<Objection> objections,
+        Map<String, String> parties,
+        List<String> refuses,
         List<String> leave,
         String ends,
         Map<String, String> results) {
@@ -55,6 +59,8 @@ record Scenario(
         commitments = commitments == null ? List.of() : commitments;
         acts = acts == null ? List.of() : acts;
         objections = objections == null ? List.of() : objections;
+        parties = parties == null ? Map.of() : parties;
+        refuses = refuses == null ? List.of() : refuses;
         leave = leave == null ? List.of() : leave;
         ends = ends == null ? "CLOSED" : ends;
         results = results == null ? Map.of() : results;

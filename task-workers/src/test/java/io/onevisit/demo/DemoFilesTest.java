@@ -42,6 +42,8 @@ class DemoFilesTest {
                 assertThat(officers).containsAll(act.by() == null ? List.of() : List.of(act.by()));
                 assertThat(items).containsAll(act.item() == null ? List.of() : List.of(act.item()));
             }
+            assertThat(people).containsAll(scenario.parties().values());
+            assertThat(scenario.parties().keySet()).containsAll(scenario.refuses());
             for (var objection : scenario.objections()) {
                 assertThat(people).contains(objection.by());
                 assertThat(items).contains(objection.item());

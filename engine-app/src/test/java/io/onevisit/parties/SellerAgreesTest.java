@@ -1,0 +1,126 @@
+package io.onevisit.parties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.onevisit.Applying;
+import io.onevisit.Jobs;
+import io.onevisit.Office;
+import io.onevisit.People;
+import io.onevisit.PlatformTest;
+import io.onevisit.WorkerHands;
+import io.onevisit.cases.Applications;
+import io.onevisit.cases.CaseFile;
+import io.onevisit.cases.CaseState;
+import io.onevisit.cases.Cases;
+import io.onevisit.identity.Account;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A home is sold: the buyer applies, and nothing is checked before the seller agreed. */
+@PlatformTest
+class SellerAgreesTest {
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    ExternalTaskService external;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    JdbcClient sql;
+
+    private Applying buyer;
+    private Account seller;
+    private String no;
+
+    @BeforeEach
+    void theBuyerApplies() throws Exception {
+        buyer = office.parent();
+        seller = new People(sql).citizen();
+        var draft = buyer.node(buyer.ask(post("/api/drafts"), Map.of("bundle", "second-hand-home", "region", "430102")))
+                .path("id")
+                .asText();
+        var items = List.of("transferRegistration", "powerTransfer");
+        var known = Map.<String, Object>of(
+                "contractFiled", "true",
+                "taxesPaid", "true",
+                "ownedJointly", "false",
+                "mortgaged", "false",
+                "hasWater", "false",
+                "hasPower", "true",
+                "hasGas", "false",
+                "sellerName", seller.name(),
+                "sellerIdNo", seller.idNo());
+        save(draft, known, items, 1);
+        save(draft, buyer.complete(draft, known), items, 2);
+        for (var material : buyer.read("/api/drafts/" + draft + "/form").path("materials")) {
+            if (material.path("required").asBoolean()) {
+                buyer.upload(draft, material.path("key").asText());
+            }
+        }
+        no = buyer.node(buyer.submit(draft, UUID.randomUUID().toString()))
+                .path("applicationNo")
+                .asText();
+        goOn();
+    }
+
+    @Test
+    void nothingIsCheckedBeforeTheSellerAgreed() throws Exception {
+        assertThat(files()).allMatch(file -> file.state() == CaseState.SUBMITTED);
+
+        answer(true);
+
+        goOn();
+        assertThat(files()).noneMatch(file -> file.state() == CaseState.SUBMITTED);
+    }
+
+    @Test
+    void aSellerWhoRefusesSendsEverythingBack() throws Exception {
+        answer(false);
+
+        goOn();
+        assertThat(files()).allMatch(file -> file.state() == CaseState.RETURNED);
+        assertThat(cases.journal(files().get(0).caseNo()))
+                .anyMatch(line -> line.detail().equals("另一方当事人不同意"));
+        assertThat(applications.get(no).closedAt()).isNotNull();
+    }
+
+    private void answer(boolean agrees) throws Exception {
+        var asked = office.read(seller, "/api/agreements").at("/0/id").asText();
+        office.send(seller, "/api/agreements/" + asked + "/answer", Map.of("agrees", agrees, "reason", "价款没有谈妥"))
+                .andExpect(status().isOk());
+    }
+
+    private void save(String draft, Map<String, Object> answers, List<String> items, int revision) throws Exception {
+        buyer.ask(
+                        put("/api/drafts/" + draft),
+                        Map.of("answers", answers, "items", items, "revision", revision))
+                .andExpect(status().isOk());
+    }
+
+    private List<CaseFile> files() {
+        return cases.ofApplication(no);
+    }
+
+    private void goOn() {
+        new WorkerHands(external, jobs).goOn(no);
+    }
+}
