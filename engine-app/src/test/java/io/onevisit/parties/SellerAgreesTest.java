@@ -110,9 +110,7 @@ class SellerAgreesTest {
     }
 
     private void save(String draft, Map<String, Object> answers, List<String> items, int revision) throws Exception {
-        buyer.ask(
-                        put("/api/drafts/" + draft),
-                        Map.of("answers", answers, "items", items, "revision", revision))
+        buyer.ask(put("/api/drafts/" + draft), Map.of("answers", answers, "items", items, "revision", revision))
                 .andExpect(status().isOk());
     }
 

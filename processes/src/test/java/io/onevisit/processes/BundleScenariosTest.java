@@ -31,6 +31,7 @@ class BundleScenariosTest {
     private static final String ITEM = "item";
     private static final String CHECK = "check";
     private static final String REVIEW = "review";
+    private static final String PARTY = "party";
 
     @TempDir
     static Path folder;
@@ -43,6 +44,7 @@ class BundleScenariosTest {
             platform,
             ItemHandling.PROCESS,
             MaterialCheck.PROCESS,
+            SecondParty.PROCESS,
             JointReview.PROCESS,
             ApplicationClosingTest.PROCESS);
 
@@ -54,6 +56,7 @@ class BundleScenariosTest {
             var shared = coverage.getRepositoryService().createDeployment();
             played(shared, ItemHandling.PROCESS, ITEM);
             played(shared, MaterialCheck.PROCESS, CHECK);
+            played(shared, SecondParty.PROCESS, PARTY);
             add(shared, Path.of("shared", ApplicationClosingTest.PROCESS + ".bpmn"));
             played(shared, JointReview.PROCESS, REVIEW).deploy();
         }
@@ -83,7 +86,15 @@ class BundleScenariosTest {
     private static void play(ProcessEngine engine, Bundle bundle, Scenario scenario) {
         var story = Story.begin(
                 engine, bundle.yaml("bundle.yaml").path("process").asText(), "A1", variables(bundle, scenario));
-        story.answered(CHECK, Map.of(MaterialCheck.Variables.OUTCOME, scenario.materials()));
+        story.ownTask(PARTY)
+                .ifPresent(asked -> story.answered(
+                        PARTY,
+                        Map.of(
+                                SecondParty.Variables.PARTY_OUTCOME,
+                                scenario.results().getOrDefault(story.elementOf(asked), SecondParty.AGREED))));
+        if (!scenario.materials().isEmpty()) {
+            story.answered(CHECK, Map.of(MaterialCheck.Variables.OUTCOME, scenario.materials()));
+        }
         var due = new LinkedHashMap<String, Integer>();
         var today = 0;
         peopleAnswer(story, scenario);
