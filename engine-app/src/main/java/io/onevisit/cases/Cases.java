@@ -315,6 +315,7 @@ public class Cases {
                 .update();
     }
 
+    /** What is being done with an application, in words for its applicant. */
     public void stage(String no, String stage) {
         if (no.startsWith("A")) {
             sql.sql("update application set stage = ? where month = ? and application_no = ?")

@@ -159,7 +159,7 @@ class Tracking {
                 application.state().label(),
                 application.submittedAt(),
                 stage(application, !open.isEmpty(), asked),
-                lanes(files),
+                lanes(files, asked.stream().anyMatch(Agreements.Standing::waits)),
                 timeline(application, files),
                 open.stream().map(s -> asked(s, files)).toList(),
                 asked,
@@ -194,19 +194,19 @@ class Tracking {
                 : new Stage(application.stage(), "平台与各部门", "无需您操作，有进展会在消息中告知");
     }
 
-    private List<Lane> lanes(List<CaseFile> files) {
+    private List<Lane> lanes(List<CaseFile> files, boolean awaited) {
         var lanes = new LinkedHashMap<String, Lane>();
         for (var file : files) {
             lanes.computeIfAbsent(
                             file.department(),
                             code -> new Lane(code, catalogue.departmentName(code), new ArrayList<>()))
                     .cases()
-                    .add(step(file));
+                    .add(step(file, awaited));
         }
         return List.copyOf(lanes.values());
     }
 
-    private LaneCase step(CaseFile file) {
+    private LaneCase step(CaseFile file, boolean awaited) {
         var face = file.yellowAt() == null ? null : clocks.face(file.caseNo(), time.instant());
         var open = !file.state().isEnd();
         return new LaneCase(
@@ -218,7 +218,7 @@ class Tracking {
                 face == null ? "NONE" : face.light().name(),
                 file.promisedDueAt(),
                 face == null ? null : face.remainingDays(),
-                open ? holder(file) : null,
+                open ? holder(file, awaited) : null,
                 open ? next(file.state()) : null,
                 open ? linkLimits.current(file.caseNo()).orElse(null) : null,
                 file.result() == null ? null : file.result().label(),
@@ -234,9 +234,9 @@ class Tracking {
                 publicNotices.ofCase(file.caseNo()).orElse(null));
     }
 
-    private String holder(CaseFile file) {
+    private String holder(CaseFile file, boolean awaited) {
         return switch (file.state()) {
-            case SUBMITTED, PRECHECK_PASSED -> "平台（材料核验）";
+            case SUBMITTED, PRECHECK_PASSED -> awaited ? "另一方当事人（确认）" : "平台（材料核验）";
             case SUPPLEMENT_REQUESTED -> "您（补正材料）";
             default -> catalogue.departmentName(file.department());
         };

@@ -134,6 +134,7 @@ class AgreementsTest {
         var tracked = tracked();
 
         assertThat(tracked.at("/stage/label").asText()).isEqualTo("等待" + Masked.name(father.name()) + "确认");
+        assertThat(tracked.at("/lanes/0/cases/0/holder").asText()).isEqualTo("另一方当事人（确认）");
         assertThat(tracked.at("/agreements/0/remindable").asBoolean()).isTrue();
         assertThat(tracked.at("/agreements/0").toString()).doesNotContain(father.name(), father.idNo());
     }
