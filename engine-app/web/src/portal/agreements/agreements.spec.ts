@@ -82,12 +82,13 @@ describe('另一方确认', () => {
   })
 
   it('is written down at the window, signed', async () => {
-    const { findByLabelText, findByRole, findByText, getByLabelText, getByRole, user } = await open('/tasks/window/agreements', 'clerk')
+    const { findByLabelText, findByText, getByLabelText, getByRole, user } = await open('/tasks/window/agreements', 'clerk')
 
     await user.type(await findByLabelText(/^申报编号/), 'A43010020260303004711848')
     await user.type(getByLabelText(/^公民身份号码/), '430111199710099064')
     await user.click(getByRole('button', { name: '查找' }))
-    await user.click(await findByRole('button', { name: '登记' }))
+    await user.click(await findByLabelText('同意'))
+    await user.click(getByRole('button', { name: '登记' }))
     await findByText(/请查验本人身份证件原件，请其书面签字/)
     await user.click(getByLabelText('已查验本人身份证件原件，本人已书面签字'))
     await user.click(getByRole('button', { name: '登记' }))
