@@ -22,7 +22,7 @@ const PLAIN = {
   accept: '通过', review: '人工审查', supplement: '要求补正', grant: '准予', deny: '不予', BLUE: '蓝灯（预警）', YELLOW: '黄牌',
   RED: '红牌', PROMISED: '承诺时限', STATUTORY: '法定时限', CASE: '办件', SPECIAL_PROCEDURE: '特别程序', LICENSE_ISSUE: '出证',
   EARLIER: '首接负责人所在单位', OWN: '受理地单位', LEAST_LOADED: '全市正在办公、待办最少的单位', NATIVE: '本平台审查', PUSH: '推送部门',
-  CHECK: '数据核验', PROVINCE: '省级', CITY: '市级', COUNTY: '县级', TOWNSHIP: '乡镇级', VILLAGE: '村级',
+  CHECK: '数据核验即办', DATA: '部门核验数据', LICENSE: '电子证照', NONE: '不能免', handlingReason: '办理规则写明的理由', PROVINCE: '省级', CITY: '市级', COUNTY: '县级', TOWNSHIP: '乡镇级', VILLAGE: '村级',
   ONLINE_PREACCEPTANCE: '网上预受理', CONSULTATION: '咨询', COMPLAINT: '投诉', health: '卫生健康', police: '公安',
   LINK: '环节', BUNDLE: '整件事', DEFERRED_MATERIAL: '容缺补交',
   COMMITMENT: '承诺核查', CARD_FEEDBACK: '牌的反馈', RATING_CONTACT: '差评首次联系', RATING_RECTIFY: '差评整改', RATING_RECTIFY_AGAIN: '差评重新整改',

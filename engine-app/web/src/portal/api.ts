@@ -15,7 +15,7 @@ export interface Bundle { key: string, name: string, lifeStage: string, audience
 export interface FormSchema { components: SchemaComponent[] }
 export interface SchemaComponent { type: string, key?: string, label?: string, description?: string, text?: string, subtype?: string, values?: Option[], validate?: { required?: boolean, min?: number, max?: number }, components?: SchemaComponent[] }
 
-export interface GuideItem { variable: string, code: string, name: string, departmentName: string, applies: boolean, mandatory: boolean, reason: string, promisedDays: number | null, visits?: number, fee?: boolean }
+export interface GuideItem { variable: string, code: string, name: string, departmentName: string, applies: boolean, mandatory: boolean, reason: string, handling?: string | null, promisedDays: number | null, visits?: number, fee?: boolean }
 export interface GuideMaterial { key: string, name: string, required: boolean, items: string[], licenseTypes: string[], reason: string, status: 'NEEDED' | 'EXEMPTIBLE', deferrable?: boolean }
 export interface Guide { items: GuideItem[], materials: GuideMaterial[] }
 

@@ -5,6 +5,7 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.Handling;
 import io.onevisit.catalogue.HandlingMode;
 import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.LimitUnit;
@@ -39,7 +40,7 @@ public record Filing(Applications applications, Cases cases, Clocks clocks, Cloc
                 10,
                 LimitUnit.WORKING_DAY,
                 CountingRule.NEXT_WORKDAY,
-                HandlingMode.PUSH,
+                Handling.listed(HandlingMode.PUSH),
                 Optional.of("birth-certificate"),
                 List.of(),
                 ItemRules.PLAIN);

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rules of every bundle, tried by the tables that lie beside its models: which items apply and what they need by
- * {@code scenarios.csv}, every other decision by the file of its own name, {@code answers;answer} a line.
+ * {@code scenarios.csv}, every other decision by the file of its own name: {@code answers;answer} a line, or a column for
+ * each output that its heading names.
  */
 class BundleDecisionsTest {
 
@@ -67,16 +70,47 @@ class BundleDecisionsTest {
     void everyOtherDecisionAnswersAsItsExamplesSayAndEveryRuleHasOne(Path file) throws IOException {
         var key = file.getFileName().toString().replace(".dmn", "");
         var decision = Decision.of(file.getParent().toString(), key);
-        var examples = Files.readAllLines(file.resolveSibling(key + ".csv")).stream()
+        var lines = Files.readAllLines(file.resolveSibling(key + ".csv")).stream()
                 .filter(line -> !line.startsWith("#"))
-                .skip(1)
                 .map(line -> line.split(";", -1))
                 .toList();
+        var heading = lines.get(0);
 
-        assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(
-                        String.valueOf(decision.on(BundleRules.answers(example[0]))))
-                .as(example[0])
-                .isEqualTo(example[1]));
+        assertThat(lines).hasSizeGreaterThan(1);
+        for (var example : lines.subList(1, lines.size())) {
+            var answers = BundleRules.answers(example[0]);
+            if (heading[1].equals("answer")) {
+                assertThat(String.valueOf(decision.on(answers))).as(example[0]).isEqualTo(example[1]);
+            } else {
+                var row = decision.rows(answers).get(0);
+                for (var column = 1; column < heading.length; column++) {
+                    assertThat(row).as(example[0]).containsEntry(heading[column], example[column]);
+                }
+            }
+        }
         assertThat(decision.untried()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyBundleDecidesByTheAnswersHowSomeItemIsHandledAndWhy(BundleRules bundle) {
+        var handling = bundle.decision("handlingDecision");
+        var ways = new HashMap<String, Set<Object>>();
+
+        for (var situation : bundle.situations()) {
+            for (var item : bundle.items()) {
+                var asked = new HashMap<>(situation);
+                asked.put("item", item);
+                assertThat(handling.rows(asked)).singleElement().satisfies(row -> {
+                    assertThat((String) row.get("reason")).isNotBlank();
+                    ways.computeIfAbsent(item, key -> new HashSet<>()).add(row.get("mode") + " " + row.get("level"));
+                });
+            }
+        }
+
+        assertThat(ways.values()).as("ways each item is handled in").anyMatch(found -> found.size() > 1);
+        assertThat(handling.untried())
+                .as("rules about an item the bundle does not have")
+                .isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param situationForm key of the form with the guide's questions, {@code null} where none are asked
  * @param situationDecision key of the decision on which items apply, {@code null} where all do
  * @param materialsDecision key of the decision on which materials an item needs, {@code null} where the catalogue says it
+ * @param handlingDecision key of the decision on how an item is handled, {@code null} where its row always says it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Bundle(
@@ -27,6 +28,7 @@ public record Bundle(
         String situationForm,
         String situationDecision,
         String materialsDecision,
+        String handlingDecision,
         List<Item> items,
         List<String> keywords) {
 

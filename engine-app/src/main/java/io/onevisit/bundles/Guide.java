@@ -1,6 +1,10 @@
 package io.onevisit.bundles;
 
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Exemption;
+import io.onevisit.catalogue.Handling;
+import io.onevisit.catalogue.HandlingMode;
+import io.onevisit.catalogue.Material;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.engine.Decisions;
 import java.time.Clock;
@@ -13,6 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -87,11 +93,45 @@ public class Guide {
                 var key = String.valueOf(row.get("material"));
                 var required = Boolean.TRUE.equals(row.get("required"));
                 var reason = String.valueOf(row.getOrDefault("reason", ""));
+                var exemption = Exemption.of(row.get("exemption"));
                 needs.merge(
-                        key, new Need(key, required, new ArrayList<>(List.of(item.variable())), reason), Need::with);
+                        key,
+                        new Need(key, required, new ArrayList<>(List.of(item.variable())), reason, exemption),
+                        Need::with);
             }
         }
         return List.copyOf(needs.values());
+    }
+
+    /** The item as these answers have it handled: as the bundle's decision says, else as its row does. */
+    public ServiceItem handled(
+            String bundleKey, Map<String, Object> answers, String region, String variable, ServiceItem service) {
+        var bundle = bundles.find(bundleKey);
+        if (bundle.handlingDecision() == null) {
+            return service;
+        }
+        var asked = facts(bundle, answers, region);
+        asked.put("item", variable);
+        var outcome = decisions.evaluate(bundle.handlingDecision(), null, asked);
+        var row = outcome.rows().stream().findFirst().orElse(Map.of());
+        var mode = text(row, "mode");
+        var level = text(row, "level");
+        if (mode.isEmpty() && level.isEmpty()) {
+            return service;
+        }
+        var rule = new Handling.Rule(
+                bundle.handlingDecision(),
+                outcome.version(),
+                outcome.rules().get(0),
+                text(row, "reason"),
+                outcome.inputs(),
+                row);
+        return service.handled(
+                new Handling(mode.isEmpty() ? service.mode() : HandlingMode.valueOf(mode), level, Optional.of(rule)));
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        return Objects.requireNonNullElse(row.get(output), "").toString();
     }
 
     /** What the catalogue lists for an item applied for on its own. */
@@ -101,7 +141,8 @@ public class Guide {
                         listed.material().key(),
                         listed.required(),
                         List.of(item.variable()),
-                        listed.neededWhen() == null ? "" : listed.neededWhen()))
+                        listed.neededWhen() == null ? "" : listed.neededWhen(),
+                        Exemption.LICENSE))
                 .toList();
     }
 
@@ -148,11 +189,22 @@ public class Guide {
     /** One item of the bundle for this person. */
     public record Offer(Bundle.Item item, ServiceItem service, boolean applies, boolean mandatory, String reason) {}
 
-    /** One material, and the items that want it. */
-    public record Need(String material, boolean required, List<String> items, String reason) {
+    /** One material, the items that want it, and how it may be spared. */
+    public record Need(String material, boolean required, List<String> items, String reason, Exemption exemption) {
+        /** Codes of the licenses that may stand for it. */
+        public List<String> licenseTypes(Material listed) {
+            return exemption == Exemption.LICENSE ? listed.licenseTypes() : List.of();
+        }
+
         private static Need with(Need one, Need other) {
             one.items.addAll(other.items);
-            return new Need(one.material, one.required || other.required, one.items, one.reason);
+            var exemption = one.exemption.stricter(other.exemption);
+            return new Need(
+                    one.material,
+                    one.required || other.required,
+                    one.items,
+                    exemption == one.exemption ? one.reason : other.reason,
+                    exemption);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.onevisit.cases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onevisit.catalogue.Handling;
 import io.onevisit.catalogue.ServiceItem;
 import io.onevisit.delegation.AgentKind;
+import io.onevisit.engine.DecisionListener;
 import io.onevisit.problems.Problem;
 import io.onevisit.vault.Column;
 import io.onevisit.vault.Vault;
@@ -34,6 +36,7 @@ public class Applications {
     private final Numbers numbers;
     private final Cases cases;
     private final Journal journal;
+    private final RuleRecords records;
     private final ObjectMapper json;
     private final Clock time;
     private final Vault vault;
@@ -45,6 +48,7 @@ public class Applications {
             Numbers numbers,
             Cases cases,
             Journal journal,
+            RuleRecords records,
             ObjectMapper json,
             Clock time,
             Vault vault,
@@ -56,6 +60,7 @@ public class Applications {
         this.numbers = numbers;
         this.cases = cases;
         this.journal = journal;
+        this.records = records;
         this.json = json;
         this.time = time;
     }
@@ -121,9 +126,22 @@ public class Applications {
         request.items().forEach((variable, item) -> {
             var file = cases.open(application, request.channel(), variable, item);
             journal.write(file.caseNo(), who, "提交申请", file.itemName(), "行政许可法第二十九条");
+            item.handling().rule().ifPresent(rule -> noteHandling(file.caseNo(), item.handling(), rule));
             opened.put(variable, file);
         });
         return new Opened(application, opened);
+    }
+
+    /** Why this case is decided straight through, or by whom it is handled, can be answered later. */
+    private void noteHandling(String caseNo, Handling handling, Handling.Rule rule) {
+        journal.write(caseNo, "平台", "确定办理方式", handling.sentence(), "");
+        records.decided(
+                caseNo,
+                "submission",
+                rule.decision(),
+                rule.version(),
+                List.of(new DecisionListener.Rule(rule.id(), rule.reason(), rule.outputs())),
+                rule.inputs());
     }
 
     public Optional<Application> find(String no) {

@@ -2,7 +2,12 @@ package io.onevisit.cases;
 
 import java.time.Instant;
 
-/** One case (办件): one service item applied for in one application. */
+/**
+ * One case (办件): one service item applied for in one application.
+ *
+ * @param handlingLevel level of the division whose unit handles it, the empty text where that is found as usual
+ * @param handlingReason why the bundle has it handled like that, the empty text where the item's row says how
+ */
 public record CaseFile(
         String caseNo,
         String applicationNo,
@@ -13,6 +18,8 @@ public record CaseFile(
         String department,
         String region,
         String mode,
+        String handlingLevel,
+        String handlingReason,
         int promised,
         int statutory,
         String unit,

@@ -152,6 +152,8 @@ class CaseRows {
                 row.getString("department"),
                 row.getString("region"),
                 row.getString("mode"),
+                row.getString("handling_level"),
+                row.getString("handling_reason"),
                 row.getInt("promised"),
                 row.getInt("statutory"),
                 row.getString("unit"),

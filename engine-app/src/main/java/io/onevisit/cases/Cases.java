@@ -76,10 +76,10 @@ public class Cases {
         var file = rows.add(
                 """
                 insert into case_file (month, case_no, application_no, item_code, item_edition, item_variable, item_name,
-                            department, region, mode, promised, statutory, unit, counting_rule, result_license,
-                            applicant_name, applicant_id, applicant_key, applicant_person, state, submitted_at, substantive,
+                            department, region, mode, handling_level, handling_reason, promised, statutory, unit,
+                            counting_rule, result_license, applicant_name, applicant_id, applicant_key, applicant_person, state, submitted_at, substantive,
                             channel, delivery)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             coalesce((select elements ->> 'delivery' from service_item
                                 where code = ? and edition = ? and region = ?), 'ELECTRONIC'))
                         returning *""",
@@ -93,6 +93,8 @@ public class Cases {
                 item.department(),
                 application.region(),
                 item.mode().name(),
+                item.handling().level(),
+                item.handling().reason(),
                 item.promised(),
                 item.statutory(),
                 item.unit().name(),

@@ -32,7 +32,10 @@ class DecideCase implements PlatformStep {
         if (outcome.equals(DENY)) {
             return "数据核验不一致或者必交材料不全，不符合办理条件";
         }
-        return file.onPromise() ? "申请人书面承诺符合条件，当场准予" : "数据核验一致";
+        if (file.onPromise()) {
+            return "申请人书面承诺符合条件，当场准予";
+        }
+        return file.handlingReason().isEmpty() ? "数据核验一致" : "数据核验一致。" + file.handlingReason();
     }
 
     @Override

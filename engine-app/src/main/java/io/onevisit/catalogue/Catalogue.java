@@ -156,7 +156,7 @@ public class Catalogue {
                 document.path("statutory").asInt(),
                 LimitUnit.valueOf(document.path("unit").asText()),
                 CountingRule.valueOf(document.path("rule").asText()),
-                HandlingMode.valueOf(document.path("mode").asText()),
+                Handling.listed(HandlingMode.valueOf(document.path("mode").asText())),
                 Optional.ofNullable(text(document, "resultLicense")),
                 StreamSupport.stream(document.path("specialProcedures").spliterator(), false)
                         .map(row -> new SpecialProcedure(

@@ -23,10 +23,34 @@ public record ServiceItem(
         int statutory,
         LimitUnit unit,
         CountingRule countingRule,
-        HandlingMode mode,
+        Handling handling,
         Optional<String> resultLicense,
         List<SpecialProcedure> specialProcedures,
         ItemRules rules) {
+
+    public HandlingMode mode() {
+        return handling.mode();
+    }
+
+    /** The same item, handled as the bundle decided. */
+    public ServiceItem handled(Handling decided) {
+        return new ServiceItem(
+                code,
+                region,
+                edition,
+                name,
+                department,
+                departmentName,
+                itemType,
+                promised,
+                statutory,
+                unit,
+                countingRule,
+                decided,
+                resultLicense,
+                specialProcedures,
+                rules);
+    }
 
     /** The special procedure of this name, if the item has it. */
     public Optional<SpecialProcedure> specialProcedure(String name) {

@@ -71,10 +71,13 @@ class DistributeCase implements PlatformStep {
     }
 
     private Distribution give(CaseFile file, String activity) {
-        var own = units.standingFor(file.department(), file.region());
-        var citywide = units.citywide(file);
+        var named = units.atLevel(file.handlingLevel(), file.department(), file.region());
+        var own = named.orElseGet(() -> units.standingFor(file.department(), file.region()));
+        var citywide = named.isEmpty() && units.citywide(file);
         var earlier = responsible.of(file, own, citywide);
         var facts = facts(file, own, citywide, earlier);
+        facts.put("handlingLevel", named.isPresent() ? file.handlingLevel() : "");
+        facts.put("handlingReason", file.handlingReason());
         var city = RegionCode.of(file.region()).city();
         var outcome = decisions.evaluate(DECISION, city, facts);
         if (outcome.rows().isEmpty()) {

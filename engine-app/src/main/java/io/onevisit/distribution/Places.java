@@ -3,6 +3,7 @@ package io.onevisit.distribution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Handling;
 import io.onevisit.catalogue.Regions;
 import io.onevisit.identity.Accounts;
 import java.time.Instant;
@@ -71,6 +72,10 @@ public class Places {
             }
             if (told.has("officeHours")) {
                 facts.add(told.path("officeHours").asBoolean() ? "受理地单位在办公时间" : "受理地单位不在办公时间");
+            }
+            if (Handling.LEVELS.containsKey(told.path("handlingLevel").asText())) {
+                facts.add("办理规则指定由"
+                        + Handling.LEVELS.get(told.path("handlingLevel").asText()) + "单位承办");
             }
             if (told.path("openElsewhere").asBoolean()) {
                 facts.add("全市有其他单位在办公");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,20 @@ class Units {
                 .filter(level -> staffed.contains(level) || level.equals(code.county()))
                 .findFirst()
                 .orElse(existing);
+    }
+
+    /** The unit of the named level that a division lies in; none where no level is named or nobody is there. */
+    Optional<String> atLevel(String level, String department, String region) {
+        if (level.isEmpty()) {
+            return Optional.empty();
+        }
+        var staffed = of(department);
+        return RegionCode.of(region).lineage().stream()
+                .filter(staffed::contains)
+                .filter(code -> regions.find(code)
+                        .filter(found -> found.level().equals(level))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Where a case of this division may be sent by hand: its own unit, those of its city and the province's. */

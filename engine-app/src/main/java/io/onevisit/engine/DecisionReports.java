@@ -54,7 +54,7 @@ class DecisionReports extends AbstractProcessEnginePlugin implements DmnDecision
     public void notify(DmnDecisionTableEvaluationEvent event) {
         var decision = (DecisionDefinition) event.getDecisionTable();
         if (asker.get() != null) {
-            asker.get().add(new Fired(decision, rules(event, decision, false)));
+            asker.get().add(new Fired(decision, rules(event, decision, false), inputs(event)));
             return;
         }
         var place = Context.getCoreExecutionContext();
@@ -62,9 +62,7 @@ class DecisionReports extends AbstractProcessEnginePlugin implements DmnDecision
             return;
         }
         var rules = rules(event, decision, true);
-        var inputs = new LinkedHashMap<String, Object>();
-        event.getInputs()
-                .forEach(input -> inputs.put(input.getName(), input.getValue().getValue()));
+        var inputs = inputs(event);
         listeners
                 .orderedStream()
                 .forEach(listener -> listener.decided(
@@ -74,6 +72,13 @@ class DecisionReports extends AbstractProcessEnginePlugin implements DmnDecision
                         decision.getVersion(),
                         rules,
                         inputs));
+    }
+
+    private static Map<String, Object> inputs(DmnDecisionTableEvaluationEvent event) {
+        var inputs = new LinkedHashMap<String, Object>();
+        event.getInputs()
+                .forEach(input -> inputs.put(input.getName(), input.getValue().getValue()));
+        return inputs;
     }
 
     private static List<Rule> rules(
@@ -103,5 +108,5 @@ class DecisionReports extends AbstractProcessEnginePlugin implements DmnDecision
                 : "";
     }
 
-    record Fired(DecisionDefinition decision, List<Rule> rules) {}
+    record Fired(DecisionDefinition decision, List<Rule> rules, Map<String, Object> inputs) {}
 }

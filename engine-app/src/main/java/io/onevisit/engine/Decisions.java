@@ -15,6 +15,7 @@ public interface Decisions {
      * @param rows one map per rule that fired, by output name
      * @param rules ids of the rules that fired, in the order of {@code rows}
      * @param version the decision's version in the engine
+     * @param inputs what the table asked, by the labels of its columns
      */
-    record Outcome(List<Map<String, Object>> rows, List<String> rules, int version) {}
+    record Outcome(List<Map<String, Object>> rows, List<String> rules, int version, Map<String, Object> inputs) {}
 }

@@ -37,7 +37,8 @@ class EngineDecisions implements Decisions {
             return new Outcome(
                     last.rules().stream().map(DecisionListener.Rule::outputs).toList(),
                     last.rules().stream().map(DecisionListener.Rule::id).toList(),
-                    last.decision().getVersion());
+                    last.decision().getVersion(),
+                    last.inputs());
         } catch (NotFoundException unknown) {
             throw unknown(decisionKey);
         }

@@ -52,7 +52,7 @@ class Expectations {
             Kinds.Source source, Material material, List<Material> all, Map<String, Object> answers) {
         if (source.license() != null) {
             return all.stream()
-                    .filter(other -> other.status() == Material.Status.EXEMPTED
+                    .filter(other -> other.licenseIdentifier() != null
                             && other.holder().role().equals(source.role()))
                     .flatMap(other -> licenses.find(other.licenseIdentifier()).stream())
                     .filter(license -> license.type().equals(source.license()))

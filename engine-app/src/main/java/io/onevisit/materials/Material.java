@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A needed material as it stands: open, replaced by a license, or handed in.
+ * A needed material as it stands: open, replaced by a license or by what the department itself knows, or handed in.
  *
  * @param documentId what was handed in, {@code null} where nothing was
  * @param licenseIdentifier the license that replaces it, {@code null} where none does
@@ -41,6 +41,11 @@ public record Material(
     /** Required and not met, or met by something that cannot be used. */
     public boolean missing() {
         return required && (status == Status.OPEN || problem != null);
+    }
+
+    /** Whether nobody is asked for it: the department verifies its own data. */
+    boolean spared() {
+        return status == Status.EXEMPTED && licenseIdentifier == null;
     }
 
     public boolean serves(String caseNo) {

@@ -50,7 +50,7 @@ class MaterialChanges {
                 .update();
     }
 
-    /** The license that replaced the material may no longer be used: it is needed again. */
+    /** What stood for the material does so no longer, a license or a department's data: it is needed again. */
     void reopen(Material material) {
         sql.sql(
                         """

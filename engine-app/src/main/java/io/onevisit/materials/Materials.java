@@ -66,6 +66,16 @@ public class Materials {
                 .update();
     }
 
+    /** Nobody is asked for it: the department verifies its own data. */
+    public void spare(String applicationNo, String materialKey) {
+        sql.sql(
+                        """
+                        update application_material set status = 'EXEMPTED', changed_at = now()
+                        where month = ? and application_no = ? and key = ?""")
+                .params(Numbers.month(applicationNo), applicationNo, materialKey)
+                .update();
+    }
+
     public List<Material> of(String applicationNo) {
         return sql.sql(
                         """

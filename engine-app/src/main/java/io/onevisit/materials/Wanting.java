@@ -42,8 +42,10 @@ class Wanting {
                 ? cases.ofApplication(applicationNo)
                 : cases.find(businessKey).stream().toList();
         var caseNos = files.stream().map(CaseFile::caseNo).toList();
-        if (materials.find(applicationNo, item.materialKey()).isPresent()) {
+        var known = materials.find(applicationNo, item.materialKey());
+        if (known.isPresent()) {
             changes.serve(applicationNo, item.materialKey(), isApplication(businessKey) ? List.of() : caseNos);
+            known.filter(Material::spared).ifPresent(changes::reopen); // the department's data did not tell
             return;
         }
         var applicant = files.get(0);

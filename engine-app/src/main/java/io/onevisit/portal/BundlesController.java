@@ -6,6 +6,7 @@ import io.onevisit.bundles.Bundles;
 import io.onevisit.bundles.FormReader;
 import io.onevisit.bundles.Guide;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Exemption;
 import io.onevisit.catalogue.HandlingMode;
 import io.onevisit.catalogue.LimitUnit;
 import io.onevisit.identity.Account;
@@ -106,11 +107,22 @@ class BundlesController {
                                 offer.applies(),
                                 offer.mandatory(),
                                 offer.reason(),
+                                handling(key, answers, region, offer),
                                 offer.service().promised(),
                                 offer.service().rules().visits(),
                                 offer.service().rules().fee()))
                         .toList(),
                 papers(key, answers, region, applying, deferrable(offers)));
+    }
+
+    /** How the answers have it handled, in a sentence; {@code null} where the item's row says how. */
+    private String handling(String key, Map<String, Object> answers, String region, Guide.Offer offer) {
+        if (!offer.applies()) {
+            return null;
+        }
+        var handling = guide.handled(key, answers, region, offer.item().variable(), offer.service())
+                .handling();
+        return handling.rule().map(rule -> handling.sentence()).orElse(null);
     }
 
     /** Names and keys of what some item that applies lets come later (容缺). */
@@ -121,22 +133,23 @@ class BundlesController {
                 .collect(Collectors.toSet());
     }
 
-    /** For somebody signed in, a paper counts as replaceable only where the license is really there. */
+    /** For somebody signed in, a license counts as the paper's replacement only where it is really there. */
     private List<Paper> papers(
             String key, Map<String, Object> answers, String region, Set<String> applying, Set<String> deferrable) {
         var person = accounts.signedIn().filter(account -> account.idNo() != null);
         return guide.materials(key, answers, region, applying).stream()
                 .map(need -> {
                     var material = catalogue.material(need.material()).orElseThrow();
-                    var there = person.map(
-                                    account -> replaced(account, key, answers, region, applying, need.material()))
-                            .orElse(!material.licenseTypes().isEmpty());
+                    var types = need.licenseTypes(material);
+                    var there = need.exemption() == Exemption.DATA
+                            || person.map(account -> replaced(account, key, answers, region, applying, need.material()))
+                                    .orElse(!types.isEmpty());
                     return new Paper(
                             material.key(),
                             material.name(),
                             need.required(),
                             need.items(),
-                            material.licenseTypes().stream()
+                            types.stream()
                                     .map(type -> licenseTypes.type(type).name())
                                     .toList(),
                             need.reason(),
@@ -235,6 +248,7 @@ class BundlesController {
             boolean applies,
             boolean mandatory,
             String reason,
+            String handling,
             int promisedDays,
             int visits,
             boolean fee) {}

@@ -29,14 +29,14 @@ class Choice {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The items by variable; a 422 problem where one of them does not apply or none is left. */
+    /** The items by variable, each as it will be handled; a 422 problem where one of them does not apply or none is left. */
     Map<String, ServiceItem> confirmed(Draft draft, Map<String, Object> answers) {
         var items = new LinkedHashMap<String, ServiceItem>();
         var offers = guide.items(draft.bundle(), answers, draft.region());
         for (var offer : offers) {
             var variable = offer.item().variable();
             if (offer.applies() && (offer.mandatory() || draft.items().contains(variable))) {
-                items.put(variable, offer.service());
+                items.put(variable, guide.handled(draft.bundle(), answers, draft.region(), variable, offer.service()));
             } else if (draft.items().contains(variable)) {
                 throw Problem.invalid(
                                 "item-not-applicable",

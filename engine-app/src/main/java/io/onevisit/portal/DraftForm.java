@@ -125,7 +125,7 @@ class DraftForm {
                             needed.material().name(),
                             needed.need().required(),
                             needed.need().items(),
-                            document != null ? "UPLOADED" : license != null ? "EXEMPTED" : "NEEDED",
+                            document != null ? "UPLOADED" : license != null || needed.spared() ? "EXEMPTED" : "NEEDED",
                             license,
                             document == null
                                     ? null

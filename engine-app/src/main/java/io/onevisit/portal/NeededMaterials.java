@@ -2,6 +2,7 @@ package io.onevisit.portal;
 
 import io.onevisit.bundles.Guide;
 import io.onevisit.catalogue.Catalogue;
+import io.onevisit.catalogue.Exemption;
 import io.onevisit.catalogue.Material;
 import io.onevisit.identity.Account;
 import io.onevisit.licenses.License;
@@ -36,7 +37,7 @@ class NeededMaterials {
                             .material(need.material())
                             .orElseThrow(() -> new IllegalStateException("Unknown material " + need.material()));
                     var holder = holder(material, answers, person);
-                    return new Needed(material, need, holder, license(material, holder, person));
+                    return new Needed(material, need, holder, license(need.licenseTypes(material), holder, person));
                 })
                 .toList();
     }
@@ -50,11 +51,11 @@ class NeededMaterials {
         return new Holder(role, text(answers.get(role + "Name")), text(answers.get(role + "IdNo")));
     }
 
-    private Optional<License> license(Material material, Holder holder, Account person) {
+    private Optional<License> license(List<String> types, Holder holder, Account person) {
         if (person.idNo() == null || !licenses.speaksFor(person.idNo(), holder.idNo())) {
             return Optional.empty();
         }
-        return material.licenseTypes().stream()
+        return types.stream()
                 .flatMap(type -> licenses.good(holder.idNo(), type).stream())
                 .findFirst();
     }
@@ -73,6 +74,16 @@ class NeededMaterials {
 
     record Holder(String role, String name, String idNo) {}
 
-    /** @param license the license that replaces it, empty where the paper must be handed in */
-    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license) {}
+    /** @param license the license that replaces it, empty where there is none or none may */
+    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license) {
+
+        /** Whether nobody is asked for it: the department verifies its own data. */
+        boolean spared() {
+            return need.exemption() == Exemption.DATA;
+        }
+
+        List<String> licenseTypes() {
+            return need.licenseTypes(material);
+        }
+    }
 }

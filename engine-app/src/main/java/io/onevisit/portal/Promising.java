@@ -23,14 +23,15 @@ class Promising {
 
     /** Whether every item that needs a material lets it come later; what data alone decide at once waits for none. */
     static boolean deferrable(NeededMaterials.Needed needed, Map<String, ServiceItem> items) {
-        return needed.need().items().stream().map(items::get).allMatch(item -> {
-            if (item.mode() == HandlingMode.CHECK) {
-                return false;
-            }
-            var allowed = item.rules().deferrableMaterials();
-            return allowed.contains(needed.material().key())
-                    || allowed.contains(needed.material().name());
-        });
+        return !needed.spared()
+                && needed.need().items().stream().map(items::get).allMatch(item -> {
+                    if (item.mode() == HandlingMode.CHECK) {
+                        return false;
+                    }
+                    var allowed = item.rules().deferrableMaterials();
+                    return allowed.contains(needed.material().key())
+                            || allowed.contains(needed.material().name());
+                });
     }
 
     /** Whether a required material may be missing at submission because of what was promised. */

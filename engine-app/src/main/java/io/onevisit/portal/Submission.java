@@ -211,6 +211,9 @@ class Submission {
         for (var paper : needed) {
             var uploaded = draft.documents().stream()
                     .anyMatch(d -> d.materialKey().equals(paper.material().key()));
+            if (paper.spared()) {
+                continue;
+            }
             var exempt = paper.license().isPresent();
             if (exempt && !uploaded && !consents.contains(paper.license().get().type())) {
                 faults.add(new AnswerCheck.Fault(
@@ -255,6 +258,9 @@ class Submission {
                 representation.agent()));
         var no = opened.application().applicationNo();
         papers.open(no, needed.stream().map(n -> needed(n, opened.cases())).toList());
+        needed.stream()
+                .filter(NeededMaterials.Needed::spared)
+                .forEach(paper -> papers.spare(no, paper.material().key()));
         draft.documents().forEach(document -> papers.attach(no, document.materialKey(), document.documentId()));
         promising.keep(
                 promises,
@@ -298,7 +304,7 @@ class Submission {
                 material.name(),
                 needed.need().required(),
                 material.kind(),
-                material.licenseTypes(),
+                needed.licenseTypes(),
                 material.formats(),
                 new NeededMaterial.Holder(holder.role(), holder.name(), holder.idNo()),
                 needed.need().items(),
@@ -315,9 +321,7 @@ class Submission {
         opened.cases().values().forEach(file -> covered.add(file.resultLicense()));
         var until = application.submittedAt().plus(Licenses.CONSENT);
         for (var paper : needed) {
-            var types = paper.material().licenseTypes().stream()
-                    .filter(covered::contains)
-                    .toList();
+            var types = paper.licenseTypes().stream().filter(covered::contains).toList();
             if (!types.isEmpty()) {
                 licenses.authorise(
                         application.applicationNo(),

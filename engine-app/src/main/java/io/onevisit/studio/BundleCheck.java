@@ -22,6 +22,7 @@ final class BundleCheck {
             "process",
             "situationDecision",
             "materialsDecision",
+            "handlingDecision",
             "situationForm",
             "items",
             "keywords",
@@ -65,6 +66,11 @@ final class BundleCheck {
         exists(bundle, "situationDecision", ".dmn", findings);
         exists(bundle, "materialsDecision", ".dmn", findings);
         exists(bundle, "situationForm", ".form", findings);
+        if (bundle.has("handlingDecision")) {
+            exists(bundle, "handlingDecision", ".dmn", findings);
+        }
+        draft.model(bundle.path("materialsDecision").asText() + ".dmn").ifPresent(Answers::ofMaterials);
+        draft.model(bundle.path("handlingDecision").asText() + ".dmn").ifPresent(Answers::ofHandling);
         if (bundle.path("items").isEmpty()) {
             findings.error(null, "items 里还没有事项。");
         }

@@ -33,6 +33,11 @@ record Draft(String key, Map<String, ModelFile> files, Library library) {
         return Optional.ofNullable(files.get(file)).filter(found -> found.json() != null);
     }
 
+    /** A process or decision, if it is there and readable. */
+    Optional<ModelFile> model(String file) {
+        return Optional.ofNullable(files.get(file)).filter(found -> found.xml() != null);
+    }
+
     Set<String> fields() {
         return library.fields();
     }

@@ -20,6 +20,7 @@ import io.onevisit.cases.Ending;
 import io.onevisit.cases.Endings;
 import io.onevisit.cases.Numbers;
 import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.Handling;
 import io.onevisit.catalogue.HandlingMode;
 import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.LimitUnit;
@@ -243,7 +244,7 @@ class CityEditionsTest {
                 10,
                 LimitUnit.WORKING_DAY,
                 CountingRule.NEXT_WORKDAY,
-                HandlingMode.NATIVE,
+                Handling.listed(HandlingMode.NATIVE),
                 Optional.empty(),
                 List.of(),
                 onPromise);

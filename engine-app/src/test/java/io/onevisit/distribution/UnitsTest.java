@@ -117,6 +117,22 @@ class UnitsTest {
     }
 
     @Test
+    void aNamedLevelIsThatOfTheDivisionWhereSomebodyIsThereToHandleIt() {
+        people.officer(Role.APPROVER, "customs", "430921");
+        people.officer(Role.APPROVER, "customs", "430000");
+
+        assertThat(units.atLevel("COUNTY", "customs", "430921")).contains("430921");
+        assertThat(units.atLevel("PROVINCE", "customs", "430921")).contains("430000");
+        assertThat(units.atLevel("TOWNSHIP", "customs", "430921"))
+                .as("accepted above it")
+                .isEmpty();
+        assertThat(units.atLevel("COUNTY", "customs", "430922"))
+                .as("nobody is there")
+                .isEmpty();
+        assertThat(units.atLevel("", "customs", "430921")).isEmpty();
+    }
+
+    @Test
     void whatIsDueSoonWeighsMore() {
         var now = time.instant();
         open("430921", null);

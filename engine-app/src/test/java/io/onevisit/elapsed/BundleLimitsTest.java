@@ -10,6 +10,7 @@ import io.onevisit.cases.Applications;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.catalogue.CountingRule;
+import io.onevisit.catalogue.Handling;
 import io.onevisit.catalogue.HandlingMode;
 import io.onevisit.catalogue.ItemRules;
 import io.onevisit.catalogue.LimitUnit;
@@ -115,7 +116,7 @@ class BundleLimitsTest {
                 days,
                 LimitUnit.WORKING_DAY,
                 CountingRule.EXACT_TIME,
-                HandlingMode.NATIVE,
+                Handling.listed(HandlingMode.NATIVE),
                 Optional.empty(),
                 List.of(),
                 ItemRules.PLAIN);

@@ -119,6 +119,20 @@ class SupplementsTest {
     }
 
     @Test
+    void whatTheDepartmentsDataDidNotTellIsAskedForAfterAll() {
+        materials.spare(file.applicationNo(), "household-register");
+        assertThat(material("household-register").missing()).isFalse();
+        supplements.propose(
+                file.applicationNo(), "", List.of(new Item("household-register", "居民户口簿", "户籍数据核对不到")), "测试承办人");
+
+        run(request, file.applicationNo());
+
+        assertThat(material("household-register").missing()).isTrue();
+        uploaded("household-register");
+        assertThat(material("household-register").missing()).isFalse();
+    }
+
+    @Test
     void whileANoticeIsOpenAnotherCannotBeProposed() {
         run(request, file.applicationNo());
 

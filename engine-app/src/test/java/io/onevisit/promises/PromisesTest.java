@@ -278,7 +278,7 @@ class PromisesTest {
                 item.statutory(),
                 item.unit(),
                 item.countingRule(),
-                item.mode(),
+                item.handling(),
                 item.resultLicense(),
                 item.specialProcedures(),
                 rules);

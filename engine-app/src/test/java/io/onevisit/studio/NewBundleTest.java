@@ -41,7 +41,7 @@ class NewBundleTest {
         var dictionary = Files.readAllBytes(TREE.resolve("forms/fields.yaml"));
         var library = Library.of(ReleasedModelsTest.files(TREE, "shared"), dictionary, Map.of());
         var made = ReleasedModelsTest.files(folder, "moving-house-2");
-        assertThat(made).hasSize(10);
+        assertThat(made).hasSize(12);
         assertThat(new ModelCheck().check("moving-house-2", made, library)).isEmpty();
         assertThat(said).contains("docs/analysts.md", "scenarios.csv", "./onevisit up");
     }

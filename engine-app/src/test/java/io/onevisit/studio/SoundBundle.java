@@ -16,6 +16,7 @@ final class SoundBundle {
     static final String KEY = "sound-bundle";
     static final String PROCESS = "sound-bundle.bpmn";
     static final String DECISION = "sound-rule.dmn";
+    static final String HANDLING = "sound-handling.dmn";
     static final String FORM = "sound-review.form";
     static final Library LIBRARY = new Library(
             Set.of("item-handling.bpmn"), Set.of("outcome", "inWedlock"), Map.of("item-handling", Set.of()), Map.of());
@@ -25,7 +26,8 @@ final class SoundBundle {
     private final Map<String, byte[]> files = new TreeMap<>();
 
     SoundBundle() {
-        for (var name : List.of(PROCESS, DECISION, FORM, "sound-situation.form", "bundle.yaml", "items.yaml")) {
+        for (var name :
+                List.of(PROCESS, DECISION, HANDLING, FORM, "sound-situation.form", "bundle.yaml", "items.yaml")) {
             try {
                 files.put(name, Files.readAllBytes(FOLDER.resolve(name)));
             } catch (IOException e) {

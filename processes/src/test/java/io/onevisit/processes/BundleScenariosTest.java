@@ -174,17 +174,18 @@ class BundleScenariosTest {
 
     private static List<String> needed(ProcessEngine engine, Bundle bundle, Scenario scenario) {
         var needs = new LinkedHashMap<String, Boolean>();
+        var spared = new LinkedHashMap<String, Boolean>();
         for (var item : scenario.isStarted() ? scenario.chosen() : List.<String>of()) {
             var facts = new HashMap<>(scenario.answers());
             facts.put("item", item);
-            decide(engine, bundle, "materialsDecision", facts)
-                    .forEach(row -> needs.merge(
-                            String.valueOf(row.get("material")),
-                            Boolean.TRUE.equals(row.get("required")),
-                            (a, b) -> a || b));
+            decide(engine, bundle, "materialsDecision", facts).forEach(row -> {
+                var material = String.valueOf(row.get("material"));
+                needs.merge(material, Boolean.TRUE.equals(row.get("required")), Boolean::logicalOr);
+                spared.merge(material, "DATA".equals(row.get("exemption")), Boolean::logicalAnd);
+            });
         }
         return needs.entrySet().stream()
-                .map(need -> need.getKey() + (need.getValue() ? "" : "?"))
+                .map(need -> need.getKey() + (spared.get(need.getKey()) ? "~" : need.getValue() ? "" : "?"))
                 .toList();
     }
 

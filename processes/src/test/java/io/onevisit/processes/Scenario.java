@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param materials outcome of the material check
  * @param results outcomes of items by variable; granted where none is given
  * @param items variables of the items that apply, with {@code *} where mandatory
- * @param needs keys of the materials that the chosen items need, with {@code ?} where not compulsory
+ * @param needs keys of the materials that the chosen items need, with {@code ?} where not compulsory and {@code ~}
+ *     where nobody is asked for it, the department verifies its own data
  * @param path elements of the process that are passed, in any order where they run beside one another
  * @param days working days promised along the critical path
  * @param end the end event; none where nothing applies and nothing is started
