@@ -29,6 +29,7 @@ public enum Kind {
     APPOINTMENT("预约"),
     HOME_VISIT("上门服务"),
     PUBLIC_NOTICE("公示"),
+    PAYMENT_ORDER("缴款通知书"),
     STATISTICS("统计"),
     RETENTION("保存期限"),
     HOLD("保全"),

@@ -23,6 +23,7 @@ import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.papers.Papers;
+import io.onevisit.payments.PaymentViews;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
@@ -58,6 +59,7 @@ class Tracking {
     private final FullNumbers fullNumbers;
     private final Urgings urgings;
     private final PublicNotices publicNotices;
+    private final PaymentViews payments;
     private final Clock time;
 
     Tracking(
@@ -78,6 +80,7 @@ class Tracking {
             FullNumbers fullNumbers,
             Urgings urgings,
             PublicNotices publicNotices,
+            PaymentViews payments,
             Clock time) {
         this.applications = applications;
         this.ownApplications = ownApplications;
@@ -96,6 +99,7 @@ class Tracking {
         this.fullNumbers = fullNumbers;
         this.urgings = urgings;
         this.publicNotices = publicNotices;
+        this.payments = payments;
         this.time = time;
     }
 
@@ -158,6 +162,7 @@ class Tracking {
                 timeline(application, files),
                 open.stream().map(s -> asked(s, files)).toList(),
                 deferred.openOf(applicationNo),
+                payments.of(applicationNo, person),
                 materials.of(applicationNo).stream().map(this::paper).toList(),
                 papers.of(applicationNo).stream()
                         .map(p -> new Issuance(p.no(), p.title(), p.subject(), p.caseNo(), p.issuedAt()))
@@ -335,6 +340,7 @@ class Tracking {
             List<Event> timeline,
             List<Asked> supplements,
             List<DeferredMaterials.Open> deferred,
+            List<PaymentViews.Shown> payments,
             List<Paper> materials,
             List<Issuance> papers,
             boolean withdrawable,

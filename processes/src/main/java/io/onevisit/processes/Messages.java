@@ -20,6 +20,9 @@ public final class Messages {
     /** To a case whose promised materials are waited for: they are in, or the case has ended. */
     public static final String DEFERRAL_SETTLED = "deferral-settled";
 
+    /** To the fee of a case: it was paid, online or at a window. */
+    public static final String PAYMENT_RECEIVED = "payment-received";
+
     public static final List<String> ALL = List.of(
             DEPARTMENT_ANSWERED,
             CASE_ENDED,
@@ -27,7 +30,8 @@ public final class Messages {
             CASE_DELIVERED,
             CARD_WITHDRAWN,
             OBJECTION_RAISED,
-            DEFERRAL_SETTLED);
+            DEFERRAL_SETTLED,
+            PAYMENT_RECEIVED);
 
     private Messages() {}
 }

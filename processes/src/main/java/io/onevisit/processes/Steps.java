@@ -35,6 +35,8 @@ public final class Steps {
     public static final String CLOSE_ORDER = "closeOrder";
     public static final String PUBLISH_NOTICE = "publishNotice";
     public static final String SETTLE_NOTICE = "settleNotice";
+    public static final String ISSUE_PAYMENT_ORDER = "issuePaymentOrder";
+    public static final String CANCEL_PAYMENT_ORDER = "cancelPaymentOrder";
 
     public static final String LAPSE_DEFERRAL = "lapseDeferral";
 
@@ -70,7 +72,9 @@ public final class Steps {
             DISTRIBUTE_CASE,
             PUBLISH_NOTICE,
             SETTLE_NOTICE,
-            LAPSE_DEFERRAL);
+            LAPSE_DEFERRAL,
+            ISSUE_PAYMENT_ORDER,
+            CANCEL_PAYMENT_ORDER);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";

@@ -23,6 +23,9 @@ final class Platform {
     /** Name of the special procedure that the officer asked for. */
     String procedureAsked = "检验";
 
+    /** What a payment order finds, one after the other; the last one stays. */
+    final List<String> fees = new ArrayList<>();
+
     Map<Object, Object> beans() {
         var beans = new HashMap<Object, Object>();
         Steps.ALL.forEach(step -> beans.put(step, (JavaDelegate) execution -> run(step, execution)));
@@ -34,6 +37,8 @@ final class Platform {
     void reset() {
         asked.clear();
         procedureAsked = "检验";
+        fees.clear();
+        fees.add(FeePayment.DUE);
         item.clear();
         item.putAll(Map.of(
                 ItemHandling.Variables.DEPARTMENT,
@@ -67,6 +72,9 @@ final class Platform {
             execution.setVariable(
                     PublicNotice.Variables.OBJECTIONS_LEFT,
                     item.remove(PublicNotice.Variables.OBJECTIONS_LEFT) == Boolean.TRUE);
+        }
+        if (step.equals(Steps.ISSUE_PAYMENT_ORDER)) {
+            execution.setVariable(FeePayment.Variables.FEE, fees.size() > 1 ? fees.remove(0) : fees.get(0));
         }
         if (step.equals(Steps.OPEN_CASE)) {
             execution.setVariables(item);

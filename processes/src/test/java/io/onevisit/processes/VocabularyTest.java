@@ -109,6 +109,7 @@ class VocabularyTest {
                 Supplement.class,
                 SpecialProcedure.class,
                 PublicNotice.class,
+                FeePayment.class,
                 Delivery.class,
                 DeferredMaterial.class,
                 CommitmentCheck.class,
