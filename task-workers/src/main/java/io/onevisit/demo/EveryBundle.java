@@ -36,6 +36,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *       - {task: 部门审查决定, item: maternityBenefit, by: approver.insurance, answers: {outcome: deny, opinion: 不符合条件}}
  *     objections:                       # who objects to the public notice about an item
  *       - {item: simpleDeregistration, by: li.na, text: 该企业拖欠货款}
+ *     unpaid: [transferRegistration]    # variables of items whose fees the applicant does not pay; all others are paid
  *     leave: [secondReview]             # tasks that nobody does
  *     ends: PARTLY_CLOSED               # CLOSED where left out; IN_PROGRESS: once results are reached and all acts done
  *     results: {maternityBenefit: 不予许可}  # label of result or state; an item that is not named ends 办结 or 出证办结

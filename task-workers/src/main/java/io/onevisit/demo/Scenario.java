@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param uploads keys of the materials handed in; {@code null}: every compulsory one that no license stands for
  * @param unreadable keys of those whose pages show nothing but their name at first
  * @param acts what people do with tasks; everything else is answered as usual
+ * @param unpaid variables of the items whose fees the applicant does not pay
  * @param leave keys or names of the tasks that nobody does
  * @param ends the state that the application has to reach
  * @param results by variable what the items have to end as, where it is not 办结
@@ -39,6 +40,7 @@ record Scenario(
         List<String> commitments,
         List<Act> acts,
         List<Objection> objections,
+        List<String> unpaid,
         List<String> leave,
         String ends,
         Map<String, String> results) {
@@ -55,6 +57,7 @@ record Scenario(
         commitments = commitments == null ? List.of() : commitments;
         acts = acts == null ? List.of() : acts;
         objections = objections == null ? List.of() : objections;
+        unpaid = unpaid == null ? List.of() : unpaid;
         leave = leave == null ? List.of() : leave;
         ends = ends == null ? "CLOSED" : ends;
         results = results == null ? Map.of() : results;
