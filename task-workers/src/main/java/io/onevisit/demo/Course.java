@@ -94,14 +94,14 @@ class Course {
     private void pay(JsonNode order) {
         var no = order.path("no").asText();
         if (!order.path("cashier").isTextual()
-                || scenario.unpaid().contains(filing.variable(order.path("itemName").asText()))
+                || scenario.unpaid()
+                        .contains(filing.variable(order.path("itemName").asText()))
                 || !answered.add(no)) {
             return;
         }
         applicant.post("/api/payment-orders/" + no + "/simulated-payment", Map.of());
         say("缴费（%s）%.2f 元"
-                .formatted(
-                        order.path("itemName").asText(), order.path("cents").asLong() / 100.0));
+                .formatted(order.path("itemName").asText(), order.path("cents").asLong() / 100.0));
     }
 
     /** Whether the item's public notice is there, and has been objected to. */
