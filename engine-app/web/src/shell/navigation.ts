@@ -19,7 +19,6 @@ export const doors: Entry[] = [
   { to: '/tasks/queue', text: 'shell.queue', roles: ['CLERK'] },
   { to: '/tasks/window', text: 'shell.window', roles: ['CLERK'] },
   { to: '/tasks/help', text: 'shell.helping', roles: ['CLERK'] },
-  { to: '/payment-orders', text: 'shell.payments', roles: ['CLERK'] },
   { to: '/account/seen', text: 'shell.seen', roles: ['CLERK'] },
   { to: '/cockpit', text: 'shell.cockpit', roles: ['SUPERVISOR', 'OPERATOR'] },
   { to: '/tasks/halls', text: 'shell.halls', roles: ['SUPERVISOR', 'OPERATOR'] },

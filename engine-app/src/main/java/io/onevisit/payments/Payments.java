@@ -60,6 +60,9 @@ public class Payments {
     public void atTask(String caseNo, String receipt, String amount, Account officer) {
         cases.lock(caseNo);
         var order = orders.lockOpen(caseNo).orElseThrow(PaymentOrders::over);
+        if (!order.payableAt(time.instant())) {
+            throw Problem.conflict("payment-late", "缴纳期限已过，不能据此继续办理；已经收了款的，请在“缴费登记”中登记，记为待退付。");
+        }
         register(order.no(), receipt, Yuan.cents(amount), officer);
     }
 

@@ -148,8 +148,8 @@ class CaseAnswers {
                 objections.verify(no, outcome.equals(PublicNotice.UPHELD), opinion, officer);
             }
             case FeePayment.PAID -> {
-                needed(answers, "receiptNo", "请填写窗口开出的票据号码。");
-                needed(answers, "amount", "请填写实收金额。");
+                needed(answers, "receiptNo", "receipt-missing", "请填写窗口开出的票据号码。");
+                needed(answers, "amount", "amount-missing", "请填写实收金额。");
                 payments.atTask(no, text(answers, "receiptNo"), text(answers, "amount"), officer);
             }
             case FeePayment.WAIVED -> {
@@ -215,9 +215,9 @@ class CaseAnswers {
                 .with("field", "days");
     }
 
-    private static void needed(Map<String, Object> answers, String field, String sentence) {
+    private static void needed(Map<String, Object> answers, String field, String code, String sentence) {
         if (text(answers, field).isEmpty()) {
-            throw Problem.invalid(field + "-missing", sentence).with("field", field);
+            throw Problem.invalid(code, sentence).with("field", field);
         }
     }
 

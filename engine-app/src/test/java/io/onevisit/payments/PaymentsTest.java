@@ -206,6 +206,8 @@ class PaymentsTest {
         told();
         time.setTo(end);
         callback("T5", SUM, end).andExpect(jsonPath("$.status").value("TO_REFUND"));
+        office.answer(officer, task(), Map.of("outcome", "paid", "receiptNo", key("L"), "amount", "90.50"))
+                .andExpect(jsonPath("$.code").value("payment-late"));
         assertThat(state()).isEqualTo("OPEN");
 
         jobs.run(file.caseNo(), FeePayment.Elements.SPECIAL_PROCEDURE_DUE);
@@ -214,6 +216,17 @@ class PaymentsTest {
         assertThat(running()).isFalse();
         callback("T6", SUM, null).andExpect(jsonPath("$.status").value("TO_REFUND"));
         assertThat(payments()).containsExactly("TO_REFUND", "TO_REFUND");
+    }
+
+    @Test
+    void whatWasPaidInTimeCountsThoughItIsToldLate() throws Exception {
+        assessed();
+        time.setTo(end.plusSeconds(60));
+
+        callback("T10", SUM, end.minusSeconds(60))
+                .andExpect(jsonPath("$.status").value("SETTLED"));
+
+        assertThat(state()).isEqualTo("PAID");
     }
 
     @Test
