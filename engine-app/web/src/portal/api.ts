@@ -4,6 +4,7 @@ import type { Said } from '@/ui/TalkList.vue'
 import type { Light } from '@/ui/LightBadge.vue'
 import type { LinkLimit } from '@/ui/why/api'
 import type { Standing } from './agreements/api'
+import type { PaymentOrder } from './payments/api'
 
 export type Value = string | number | boolean | null | string[]
 export type Answers = Record<string, Value>
@@ -44,7 +45,7 @@ export interface Supplement { itemName: string | null, taskId: string, dueAt: st
 export interface ApplicationMaterial { key: string, name: string, status: string, accept?: string, problem?: string | null, document: Upload | null, license: LicenseCard | null }
 /** When the whole is promised to be done, and the chain of items that decides it. */
 export interface WholeLimit { dueAt: string | null, days: number, items: string[], text: string }
-export interface Application { limit?: WholeLimit | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, applicantName?: string | null, agent?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], agreements?: Standing[], deferred: Deferred[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
+export interface Application { limit?: WholeLimit | null, applicationNo: string, fullNo?: string, channel?: Channel, window?: string | null, applicantName?: string | null, agent?: string | null, bundleName: string, state: ApplicationState, stateLabel: string, submittedAt: string, stage: { label: string, holder: string | null, next: string | null } | null, lanes: Lane[], timeline: Happening[], supplements: Supplement[], agreements?: Standing[], deferred: Deferred[], payments: PaymentOrder[], materials: ApplicationMaterial[], papers: Paper[], withdrawable: boolean }
 /** A material promised in writing for after acceptance. */
 export interface Deferred { caseNo: string, materialKey: string, materialName: string, dueAt: string | null }
 export interface Paper { no: string, title: string, subject: string, caseNo: string | null, issuedAt: string }

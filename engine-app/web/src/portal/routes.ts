@@ -35,6 +35,9 @@ export const portalRoutes: RouteRecordRaw[] = [
   { path: '/ratings', component: () => import('./voices/PublishedPage.vue') },
   { path: '/notices', component: () => import('./notices/NoticesPage.vue') },
   { path: '/notices/:no', component: () => import('./notices/NoticePage.vue'), props: true },
+  { path: '/payment-orders', component: () => import('./payments/PaymentDeskPage.vue'), meta: { roles: ['CLERK' as const, 'APPROVER' as const] } },
+  { path: '/payment-orders/:no', component: () => import('./payments/PaymentOrderPage.vue'), props: true, meta: { roles: ['CITIZEN' as const, 'CLERK' as const, 'APPROVER' as const, 'HEAD' as const, 'SUPERVISOR' as const] } },
+  { path: '/cashier/:no', component: () => import('./payments/CashierPage.vue'), props: true, meta: mine },
   { path: '/rate/:code', component: () => import('./voices/VisitPage.vue'), props: true },
   { path: '/orders', component: () => import('./voices/OrdersPage.vue'), meta: mine },
   { path: '/verify/:no', component: () => import('./track/VerifyPage.vue'), props: true },
@@ -57,5 +60,6 @@ export const to = {
   notice: (draft: string) => `/apply/${draft}/notice`,
   check: (draft: string) => `/apply/${draft}/check`,
   application: (no: string) => `/applications/${no}`,
+  paymentOrder: (no: string) => `/payment-orders/${no}`,
   receipt: (no: string) => `/applications/${no}/receipt`,
 }

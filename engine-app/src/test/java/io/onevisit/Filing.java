@@ -28,7 +28,17 @@ public record Filing(Applications applications, Cases cases, Clocks clocks, Cloc
     }
 
     public CaseFile submitted(String bundle, String variable, String department, Map<String, Object> answers) {
-        var item = new ServiceItem(
+        return submitted(bundle, variable, item(department), answers);
+    }
+
+    public CaseFile submitted(String bundle, String variable, ServiceItem item, Map<String, Object> answers) {
+        var opened = applications.open(new Applications.Request(
+                bundle, "测试一件事", 1, "430100", OWNER, "测试人", ID_NO, answers, Map.of(), Map.of(variable, item)));
+        return opened.cases().get(variable);
+    }
+
+    private static ServiceItem item(String department) {
+        return new ServiceItem(
                 "test-item",
                 "430000",
                 1,
@@ -44,20 +54,21 @@ public record Filing(Applications applications, Cases cases, Clocks clocks, Cloc
                 Optional.of("birth-certificate"),
                 List.of(),
                 ItemRules.PLAIN);
-        var opened = applications.open(new Applications.Request(
-                bundle, "测试一件事", 1, "430100", OWNER, "测试人", ID_NO, answers, Map.of(), Map.of(variable, item)));
-        return opened.cases().get(variable);
     }
 
     /** A case under review whose clock runs. */
     public CaseFile underReview(String department, Map<String, Object> answers) {
-        var file = submitted(department, answers);
+        return underReview(submitted(department, answers));
+    }
+
+    /** The same of a case just submitted. */
+    public CaseFile underReview(CaseFile file) {
         for (var state : List.of(CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.UNDER_REVIEW)) {
             cases.move(file.caseNo(), state, "平台", "", "");
         }
         clocks.start(
                 file.caseNo(),
-                new Clocks.Terms(7, 10, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, "430100", department),
+                new Clocks.Terms(7, 10, LimitUnit.WORKING_DAY, CountingRule.NEXT_WORKDAY, "430100", file.department()),
                 time.instant());
         return cases.get(file.caseNo());
     }

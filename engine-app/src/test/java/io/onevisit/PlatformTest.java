@@ -35,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
             "onevisit.audit.sealing=false",
             "onevisit.deadlines.first-resolving=1d",
             "onevisit.workers.secret=the-workers-of-the-tests",
+            "onevisit.payments.secret=the-payment-platform-of-the-tests",
             "onevisit.catalogue.department-names=0s",
             // thousands of requests a minute come from one address here; guessing of codes stays limited
             "onevisit.edge.budgets[0].name=codes",

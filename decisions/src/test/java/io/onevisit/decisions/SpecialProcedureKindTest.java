@@ -20,6 +20,7 @@ class SpecialProcedureKindTest {
         "实地核查, on-site-inspection",
         "听证, hearing",
         "专家评审, expert-review",
+        "缴费, fee-payment",
         "检验, other",
         "劳动能力鉴定, other"
     })

@@ -30,6 +30,7 @@ public enum Kind {
     HOME_VISIT("上门服务"),
     PUBLIC_NOTICE("公示"),
     AGREEMENT("另一方确认"),
+    PAYMENT_ORDER("缴款通知书"),
     STATISTICS("统计"),
     RETENTION("保存期限"),
     HOLD("保全"),

@@ -124,6 +124,10 @@ public enum Verb {
     TAKE_ORDER("登记热线工单", Nature.ACT, "处理诉求"),
     SEND_ORDER("提交诉求", Nature.ACT, "提出诉求"),
 
+    LOOK_PAYMENT_ORDER("查看缴款通知书", Nature.LOOK, "收取费用"),
+    PAY("网上缴费", Nature.ACT, "缴纳办件的费用"),
+    REGISTER_PAYMENT("登记窗口缴费", Nature.ACT, "收取费用"),
+
     OBJECT("对公示提出异议", Nature.ACT, "公示监督"),
 
     ANSWER_AGREEMENT("同意或不同意他人的申报", Nature.ACT, "另一方当事人确认"),

@@ -63,6 +63,8 @@ public class AnswerCheck {
             case "certificateNo" ->
                 text.matches("[A-Z]\\d{9}") ? Optional.empty() : Optional.of("出生医学证明编号应为 1 位大写字母加 9 位数字。");
             case "bankAccount" -> text.matches("\\d{12,19}") ? Optional.empty() : Optional.of("银行账号应为 12 至 19 位数字。");
+            case "yuan" ->
+                text.matches("\\d{1,9}(\\.\\d{1,2})?") ? Optional.empty() : Optional.of("金额应为不超过两位小数的数字，例如 80.00。");
             default -> Optional.empty();
         };
     }

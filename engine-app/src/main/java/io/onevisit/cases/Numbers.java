@@ -46,7 +46,7 @@ public class Numbers {
      * The next number of a kind.
      *
      * @param kind a capital letter: A application, R rating, W work order, D document, K card with a process,
-     *     H home visit, N public notice
+     *     H home visit, N public notice, P payment order
      * @param region code of the region, of which the first six digits count
      */
     public String next(char kind, String region, Instant at) {

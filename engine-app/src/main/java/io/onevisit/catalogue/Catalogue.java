@@ -2,6 +2,7 @@ package io.onevisit.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.problems.Problem;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -71,6 +72,21 @@ public class Catalogue {
                 !document.hasNonNull("bookable") || document.path("bookable").asBoolean(),
                 number(document, "bookingPerDay"),
                 document.path("bookingRule").asText(""));
+    }
+
+    /** What an edition of an item takes money for in a region, as it was at an instant. */
+    public ItemFees fees(String code, String region, int edition, Instant at) {
+        var document = items.edition(code, region, edition, at).document();
+        return new ItemFees(
+                StreamSupport.stream(document.path("fees").spliterator(), false)
+                        .map(row -> new Fee(
+                                row.path("name").asText(),
+                                new BigDecimal(row.path("amount").asText())
+                                        .movePointRight(2)
+                                        .longValueExact(),
+                                row.path("basis").asText()))
+                        .toList(),
+                document.path("payOnline").asBoolean(true));
     }
 
     /** Where a region handles an item today. */

@@ -84,6 +84,9 @@ class ItemCheck {
         if (item.path("fee").asBoolean() && !item.has("feeBasis")) {
             add(faults, "feeBasis", "收费的事项应写明收费依据。");
         }
+        if (!item.path("fee").asBoolean() && !item.path("fees").isEmpty()) {
+            add(faults, "fees", "写明了收费项目的，“是否收费”应为是。");
+        }
         if (item.path("commitment").asBoolean() && !item.has("commitmentCheckDays")) {
             add(faults, "commitmentCheckDays", "实行告知承诺的事项应写明承诺核查天数。");
         }
@@ -108,6 +111,7 @@ class ItemCheck {
         });
         twice(item, "materials", faults);
         twice(item, "specialProcedures", faults);
+        twice(item, "fees", faults);
         item.path("deferrableMaterials").forEach(material -> {
             if (!materials.contains(material.asText())) {
                 add(faults, "deferrableMaterials", "可容缺材料“%s”不在申请材料之中。".formatted(material.asText()));

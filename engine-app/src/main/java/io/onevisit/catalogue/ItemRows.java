@@ -26,6 +26,8 @@ class ItemRows {
                     from item_special_procedure s where (s.code, s.region, s.edition) = (i.code, i.region, i.edition)) as specials,
                 (select jsonb_agg(to_jsonb(l) - '{code,region,edition,number}'::text[] order by number)
                     from item_link l where (l.code, l.region, l.edition) = (i.code, i.region, i.edition)) as links,
+                (select jsonb_agg(to_jsonb(f) - '{code,region,edition,number}'::text[] order by number)
+                    from item_fee f where (f.code, f.region, f.edition) = (i.code, i.region, i.edition)) as fees,
                 (select jsonb_agg(to_jsonb(m) - '{code,region,edition,number}'::text[] order by number)
                     from item_material m where (m.code, m.region, m.edition) = (i.code, i.region, i.edition)) as materials
             from service_item i
@@ -105,6 +107,7 @@ class ItemRows {
                 .forEachRemaining(e -> item.set(e.getKey(), e.getValue()));
         rows(item, "specialProcedures", row.getString("specials"));
         rows(item, "links", row.getString("links"));
+        rows(item, "fees", row.getString("fees"));
         rows(item, "materials", row.getString("materials"));
         return new StoredItem(
                 row.getString("code"),

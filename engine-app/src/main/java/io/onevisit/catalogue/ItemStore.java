@@ -93,6 +93,7 @@ class ItemStore {
                 .update();
         rowsOf("item_special_procedure", "special_procedures", rows);
         rowsOf("item_link", "links", rows);
+        rowsOf("item_fee", "fees", rows);
         rowsOf("item_material", "materials", rows);
     }
 

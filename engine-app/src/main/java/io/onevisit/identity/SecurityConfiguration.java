@@ -129,6 +129,12 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/api/appointments/**", "/api/home-visits/**", "/api/public-notices/*/objections")
                         .hasRole("CITIZEN")
+                        .requestMatchers("/api/payment-orders/*/simulated-payment")
+                        .hasRole("CITIZEN")
+                        .requestMatchers("/api/payment-orders/*/payments")
+                        .hasAnyRole("CLERK", "APPROVER")
+                        .requestMatchers("/api/payment-orders/*")
+                        .hasAnyRole("CITIZEN", "CLERK", "APPROVER", "HEAD", "SUPERVISOR")
                         .requestMatchers("/api/hotline/intake/**")
                         .hasRole("AGENT")
                         .requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/error")

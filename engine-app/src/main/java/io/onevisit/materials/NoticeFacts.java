@@ -14,6 +14,7 @@ import io.onevisit.licenses.Licenses;
 import io.onevisit.notices.Addressee;
 import io.onevisit.notices.Facts;
 import io.onevisit.processes.DeferredMaterial;
+import io.onevisit.processes.FeePayment;
 import io.onevisit.processes.OnSiteInspection;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -112,6 +113,8 @@ class NoticeFacts implements Facts {
                 .ifPresent(detail -> words.put("inspection", detail));
         last(journal, entry -> entry.what().equals(DeferredMaterial.AWAITED))
                 .ifPresent(detail -> words.put("deferredMaterials", detail));
+        last(journal, entry -> entry.what().equals(FeePayment.ISSUED))
+                .ifPresent(detail -> words.put("payment", detail));
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
             words.put("specialProcedure", asked.reason());

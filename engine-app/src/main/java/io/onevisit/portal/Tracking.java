@@ -24,6 +24,7 @@ import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
 import io.onevisit.papers.Papers;
 import io.onevisit.parties.Agreements;
+import io.onevisit.payments.PaymentViews;
 import io.onevisit.privacy.Mask;
 import io.onevisit.privacy.Personal;
 import io.onevisit.problems.Problem;
@@ -60,6 +61,7 @@ class Tracking {
     private final Urgings urgings;
     private final PublicNotices publicNotices;
     private final Agreements agreements;
+    private final PaymentViews payments;
     private final Clock time;
 
     Tracking(
@@ -81,6 +83,7 @@ class Tracking {
             Urgings urgings,
             PublicNotices publicNotices,
             Agreements agreements,
+            PaymentViews payments,
             Clock time) {
         this.applications = applications;
         this.ownApplications = ownApplications;
@@ -100,6 +103,7 @@ class Tracking {
         this.urgings = urgings;
         this.publicNotices = publicNotices;
         this.agreements = agreements;
+        this.payments = payments;
         this.time = time;
     }
 
@@ -164,6 +168,7 @@ class Tracking {
                 open.stream().map(s -> asked(s, files)).toList(),
                 asked,
                 deferred.openOf(applicationNo),
+                payments.of(applicationNo, person),
                 materials.of(applicationNo).stream().map(this::paper).toList(),
                 papers.of(applicationNo).stream()
                         .map(p -> new Issuance(p.no(), p.title(), p.subject(), p.caseNo(), p.issuedAt()))
@@ -348,6 +353,7 @@ class Tracking {
             List<Asked> supplements,
             List<Agreements.Standing> agreements,
             List<DeferredMaterials.Open> deferred,
+            List<PaymentViews.Shown> payments,
             List<Paper> materials,
             List<Issuance> papers,
             boolean withdrawable,

@@ -24,6 +24,7 @@ public class Recusal {
             Kind.ORDER, "select :no",
             Kind.TASK, "select coalesce(case_no, application_no, subject_no) from work_item where task_id = :no",
             Kind.CARD, "select case_no from card where id = :no::bigint",
+            Kind.PAYMENT_ORDER, "select case_no from payment_order where no = :no",
             Kind.INCIDENT, "select business_key from incident_record where id = :no"));
 
     private final JdbcClient sql;

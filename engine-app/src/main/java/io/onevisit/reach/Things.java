@@ -23,6 +23,7 @@ class Things {
             Map.entry(Kind.TASK, "select from work_item where task_id = :no"),
             Map.entry(Kind.DOCUMENT, "select from document where id = :no::uuid"),
             Map.entry(Kind.PAPER, "select from paper where no = :no"),
+            Map.entry(Kind.PAYMENT_ORDER, "select from payment_order where no = :no"),
             Map.entry(Kind.CARD, "select from card where id = :no::bigint"),
             Map.entry(Kind.DRAFT, "select from draft where id = :no::uuid"),
             Map.entry(Kind.INCIDENT, "select from incident_record where id = :no"),

@@ -10,8 +10,11 @@ import io.onevisit.identity.Account;
 import io.onevisit.materials.Materials;
 import io.onevisit.materials.Supplement;
 import io.onevisit.materials.Supplements;
+import io.onevisit.payments.PaymentOrders;
+import io.onevisit.payments.Payments;
 import io.onevisit.problems.Problem;
 import io.onevisit.processes.Delivery;
+import io.onevisit.processes.FeePayment;
 import io.onevisit.processes.PublicNotice;
 import io.onevisit.promises.Commitments;
 import io.onevisit.promises.DeferredMaterials;
@@ -40,6 +43,8 @@ class CaseAnswers {
     private final DeferredMaterials deferred;
     private final Commitments commitments;
     private final Objections objections;
+    private final PaymentOrders paymentOrders;
+    private final Payments payments;
     private final Clock time;
 
     CaseAnswers(
@@ -53,6 +58,8 @@ class CaseAnswers {
             DeferredMaterials deferred,
             Commitments commitments,
             Objections objections,
+            PaymentOrders paymentOrders,
+            Payments payments,
             Clock time) {
         this.applications = applications;
         this.cases = cases;
@@ -64,6 +71,8 @@ class CaseAnswers {
         this.deferred = deferred;
         this.commitments = commitments;
         this.objections = objections;
+        this.paymentOrders = paymentOrders;
+        this.payments = payments;
         this.time = time;
     }
 
@@ -73,6 +82,11 @@ class CaseAnswers {
         var opinion = text(answers, "opinion");
         if (item.key().equals(Delivery.Elements.REGISTER_DELIVERY)) {
             deliver(officer, no, outcome, answers);
+            return outcome;
+        }
+        if (item.key().equals(FeePayment.Elements.ASSESS_FEE)) {
+            paymentOrders.assess(
+                    no, text(answers, "feeName"), text(answers, "amount"), text(answers, "feeBasis"), officer.name());
             return outcome;
         }
         switch (outcome) {
@@ -133,6 +147,15 @@ class CaseAnswers {
                 required(opinion, "请写明核实情况和理由，告知异议人。");
                 objections.verify(no, outcome.equals(PublicNotice.UPHELD), opinion, officer);
             }
+            case FeePayment.PAID -> {
+                needed(answers, "receiptNo", "receipt-missing", "请填写窗口开出的票据号码。");
+                needed(answers, "amount", "amount-missing", "请填写实收金额。");
+                payments.atTask(no, text(answers, "receiptNo"), text(answers, "amount"), officer);
+            }
+            case FeePayment.WAIVED -> {
+                required(opinion, "减免的请写明理由和依据。");
+                paymentOrders.waive(no, opinion, officer.name());
+            }
             case "fulfilled" -> commitments.note(no, opinion, false, officer.name());
             case "rectify" -> {
                 required(opinion, "请写明整改要求。");
@@ -190,6 +213,12 @@ class CaseAnswers {
         }
         throw Problem.invalid("special-days", "请填写所需的天数（1 至 " + LONGEST_SPECIAL + " 天）。")
                 .with("field", "days");
+    }
+
+    private static void needed(Map<String, Object> answers, String field, String code, String sentence) {
+        if (text(answers, field).isEmpty()) {
+            throw Problem.invalid(code, sentence).with("field", field);
+        }
     }
 
     private static void required(String opinion, String sentence) {

@@ -10,6 +10,8 @@ import io.onevisit.cases.Reviews;
 import io.onevisit.materials.Document;
 import io.onevisit.materials.Documents;
 import io.onevisit.materials.Supplements;
+import io.onevisit.payments.PaymentOrders;
+import io.onevisit.payments.Yuan;
 import io.onevisit.processes.PublicNotice;
 import io.onevisit.promises.Commitments;
 import io.onevisit.promises.DeferredMaterials;
@@ -31,6 +33,7 @@ class CaseFacts {
     private final DeferredMaterials deferred;
     private final Commitments commitments;
     private final Objections objections;
+    private final PaymentOrders paymentOrders;
     private final Documents documents;
 
     CaseFacts(
@@ -41,6 +44,7 @@ class CaseFacts {
             DeferredMaterials deferred,
             Commitments commitments,
             Objections objections,
+            PaymentOrders paymentOrders,
             Documents documents) {
         this.applications = applications;
         this.cases = cases;
@@ -49,6 +53,7 @@ class CaseFacts {
         this.deferred = deferred;
         this.commitments = commitments;
         this.objections = objections;
+        this.paymentOrders = paymentOrders;
         this.documents = documents;
     }
 
@@ -72,6 +77,11 @@ class CaseFacts {
         reviews.extensionAsked(no).ifPresent(text -> facts.add(new Subject.Fact("申请延长审批期限", text)));
         deferred.open(no).forEach(open -> facts.add(new Subject.Fact("容缺材料，尚未补交", open.materialName())));
         commitments.find(no).ifPresent(commitment -> facts.add(new Subject.Fact("申请人的书面承诺", commitment.promise())));
+        paymentOrders
+                .ofCase(no)
+                .ifPresent(order -> facts.add(new Subject.Fact(
+                        "缴款通知书",
+                        "%s，应缴 %s 元，编号 %s".formatted(order.state().label(), Yuan.text(order.cents()), order.no()))));
         if (item.key().equals(PublicNotice.Elements.VERIFY_OBJECTION)) {
             facts.addAll(objected(objections.waiting(no)));
         }

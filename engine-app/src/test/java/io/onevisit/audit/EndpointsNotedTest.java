@@ -130,6 +130,7 @@ class EndpointsNotedTest {
         {"POST /api/studio/catalogue/items/*/overlays/*/check", NOTHING_CHANGED},
         {"POST /api/studio/calendars/*/rebase", "预览，登记在日历调整记录中，确认时留痕"},
         {"POST /api/handoff/callbacks", "每条消息留在收件箱，引起的状态变化由 MOVE_CASE 记下"},
+        {"POST /api/payment-callbacks", "每笔款项留在收款记录和办件日志"},
         {"* /worker-api/**", MACHINE},
         {"* /engine/**", MACHINE}
     };

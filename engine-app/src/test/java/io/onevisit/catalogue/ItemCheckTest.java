@@ -61,6 +61,8 @@ class ItemCheckTest {
                 "{resultLicense: moon-license}              | 证照目录中没有代码为 moon-license 的证照类型。",
                 "{visits: 1}                                | 需要到现场办理的，应说明必须现场办理的原因。",
                 "{fee: true}                                | 收费的事项应写明收费依据。",
+                "{fees: [{name: 工本费, amount: '10.00'}]}    | 写明了收费项目的，“是否收费”应为是。",
+                "{fees: [{name: 工本费, amount: '10'}]}         | 收费项目第 1 行：“金额（元）”格式不对，应为精确到分的数字，例如 80.00。",
                 "{commitment: true}                         | 实行告知承诺的事项应写明承诺核查天数。",
                 "{deferrableMaterials: [没有的材料]}         | 可容缺材料“没有的材料”不在申请材料之中。",
                 "{effectiveFrom: '1899-12-31'}              | “生效日期”应在 1900 年至 2200 年之间。",

@@ -143,6 +143,7 @@ class BudgetsTest {
         "POST, /api/drafts/7/documents, uploads",
         "POST, /api/applications/A1/documents, uploads",
         "POST, /api/handoff/callbacks, callbacks",
+        "POST, /api/payment-callbacks, callbacks",
         "GET, /api/supervision/self-check.csv, exports",
         "GET, /api/supervision/statistics/ACCEPTED/list.csv, exports",
         "GET, /api/studio/catalogue/export.xlsx, exports",

@@ -91,6 +91,7 @@ class EndpointsReachTest {
         {"* /api/retention/**", NOBODYS},
         {"* /api/vault/**", NOBODYS},
         {"* /api/handoff/**", SYSTEM},
+        {"POST /api/payment-callbacks", SYSTEM},
         {"* /worker-api/**", SYSTEM},
         {"* /engine/**", SYSTEM},
     };
@@ -122,6 +123,7 @@ class EndpointsReachTest {
         {"POST /api/halls/*/check-ins", "预约码就是凭据，答复只有票号"},
         {"GET /api/papers/*/verification", "凭验证码，姓名脱敏"},
         {"* /api/handoff/**", "部门系统的签名就是凭据"},
+        {"POST /api/payment-callbacks", "统一公共支付平台的签名就是凭据"},
     };
 
     @Autowired

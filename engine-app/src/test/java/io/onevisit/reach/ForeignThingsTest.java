@@ -144,6 +144,18 @@ class ForeignThingsTest {
             add("GET /api/documents/{id}/content", who, document(), random(), null);
             add("GET /api/documents/{id}/pages/{number}", who, document() + "/1", random() + "/1", null);
         }
+        var order = paymentOrder();
+        for (var who : List.of(stranger, approver, clerk, supervisor)) {
+            add("GET /api/payment-orders/{no}", who, order, "P" + unknownNo, null);
+        }
+        for (var who : List.of(approver, clerk)) {
+            add(
+                    "POST /api/payment-orders/{no}/payments",
+                    who,
+                    order,
+                    "P" + unknownNo,
+                    Map.of("receiptNo", "1", "amount", "1.00"));
+        }
         draft(stranger, clerk);
         consentsAndMandates(stranger);
 
@@ -216,6 +228,19 @@ class ForeignThingsTest {
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private String paymentOrder() {
+        return sql.sql(
+                        """
+                        insert into payment_order (no, case_no, application_no, procedure, item_name, department, region, payer, cents,
+                            fees, online, issued_at, until, state)
+                        values ('P' || :case, :case, :application, 1, '测试事项', 'health', '430102', '测试', 100, '[]', true, now(), now(),
+                            'OPEN') returning no""")
+                .param("case", file.caseNo())
+                .param("application", file.applicationNo())
+                .query(String.class)
+                .single();
     }
 
     private String homeVisit() throws Exception {

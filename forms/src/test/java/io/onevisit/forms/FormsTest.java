@@ -155,7 +155,7 @@ class FormsTest {
             assertThat(field.path("label").asText()).containsPattern("\\p{IsHan}");
             if (field.has("validate")) {
                 assertThat(field.path("validate").asText())
-                        .isIn("idNo", "certificateNo", "creditCode", "phone", "bankAccount");
+                        .isIn("idNo", "certificateNo", "creditCode", "phone", "bankAccount", "yuan");
             }
         });
     }
@@ -170,6 +170,7 @@ class FormsTest {
         assertThat(outcomes("extension-approval")).containsExactly("approve", "reject");
         assertThat(outcomes("commitment-check")).containsExactly("fulfilled", "rectify", "revoke");
         assertThat(outcomes("special-procedure")).containsExactly("end");
+        assertThat(outcomes("fee-collection")).containsExactly("paid", "waived");
         assertThat(outcomes("rating-verify")).containsExactly("true", "mistaken", "malicious");
         assertThat(outcomes("rating-exclusion")).containsExactly("uphold", "reject");
         assertThat(outcomes("rating-rectify")).containsExactly("done", "extend");

@@ -23,6 +23,9 @@ public final class Messages {
     /** To the application that waits for a second person: they agree or refuse. */
     public static final String PARTY_ANSWERED = "party-answered";
 
+    /** To the fee of a case: it was paid, online or at a window. */
+    public static final String PAYMENT_RECEIVED = "payment-received";
+
     public static final List<String> ALL = List.of(
             DEPARTMENT_ANSWERED,
             CASE_ENDED,
@@ -31,7 +34,8 @@ public final class Messages {
             CARD_WITHDRAWN,
             OBJECTION_RAISED,
             DEFERRAL_SETTLED,
-            PARTY_ANSWERED);
+            PARTY_ANSWERED,
+            PAYMENT_RECEIVED);
 
     private Messages() {}
 }

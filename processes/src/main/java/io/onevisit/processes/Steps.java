@@ -38,6 +38,8 @@ public final class Steps {
     public static final String ASK_PARTY = "askParty";
     public static final String REMIND_PARTY = "remindParty";
     public static final String SETTLE_PARTY = "settleParty";
+    public static final String ISSUE_PAYMENT_ORDER = "issuePaymentOrder";
+    public static final String CANCEL_PAYMENT_ORDER = "cancelPaymentOrder";
 
     public static final String LAPSE_DEFERRAL = "lapseDeferral";
 
@@ -76,7 +78,9 @@ public final class Steps {
             LAPSE_DEFERRAL,
             ASK_PARTY,
             REMIND_PARTY,
-            SETTLE_PARTY);
+            SETTLE_PARTY,
+            ISSUE_PAYMENT_ORDER,
+            CANCEL_PAYMENT_ORDER);
 
     /** Beans on which an expression may call a method: {@code ${clock.blueAt(execution)}}, {@code ${tenants.of(execution, 'key')}}. */
     public static final String CLOCK = "clock";

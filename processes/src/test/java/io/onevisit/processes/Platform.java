@@ -26,6 +26,9 @@ final class Platform {
     /** What {@code askParty} finds. */
     String partyOutcome = SecondParty.ASKED;
 
+    /** What a payment order finds, one after the other; the last one stays. */
+    final List<String> fees = new ArrayList<>();
+
     Map<Object, Object> beans() {
         var beans = new HashMap<Object, Object>();
         Steps.ALL.forEach(step -> beans.put(step, (JavaDelegate) execution -> run(step, execution)));
@@ -38,6 +41,8 @@ final class Platform {
         asked.clear();
         procedureAsked = "检验";
         partyOutcome = SecondParty.ASKED;
+        fees.clear();
+        fees.add(FeePayment.DUE);
         item.clear();
         item.putAll(Map.of(
                 ItemHandling.Variables.DEPARTMENT,
@@ -77,6 +82,9 @@ final class Platform {
         }
         if (step.equals(Steps.SETTLE_PARTY)) {
             execution.setVariable(SecondParty.Variables.PARTY_OUTCOME, execution.getVariableLocal(Steps.Inputs.RESULT));
+        }
+        if (step.equals(Steps.ISSUE_PAYMENT_ORDER)) {
+            execution.setVariable(FeePayment.Variables.FEE, fees.size() > 1 ? fees.remove(0) : fees.get(0));
         }
         if (step.equals(Steps.OPEN_CASE)) {
             execution.setVariables(item);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
             "processes/shared/hearing.bpmn",
             "processes/shared/expert-review.bpmn",
             "processes/shared/public-notice.bpmn",
+            "processes/shared/fee-payment.bpmn",
             "decisions/shared/special-procedure-kind.dmn"
         })
 class SpecialProcedureTest {
@@ -28,7 +29,13 @@ class SpecialProcedureTest {
 
     @RegisterExtension
     static ProcessEngineCoverageExtension engine = Engines.walking(
-            "special-procedure", platform, "on-site-inspection", "hearing", "expert-review", "public-notice");
+            "special-procedure",
+            platform,
+            "on-site-inspection",
+            "hearing",
+            "expert-review",
+            "public-notice",
+            "fee-payment");
 
     @BeforeEach
     void nothingHappenedYet() {
@@ -81,6 +88,18 @@ class SpecialProcedureTest {
         procedure.ended("procedureEnded");
         assertThat(procedure.variable(SpecialProcedure.Variables.PROCEDURE_OUTCOME))
                 .isEqualTo("passed");
+    }
+
+    @Test
+    void aFeeWaitsForItsPaymentOrItsLastDay() {
+        platform.procedureAsked = "缴费";
+        var procedure = begun().told("special-procedure-started").told("payment-due");
+
+        procedure.due("specialProcedureDue");
+
+        procedure.ended("procedureEnded");
+        assertThat(procedure.variable(SpecialProcedure.Variables.PROCEDURE_OUTCOME))
+                .isEqualTo("failed");
     }
 
     private static Story begun() {

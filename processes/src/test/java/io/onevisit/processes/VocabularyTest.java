@@ -110,6 +110,7 @@ class VocabularyTest {
                 SpecialProcedure.class,
                 PublicNotice.class,
                 SecondParty.class,
+                FeePayment.class,
                 Delivery.class,
                 DeferredMaterial.class,
                 CommitmentCheck.class,

@@ -22,6 +22,9 @@ class Course {
 
     private static final Set<String> DONE = Set.of("出证办结", "办结");
 
+    /** Waits for the applicant, and for officers only where an act says so. */
+    private static final String COLLECT_FEE = "collectFee";
+
     private final String bundle;
     private final Scenario scenario;
     private final Filing filing;
@@ -54,12 +57,13 @@ class Course {
         say("已提交 " + applicationNo);
     }
 
-    /** Looks how things stand, hands in what is asked for again, and lets others agree to it and object to what is made public. */
+    /** Looks how things stand, hands in what is asked for again, pays what is due, and lets others agree to it and object to what is made public. */
     void look() {
         application = applicant.get("/api/applications/" + applicationNo);
         days = Math.max(days, application.path("limit").path("days").asInt());
         application.path("supplements").forEach(this::supply);
         application.path("agreements").forEach(this::agree);
+        application.path("payments").forEach(this::pay);
         objections.removeIf(this::raised);
         var asExpected = state().equals(scenario.ends()) && wrong().isEmpty() && acts.isEmpty() && objections.isEmpty();
         if (ended == null && (!state().equals(Scenario.OPEN) || asExpected)) {
@@ -102,6 +106,20 @@ class Course {
         say("%s%s".formatted(person.name(), agrees ? "同意" : "不同意"));
     }
 
+    /** At the cashier of the demonstration, which takes no money. */
+    private void pay(JsonNode order) {
+        var no = order.path("no").asText();
+        if (!order.path("cashier").isTextual()
+                || scenario.unpaid()
+                        .contains(filing.variable(order.path("itemName").asText()))
+                || !answered.add(no)) {
+            return;
+        }
+        applicant.post("/api/payment-orders/" + no + "/simulated-payment", Map.of());
+        say("缴费（%s）%.2f 元"
+                .formatted(order.path("itemName").asText(), order.path("cents").asLong() / 100.0));
+    }
+
     /** Whether the item's public notice is there, and has been objected to. */
     private boolean raised(Scenario.Objection objection) {
         var notice = cases().stream()
@@ -132,6 +150,7 @@ class Course {
     /** Whether the task is left to somebody else, or to nobody. */
     boolean leaves(JsonNode row) {
         return acts(row).findAny().isPresent()
+                || row.path("key").asText().equals(COLLECT_FEE)
                 || scenario.leave().contains(row.path("key").asText())
                 || scenario.leave().contains(row.path("name").asText());
     }

@@ -38,6 +38,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *       - {item: simpleDeregistration, by: li.na, text: 该企业拖欠货款}
  *     parties: {seller: zhao.min}       # who answers when a second person's agreement is asked for: they agree
  *     refuses: [seller]                 # those of them who do not
+ *     unpaid: [transferRegistration]    # variables of items whose fees the applicant does not pay; all others are paid
  *     leave: [secondReview]             # tasks that nobody does
  *     ends: PARTLY_CLOSED               # CLOSED where left out; IN_PROGRESS: once results are reached and all acts done
  *     results: {maternityBenefit: 不予许可}  # label of result or state; an item that is not named ends 办结 or 出证办结

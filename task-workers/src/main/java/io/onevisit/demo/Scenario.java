@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param acts what people do with tasks; everything else is answered as usual
  * @param parties user names of the second persons whose agreement is asked for, by the answers that name them
  * @param refuses those of them who do not agree
+ * @param unpaid variables of the items whose fees the applicant does not pay
  * @param leave keys or names of the tasks that nobody does
  * @param ends the state that the application has to reach
  * @param results by variable what the items have to end as, where it is not 办结
@@ -43,6 +44,7 @@ record Scenario(
         List<Objection> objections,
         Map<String, String> parties,
         List<String> refuses,
+        List<String> unpaid,
         List<String> leave,
         String ends,
         Map<String, String> results) {
@@ -61,6 +63,7 @@ record Scenario(
         objections = objections == null ? List.of() : objections;
         parties = parties == null ? Map.of() : parties;
         refuses = refuses == null ? List.of() : refuses;
+        unpaid = unpaid == null ? List.of() : unpaid;
         leave = leave == null ? List.of() : leave;
         ends = ends == null ? "CLOSED" : ends;
         results = results == null ? Map.of() : results;

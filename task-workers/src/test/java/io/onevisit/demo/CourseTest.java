@@ -135,6 +135,42 @@ class CourseTest {
     }
 
     @Test
+    void aFeeIsPaidOnceAndItsTaskIsNobodys() {
+        var course = applied("{}");
+        owes();
+        said.put(
+                "/api/tasks",
+                """
+                {"items": [{"applicationNo": "A1", "id": "T1", "key": "collectFee", "name": "等待缴费", "itemName": "销户"}]}""");
+
+        course.look();
+        course.look();
+        new TaskHands(staff, List.of(course)).work();
+
+        assertThat(platform.lines())
+                .containsOnlyOnce("POST /api/payment-orders/P7/simulated-payment")
+                .doesNotContain("POST /api/tasks/T1/claim");
+    }
+
+    @Test
+    void whatTheScenarioLeavesUnpaidIsNotPaid() {
+        var course = applied("{unpaid: [closing]}");
+        owes();
+
+        course.look();
+
+        assertThat(platform.lines()).doesNotContain("POST /api/payment-orders/P7/simulated-payment");
+    }
+
+    private void owes() {
+        said.put(
+                APPLICATION,
+                """
+                {"state": "IN_PROGRESS", "lanes": [],
+                 "payments": [{"no": "P7", "itemName": "销户", "cents": 8000, "cashier": "/cashier/P7"}]}""");
+    }
+
+    @Test
     void whatEndsOtherwiseThanWrittenIsToldAsAFault() {
         var course = applied("{results: {closing: 不予许可}}");
         stands("CLOSED", "办结", "办结", "null");

@@ -34,6 +34,7 @@ class DemoFilesTest {
             assertThat(companies).containsAll(scenario.company() == null ? List.of() : List.of(scenario.company()));
             assertThat(items).containsAll(scenario.results().keySet());
             assertThat(items).containsAll(scenario.commitments());
+            assertThat(items).containsAll(scenario.unpaid());
             assertThat(items).containsAll(scenario.items().contains(Scenario.ALL) ? List.of() : scenario.items());
             assertThat(materials).containsAll(scenario.uploads() == null ? List.of() : scenario.uploads());
             assertThat(materials).containsAll(scenario.unreadable());
