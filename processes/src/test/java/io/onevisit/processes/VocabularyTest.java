@@ -151,16 +151,7 @@ class VocabularyTest {
     @ParameterizedTest
     @MethodSource("sharedProcessFiles")
     void aSharedProcessSaysWhatGoesInWhatComesOutWhatFailsAndWhatBecomesOfTheClock(Path file) {
-        var documentation = Bpmn.readModelFromFile(file.toFile())
-                .getModelElementsByType(Process.class)
-                .iterator()
-                .next()
-                .getDocumentations()
-                .iterator()
-                .next()
-                .getTextContent();
-
-        assertThat(documentation).contains("输入：", "输出：", "错误：", "时限：");
+        assertThat(documentation(file)).contains("输入：", "输出：", "错误：", "时限：");
     }
 
     @Test
@@ -200,12 +191,31 @@ class VocabularyTest {
                 .isEqualTo(models.stream().map(key -> key + ".png").collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    @ParameterizedTest
+    @MethodSource("processFiles")
+    void thePicturesAreShownWithWhatTheModelSays(Path file) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/models/README.md")))
+                .as("drawn with npm run pictures")
+                .contains(documentation(file));
+    }
+
     static Stream<Path> processFiles() {
         return files("processes", ".bpmn");
     }
 
     static Stream<Path> sharedProcessFiles() {
         return processFiles().filter(file -> file.getParent().endsWith("shared"));
+    }
+
+    private static String documentation(Path file) {
+        return Bpmn.readModelFromFile(file.toFile())
+                .getModelElementsByType(Process.class)
+                .iterator()
+                .next()
+                .getDocumentations()
+                .iterator()
+                .next()
+                .getTextContent();
     }
 
     private static <T extends ModelElementInstance> TreeSet<String> all(Class<T> type, Function<T, String> name) {
