@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param situationForm key of the form with the guide's questions, {@code null} where none are asked
  * @param situationDecision key of the decision on which items apply, {@code null} where all do
  * @param materialsDecision key of the decision on which materials an item needs, {@code null} where the catalogue says it
+ * @param parties whose agreement is asked for before the materials are checked, as the prefix of the answers that name them
  * @param handlingDecision key of the decision on how an item is handled, {@code null} where its row always says it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,8 +30,13 @@ public record Bundle(
         String situationDecision,
         String materialsDecision,
         String handlingDecision,
+        List<String> parties,
         List<Item> items,
         List<String> keywords) {
+
+    public Bundle {
+        parties = parties == null ? List.of() : List.copyOf(parties);
+    }
 
     /**
      * One item of the bundle.

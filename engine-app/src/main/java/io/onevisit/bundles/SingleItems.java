@@ -48,6 +48,7 @@ class SingleItems {
                 null,
                 decided.map(Bundle::materialsDecision).orElse(null),
                 decided.map(Bundle::handlingDecision).orElse(null),
+                List.of(),
                 List.of(own.map(item -> new Bundle.Item(item.code(), item.variable(), item.form(), false, List.of()))
                         .orElseGet(
                                 () -> new Bundle.Item(key.code(), VARIABLE, form(service, files), false, List.of()))),

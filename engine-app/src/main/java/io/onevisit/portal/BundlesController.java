@@ -166,9 +166,8 @@ class BundlesController {
             String region,
             Set<String> applying,
             String material) {
-        return NeededMaterials.only(materials.of(key, answers, region, applying, person), material)
-                .license()
-                .isPresent();
+        var needed = NeededMaterials.only(materials.of(key, answers, region, applying, person), material);
+        return needed.license().isPresent() || needed.agrees();
     }
 
     private Item item(Bundle.Item item) {

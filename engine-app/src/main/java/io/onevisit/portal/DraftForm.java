@@ -123,7 +123,7 @@ class DraftForm {
                     return new Paper(
                             needed.material().key(),
                             needed.material().name(),
-                            needed.need().required(),
+                            needed.required(),
                             needed.need().items(),
                             document != null ? "UPLOADED" : license != null || needed.spared() ? "EXEMPTED" : "NEEDED",
                             license,
@@ -132,7 +132,7 @@ class DraftForm {
                                     : new File(
                                             document.documentId(), document.name(), document.size(), document.type()),
                             String.join(",", needed.material().formats()),
-                            needed.need().reason());
+                            needed.reason());
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.onevisit.portal;
 
+import io.onevisit.bundles.Bundles;
 import io.onevisit.bundles.Guide;
 import io.onevisit.catalogue.Catalogue;
 import io.onevisit.catalogue.Exemption;
@@ -20,24 +21,29 @@ class NeededMaterials {
 
     private static final String APPLICANT = "applicant";
 
+    private final Bundles bundles;
     private final Guide guide;
     private final Catalogue catalogue;
     private final Licenses licenses;
 
-    NeededMaterials(Guide guide, Catalogue catalogue, Licenses licenses) {
+    NeededMaterials(Bundles bundles, Guide guide, Catalogue catalogue, Licenses licenses) {
+        this.bundles = bundles;
         this.guide = guide;
         this.catalogue = catalogue;
         this.licenses = licenses;
     }
 
     List<Needed> of(String bundle, Map<String, Object> answers, String region, Set<String> chosen, Account person) {
+        var parties = bundles.find(bundle).parties();
         return guide.materials(bundle, answers, region, chosen).stream()
                 .map(need -> {
                     var material = catalogue
                             .material(need.material())
                             .orElseThrow(() -> new IllegalStateException("Unknown material " + need.material()));
                     var holder = holder(material, answers, person);
-                    return new Needed(material, need, holder, license(need.licenseTypes(material), holder, person));
+                    var types = need.licenseTypes(material);
+                    var agrees = parties.contains(holder.role()) && !types.isEmpty();
+                    return new Needed(material, need, holder, license(types, holder, person), agrees);
                 })
                 .toList();
     }
@@ -74,8 +80,21 @@ class NeededMaterials {
 
     record Holder(String role, String name, String idNo) {}
 
-    /** @param license the license that replaces it, empty where there is none or none may */
-    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license) {
+    /**
+     * @param license the license that replaces it, empty where there is none or none may
+     * @param agrees whether its holder is asked to agree first: their license is looked up then, and the paper is asked for only
+     *     where there is none
+     */
+    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license, boolean agrees) {
+
+        /** Whether the applicant has to hand something in for it. */
+        boolean required() {
+            return need.required() && !agrees;
+        }
+
+        String reason() {
+            return agrees ? "%s；由其本人确认后查验电子证照，查不到的届时再补交".formatted(need.reason()) : need.reason();
+        }
 
         /** Whether nobody is asked for it: the department verifies its own data. */
         boolean spared() {

@@ -43,7 +43,7 @@ class Promising {
     /** What may be promised with this draft, each with the sentence it is promised by. */
     Offers offers(Map<String, ServiceItem> items, List<NeededMaterials.Needed> needed, Draft draft, String personId) {
         var later = needed.stream()
-                .filter(paper -> paper.need().required() && paper.license().isEmpty() && deferrable(paper, items))
+                .filter(paper -> paper.required() && paper.license().isEmpty() && deferrable(paper, items))
                 .filter(paper -> draft.documents().stream()
                         .noneMatch(d -> d.materialKey().equals(paper.material().key())))
                 .map(paper -> new Offer(

@@ -219,7 +219,7 @@ class Submission {
                 faults.add(new AnswerCheck.Fault(
                         paper.material().key(),
                         "请同意使用电子证照“%s”，或上传该材料。".formatted(paper.license().get().typeName())));
-            } else if (paper.need().required() && !uploaded && !exempt && !Promising.covers(promises, paper, items)) {
+            } else if (paper.required() && !uploaded && !exempt && !Promising.covers(promises, paper, items)) {
                 faults.add(new AnswerCheck.Fault(
                         paper.material().key(),
                         "请上传“%s”。".formatted(paper.material().name())));

@@ -23,6 +23,7 @@ final class BundleCheck {
             "situationDecision",
             "materialsDecision",
             "handlingDecision",
+            "parties",
             "situationForm",
             "items",
             "keywords",
@@ -32,6 +33,8 @@ final class BundleCheck {
             "unit", Set.of("WORKING_DAY", "CALENDAR_DAY", "HOUR"),
             "rule", Set.of("EXACT_TIME", "NEXT_WORKDAY"),
             "mode", Set.of("NATIVE", "PUSH", "CHECK"));
+
+    private static final String ASKED = "<camunda:inputParameter name=\"party\">%s<";
 
     private final Draft draft;
 
@@ -71,6 +74,7 @@ final class BundleCheck {
         }
         draft.model(bundle.path("materialsDecision").asText() + ".dmn").ifPresent(Answers::ofMaterials);
         draft.model(bundle.path("handlingDecision").asText() + ".dmn").ifPresent(Answers::ofHandling);
+        parties(bundle, findings);
         if (bundle.path("items").isEmpty()) {
             findings.error(null, "items 里还没有事项。");
         }
@@ -81,6 +85,15 @@ final class BundleCheck {
         var key = owner.path(name).asText();
         if (key.isBlank() || !draft.has(key + ending)) {
             findings.error(null, "%s 指向的文件 “%s%s” 不在本一件事里。", name, key, ending);
+        }
+    }
+
+    private void parties(JsonNode bundle, Findings findings) {
+        var process = draft.files().get(bundle.path("process").asText() + ".bpmn");
+        for (var party : bundle.path("parties")) {
+            if (process != null && !process.text().contains(ASKED.formatted(party.asText()))) {
+                findings.error(null, "流程 %s 没有请 “%s” 确认，其电子证照不会查验。", process.name(), party.asText());
+            }
         }
     }
 

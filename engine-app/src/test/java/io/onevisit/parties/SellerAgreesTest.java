@@ -16,6 +16,9 @@ import io.onevisit.cases.CaseFile;
 import io.onevisit.cases.CaseState;
 import io.onevisit.cases.Cases;
 import io.onevisit.identity.Account;
+import io.onevisit.licenses.Consents;
+import io.onevisit.materials.Material;
+import io.onevisit.materials.Materials;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +49,12 @@ class SellerAgreesTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Materials materials;
+
+    @Autowired
+    Consents consents;
 
     private Applying buyer;
     private Account seller;
@@ -101,6 +110,25 @@ class SellerAgreesTest {
         assertThat(cases.journal(files().get(0).caseNo()))
                 .anyMatch(line -> line.detail().equals("另一方当事人不同意"));
         assertThat(applications.get(no).closedAt()).isNotNull();
+    }
+
+    @Test
+    void theSellersLicensesAreLookedUpOnlyOnceTheyAgreed() throws Exception {
+        assertThat(papers()).extracting(Material::status).containsOnly(Material.Status.OPEN);
+
+        answer(true);
+        var permitted = consents.of(List.of(no)).stream()
+                .filter(consent -> consents.concerns(consent, seller.idNo()))
+                .toList();
+
+        assertThat(permitted).isNotEmpty();
+    }
+
+    /** Those of the seller for which a license may stand: nobody had to hand them in. */
+    private List<Material> papers() {
+        return materials.of(no).stream()
+                .filter(material -> material.holder().role().equals("seller"))
+                .toList();
     }
 
     private void answer(boolean agrees) throws Exception {
