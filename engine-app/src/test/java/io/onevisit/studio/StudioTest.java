@@ -131,7 +131,7 @@ class StudioTest {
         var hostile = changed(
                 "newborn",
                 "newborn.bpmn",
-                "camunda:delegateExpression=\"${closeApplication}\"",
+                "camunda:delegateExpression=\"${returnCases}\"",
                 "camunda:class=\"java.lang.Thread\"");
 
         as(Role.ANALYST, send(NEWBORN + "/editions", publication(hostile, basedOn)))
