@@ -1,17 +1,13 @@
 package io.onevisit.handoff;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.HexMac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +31,8 @@ class Signature {
     void check(Signed request, byte[] body) {
         var secret = systems.enabled(request.department()).map(DepartmentSystem::secret);
         var expected = mac(secret.orElse("nobody"), request.timestamp(), request.messageId(), body);
-        var right = MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII),
-                request.signature().toLowerCase().getBytes(StandardCharsets.US_ASCII));
         if (secret.isEmpty()
-                || !right
+                || !HexMac.equal(expected, request.signature())
                 || !inWindow(request.timestamp())
                 || request.messageId().isBlank()) {
             throw new Problem(
@@ -49,14 +42,11 @@ class Signature {
 
     /** Hex MAC over timestamp, newline, message id, newline, body. */
     String mac(String secret, String timestamp, String messageId, byte[] body) {
-        try {
-            var mac = Mac.getInstance(properties.mac());
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), properties.mac()));
-            mac.update((timestamp + "\n" + messageId + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexMac.of(
+                properties.mac(),
+                secret.getBytes(StandardCharsets.UTF_8),
+                (timestamp + "\n" + messageId + "\n").getBytes(StandardCharsets.UTF_8),
+                body);
     }
 
     private boolean inWindow(String timestamp) {

@@ -1,13 +1,9 @@
 package io.onevisit.payments;
 
 import io.onevisit.problems.Problem;
+import io.onevisit.vault.HexMac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,10 +27,7 @@ class PaymentSignature {
 
     /** A 401 problem where it does not. */
     void check(String signature, byte[] body) {
-        if (secret.length == 0
-                || !MessageDigest.isEqual(
-                        of(body).getBytes(StandardCharsets.US_ASCII),
-                        signature.toLowerCase().getBytes(StandardCharsets.US_ASCII))) {
+        if (secret.length == 0 || !HexMac.equal(of(body), signature)) {
             throw new Problem(HttpStatus.UNAUTHORIZED, "signature-invalid", "签名不正确：请核对密钥后重新签名发送。");
         }
     }
@@ -47,12 +40,6 @@ class PaymentSignature {
 
     /** Hex MAC over the body. */
     String of(byte[] body) {
-        try {
-            var mac = Mac.getInstance(properties.mac());
-            mac.init(new SecretKeySpec(secret, properties.mac()));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexMac.of(properties.mac(), secret, body);
     }
 }
