@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param situationForm key of the form with the guide's questions, {@code null} where none are asked
  * @param situationDecision key of the decision on which items apply, {@code null} where all do
  * @param materialsDecision key of the decision on which materials an item needs, {@code null} where the catalogue says it
- * @param parties whose agreement is asked for before the materials are checked, as the prefix of the answers that name them
  * @param handlingDecision key of the decision on how an item is handled, {@code null} where its row always says it
+ * @param parties whose agreement is asked for before the materials are checked, as the prefix of the answers that name them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Bundle(

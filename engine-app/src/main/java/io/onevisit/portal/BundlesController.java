@@ -167,7 +167,7 @@ class BundlesController {
             Set<String> applying,
             String material) {
         var needed = NeededMaterials.only(materials.of(key, answers, region, applying, person), material);
-        return needed.license().isPresent() || needed.agrees();
+        return needed.license().isPresent() || needed.byAgreement();
     }
 
     private Item item(Bundle.Item item) {

@@ -42,8 +42,8 @@ class NeededMaterials {
                             .orElseThrow(() -> new IllegalStateException("Unknown material " + need.material()));
                     var holder = holder(material, answers, person);
                     var types = need.licenseTypes(material);
-                    var agrees = parties.contains(holder.role()) && !types.isEmpty();
-                    return new Needed(material, need, holder, license(types, holder, person), agrees);
+                    var byAgreement = parties.contains(holder.role()) && !types.isEmpty();
+                    return new Needed(material, need, holder, license(types, holder, person), byAgreement);
                 })
                 .toList();
     }
@@ -82,18 +82,18 @@ class NeededMaterials {
 
     /**
      * @param license the license that replaces it, empty where there is none or none may
-     * @param agrees whether its holder is asked to agree first: their license is looked up then, and the paper is asked for only
+     * @param byAgreement whether its holder is asked to agree first: their license is looked up then, and the paper is asked for only
      *     where there is none
      */
-    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license, boolean agrees) {
+    record Needed(Material material, Guide.Need need, Holder holder, Optional<License> license, boolean byAgreement) {
 
         /** Whether the applicant has to hand something in for it. */
         boolean required() {
-            return need.required() && !agrees;
+            return need.required() && !byAgreement;
         }
 
         String reason() {
-            return agrees ? "%s；由其本人确认后查验电子证照，查不到的届时再补交".formatted(need.reason()) : need.reason();
+            return byAgreement ? "%s；由其本人确认后查验电子证照，查不到的届时再补交".formatted(need.reason()) : need.reason();
         }
 
         /** Whether nobody is asked for it: the department verifies its own data. */

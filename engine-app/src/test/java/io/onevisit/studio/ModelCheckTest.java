@@ -67,6 +67,7 @@ class ModelCheckTest {
                 "sound-review.form  | \"type\": \"radio\"                     | \"type\": \"iframe\"              | outcomeChoice    | 其他网页",
                 "sound-review.form  | \"id\": \"sound-review\"                | \"id\": \"another\"               | ``               | 与文件名一致",
                 "bundle.yaml        | audience: PERSON                        | audience: EVERYBODY               | ``               | PERSON",
+                "bundle.yaml        | keywords:                               | `parties: [seller]\nkeywords:`    | ``               | 没有请 “seller” 确认",
                 "bundle.yaml        | process: sound-bundle                   | process: missing                  | ``               | missing.bpmn",
                 "bundle.yaml        | code: \"0001\"                          | code: \"0002\"                    | birthRegistration | items.yaml",
                 "bundle.yaml        | keywords:                               | script:                           | ``               | 不认识的项目",
