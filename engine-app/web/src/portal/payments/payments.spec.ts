@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dialog } from '@mocks/dialog'
-import { cancelled, openOrder, paidTwice } from '@mocks/fixtures/payments'
+import { cancelled, openOrder, paidTwice, refunded } from '@mocks/fixtures/payments'
 import { application } from '@mocks/fixtures/portal'
 import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
@@ -71,6 +71,15 @@ describe('a fee', () => {
     expect(queryByText('去缴费')).toBeNull()
   })
 
+  it('that went back shows by which voucher, and is not to be paid back any more', async () => {
+    serve(allRoutes)
+    const { findByText, queryByText } = await open(`/payment-orders/${refunded.no}`)
+
+    await findByText('2026年3月5日 10:00 退付，凭证号码 退字 0031')
+    await findByText('已退付')
+    expect(queryByText('待退付')).toBeNull()
+  })
+
   it('of somebody else is not there', async () => {
     serve(allRoutes)
     const { findByText } = await open('/payment-orders/P1')
@@ -95,5 +104,32 @@ describe('a fee', () => {
 
     await findByText('已登记，办件继续办理。')
     expect(sent).toEqual([{ receiptNo: '湘财票 0017', amount: '80.00' }])
+  })
+
+  it('that came twice is found among those to be paid back, and written down as paid back', async () => {
+    let shown = paidTwice
+    serve([
+      route('POST /api/payment-orders/:no/refunds', ({ body }) => { sent.push(body); shown = refunded }),
+      route('GET /api/payment-orders/:no', () => shown),
+      ...allRoutes,
+    ])
+    const { findByRole, findByLabelText, findByText, getByRole, queryByRole, user } = await open('/payment-orders', 'approver.insurance')
+    await findByText('共 1 份缴款通知书')
+    await user.click(getByRole('link', { name: '待退付' }))
+    await user.click(await findByRole('link', { name: new RegExp(paidTwice.no) }))
+    await user.type(await findByLabelText(/^退付凭证号码/), '退字 0031')
+    await user.click(getByRole('button', { name: '登记退付' }))
+    await user.click((await dialog()).getByText('确认登记'))
+
+    await findByText('已登记退付，并通知申请人。')
+    expect(sent).toEqual([{ receiptNo: '示例票据77D0E1B4', voucherNo: '退字 0031' }])
+    expect(queryByRole('button', { name: '登记退付' })).toBeNull()
+  })
+
+  it('may be wanting altogether', async () => {
+    serve([route('GET /api/payment-orders', () => ({ items: [], total: 0 })), ...allRoutes])
+    const { findByText } = await open('/payment-orders?pile=TO_REFUND', 'clerk')
+
+    await findByText('没有待退付的款项。')
   })
 })

@@ -125,8 +125,10 @@ public enum Verb {
     SEND_ORDER("提交诉求", Nature.ACT, "提出诉求"),
 
     LOOK_PAYMENT_ORDER("查看缴款通知书", Nature.LOOK, "收取费用"),
+    LOOK_PAYMENT_ORDERS("查看收费列表", Nature.LOOK, "收取费用"),
     PAY("网上缴费", Nature.ACT, "缴纳办件的费用"),
     REGISTER_PAYMENT("登记窗口缴费", Nature.ACT, "收取费用"),
+    REGISTER_REFUND("登记退付", Nature.ACT, "收取费用"),
 
     OBJECT("对公示提出异议", Nature.ACT, "公示监督"),
 

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** The words of a notice, taken from the case, its supplement request and its license. */
 @Component
 class NoticeFacts implements Facts {
+
+    private static final Set<String> MONEY =
+            Set.of(FeePayment.PAID_ONLINE, FeePayment.PAID_AT_WINDOW, FeePayment.TO_REFUND, FeePayment.REFUNDED);
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -115,6 +119,7 @@ class NoticeFacts implements Facts {
                 .ifPresent(detail -> words.put("deferredMaterials", detail));
         last(journal, entry -> entry.what().equals(FeePayment.ISSUED))
                 .ifPresent(detail -> words.put("payment", detail));
+        last(journal, NoticeFacts::aboutMoney).ifPresent(detail -> words.put("money", detail));
         if (file.state() == CaseState.SUSPENDED) {
             var asked = cases.specialProcedure(file.caseNo());
             words.put("specialProcedure", asked.reason());
@@ -129,6 +134,10 @@ class NoticeFacts implements Facts {
         words.put("promisedDueAt", minute(file.promisedDueAt()));
         reason(file, () -> journal).ifPresent(why -> words.put("reason", why));
         Optional.ofNullable(file.licenseId()).flatMap(licenses::find).ifPresent(license -> license(license, words));
+    }
+
+    private static boolean aboutMoney(JournalEntry entry) {
+        return MONEY.contains(entry.what());
     }
 
     private static boolean aboutCommitment(JournalEntry entry) {

@@ -1,5 +1,6 @@
 package io.onevisit.payments;
 
+import io.onevisit.processes.FeePayment;
 import java.time.Instant;
 
 /**
@@ -24,9 +25,18 @@ record Payment(
         return orderNo.equals(order) && cents == sum;
     }
 
+    /** Which payment it is, of all there are. */
+    String id() {
+        return channel + ":" + transaction;
+    }
+
+    boolean isBackBy(Refund refund) {
+        return refund.channel() == channel && refund.transaction().equals(transaction);
+    }
+
     enum Channel {
-        ONLINE("网上缴费"),
-        WINDOW("窗口缴费");
+        ONLINE(FeePayment.PAID_ONLINE),
+        WINDOW(FeePayment.PAID_AT_WINDOW);
 
         private final String label;
 
@@ -42,7 +52,7 @@ record Payment(
     /** What becomes of the money. */
     enum Use {
         SETTLES,
-        /** It came late or once more, and is to be paid back (待退付). */
+        /** It came late, once more or in another sum, and is to be paid back (待退付). */
         TO_REFUND
     }
 }

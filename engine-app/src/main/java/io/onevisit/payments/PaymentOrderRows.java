@@ -84,6 +84,21 @@ class PaymentOrderRows {
                 .list();
     }
 
+    /** Those of a pile that whoever asks may see. */
+    List<PaymentOrder> list(Pile pile, int skip, int most) {
+        return sql.sql("select o.* from payment_order o where " + pile.condition + " order by " + pile.order
+                        + " limit ? offset ?")
+                .params(most, skip)
+                .query(this::order)
+                .list();
+    }
+
+    long count(Pile pile) {
+        return sql.sql("select count(*) from payment_order o where " + pile.condition)
+                .query(Long.class)
+                .single();
+    }
+
     void settle(String no, PaymentOrder.State state, Instant at) {
         sql.sql("update payment_order set state = ?, settled_at = ? where no = ?")
                 .params(state.name(), Timestamp.from(at), no)

@@ -5,6 +5,6 @@ enum PaymentReceived {
     SETTLED,
     /** It was told before. */
     DUPLICATE,
-    /** It came late or once more. */
+    /** It came late, once more or in another sum. */
     TO_REFUND
 }

@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaymentViews {
 
+    private static final int PAGE = 20;
+
     private final PaymentOrderRows orders;
     private final PaymentRows payments;
+    private final RefundRows refunds;
     private final ObjectProvider<PaymentGateway> gateway;
     private final Catalogue catalogue;
     private final Clock time;
@@ -26,11 +29,13 @@ public class PaymentViews {
     PaymentViews(
             PaymentOrderRows orders,
             PaymentRows payments,
+            RefundRows refunds,
             ObjectProvider<PaymentGateway> gateway,
             Catalogue catalogue,
             Clock time) {
         this.orders = orders;
         this.payments = payments;
+        this.refunds = refunds;
         this.gateway = gateway;
         this.catalogue = catalogue;
         this.time = time;
@@ -41,6 +46,14 @@ public class PaymentViews {
         return orders.ofApplication(applicationNo).stream()
                 .map(order -> shown(order, person))
                 .toList();
+    }
+
+    /** @param page the first is 1 */
+    Page list(Pile pile, int page, Account officer) {
+        var items = orders.list(pile, (page - 1) * PAGE, PAGE).stream()
+                .map(order -> shown(order, officer))
+                .toList();
+        return new Page(items, orders.count(pile));
     }
 
     Shown one(String no, Account person) {
@@ -66,14 +79,24 @@ public class PaymentViews {
                 order.settledAt(),
                 payable,
                 own && payable && order.online() ? cashier(order) : null,
-                payments.of(order.no()).stream()
-                        .map(payment -> new Paid(
-                                payment.channel().label(),
-                                payment.receipt(),
-                                payment.cents(),
-                                payment.paidAt(),
-                                payment.use() == Payment.Use.TO_REFUND))
-                        .toList());
+                paid(order.no()));
+    }
+
+    private List<Paid> paid(String orderNo) {
+        var back = refunds.of(orderNo);
+        return payments.of(orderNo).stream()
+                .map(payment -> {
+                    var refund = back.stream().filter(payment::isBackBy).findFirst();
+                    return new Paid(
+                            payment.channel().label(),
+                            payment.receipt(),
+                            payment.cents(),
+                            payment.paidAt(),
+                            payment.use() == Payment.Use.SETTLES,
+                            refund.map(Refund::voucher).orElse(null),
+                            refund.map(Refund::registeredAt).orElse(null));
+                })
+                .toList();
     }
 
     private String cashier(PaymentOrder order) {
@@ -103,6 +126,20 @@ public class PaymentViews {
             String cashier,
             List<Paid> payments) {}
 
-    /** @param toRefund it came late or once more, and is to be paid back (待退付) */
-    public record Paid(String channel, String receipt, long cents, Instant paidAt, boolean toRefund) {}
+    /**
+     * @param settles whether it settled the order; what does not is paid back
+     * @param refundVoucher number of the voucher by which it was paid back, {@code null} as long as it was not
+     * @param refundedAt when that was registered
+     */
+    public record Paid(
+            String channel,
+            String receipt,
+            long cents,
+            Instant paidAt,
+            boolean settles,
+            String refundVoucher,
+            Instant refundedAt) {}
+
+    /** @param total of all pages */
+    record Page(List<Shown> items, long total) {}
 }

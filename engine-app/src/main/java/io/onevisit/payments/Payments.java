@@ -3,7 +3,9 @@ package io.onevisit.payments;
 import io.onevisit.cases.Cases;
 import io.onevisit.engine.Processes;
 import io.onevisit.identity.Account;
+import io.onevisit.notices.Notices;
 import io.onevisit.problems.Problem;
+import io.onevisit.processes.FeePayment;
 import io.onevisit.processes.Messages;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes money in: the first payment in time settles its order and lets the case go on; whatever comes late or once more is
- * written down to be paid back. Each is counted once, by its number.
+ * Takes money in: the first payment of its sum in time settles an order and lets the case go on; whatever the payment
+ * platform got late, once more or in another sum is written down to be paid back. Each is counted once, by its number.
  */
 @Component
 public class Payments {
@@ -22,13 +24,15 @@ public class Payments {
     private final PaymentRows rows;
     private final Cases cases;
     private final Processes processes;
+    private final Notices notices;
     private final Clock time;
 
-    Payments(PaymentOrderRows orders, PaymentRows rows, Cases cases, Processes processes, Clock time) {
+    Payments(PaymentOrderRows orders, PaymentRows rows, Cases cases, Processes processes, Notices notices, Clock time) {
         this.orders = orders;
         this.rows = rows;
         this.cases = cases;
         this.processes = processes;
+        this.notices = notices;
         this.time = time;
     }
 
@@ -61,7 +65,7 @@ public class Payments {
         cases.lock(caseNo);
         var order = orders.lockOpen(caseNo).orElseThrow(PaymentOrders::over);
         if (!order.payableAt(time.instant())) {
-            throw Problem.conflict("payment-late", "缴纳期限已过，不能据此继续办理；已经收了款的，请在“缴费登记”中登记，记为待退付。");
+            throw Problem.conflict("payment-late", "缴纳期限已过，不能据此继续办理；已经收了款的，请在“收费与退付”中登记，记为待退付。");
         }
         register(order.no(), receipt, Yuan.cents(amount), officer);
     }
@@ -88,12 +92,13 @@ public class Payments {
             Instant paidAt,
             Account officer) {
         var order = orders.lock(orderNo);
-        if (cents != order.cents()) {
+        var exact = cents == order.cents();
+        if (!exact && channel == Payment.Channel.WINDOW) {
             throw Problem.invalid("payment-amount", "金额与缴款通知书不一致：应缴 %s 元。".formatted(Yuan.text(order.cents())))
                     .with("field", "amount");
         }
         var now = time.instant();
-        var settles = order.payableAt(paidAt);
+        var settles = exact && order.payableAt(paidAt);
         var payment = new Payment(
                 channel,
                 transaction,
@@ -111,9 +116,14 @@ public class Payments {
         cases.journal(
                 order.caseNo(),
                 officer == null ? "统一公共支付平台" : officer.name(),
-                settles ? channel.label() : "收到款项，待退付",
-                "%s 元，票据号码 %s，缴款通知书编号 %s".formatted(Yuan.text(cents), receipt, orderNo),
+                settles ? channel.label() : FeePayment.TO_REFUND,
+                "%s 元%s，票据号码 %s，缴款通知书编号 %s".formatted(Yuan.text(cents), exact ? "" : "（与应缴金额不一致）", receipt, orderNo),
                 now);
+        notices.send(
+                "payment:" + payment.id(),
+                order.applicationNo(),
+                order.caseNo(),
+                settles ? "payment-received" : "payment-to-refund");
         return payment;
     }
 

@@ -177,5 +177,19 @@ final class InvariantQueries {
                     """
                     select format('引擎中的异常 %s 没有出现在异常列表中', i.id_) from act_ru_incident i
                     where i.execution_id_ is not null and not exists (select 1 from incident_record r
-                        where r.subject = i.configuration_ and r.ended_at is null)"""));
+                        where r.subject = i.configuration_ and r.ended_at is null)"""),
+            new InvariantQuery(
+                    "I11",
+                    "select count(*) from payment_order",
+                    """
+                    select format('缴款通知书 %s 应缴 %s 分，状态为 %s，抵作费用的款项为 %s 分', o.no, o.cents, o.state, coalesce(p.cents, 0))
+                    from payment_order o left join payment p on p.order_no = o.no and p.use = 'SETTLES'
+                    where (o.state = 'PAID') <> (p.cents is not null) or p.cents <> o.cents"""),
+            new InvariantQuery(
+                    "I11",
+                    "select count(*) from refund",
+                    """
+                    select format('退付凭证 %s 退的是缴款通知书 %s 抵作费用的款项，或者另一份的款项', r.voucher, r.order_no)
+                    from refund r join payment p on p.channel = r.channel and p.transaction = r.transaction
+                    where p.use <> 'TO_REFUND' or p.order_no <> r.order_no"""));
 }

@@ -46,6 +46,7 @@ class Verification {
         names.put("I8", "每次失败都有异常记录，没有悄悄停下的作业");
         names.put("I9", "敏感字段都已加密存储");
         names.put("I10", "超过保存期限的个人信息已经删除");
+        names.put("I11", "每份缴款通知书与收到、退付的款项相符");
         return names;
     }
 

@@ -196,7 +196,7 @@ class PaymentsTest {
 
         var order = shown(parent.person());
         assertThat(order.path("stateLabel").asText()).isEqualTo("已缴");
-        assertThat(order.at("/payments/1/toRefund").asBoolean()).isTrue();
+        assertThat(order.at("/payments/1/settles").asBoolean()).isFalse();
         assertThat(journal()).contains("收到款项，待退付");
     }
 
@@ -230,15 +230,68 @@ class PaymentsTest {
     }
 
     @Test
-    void anotherSumIsRefused() throws Exception {
+    void anotherSumIsKeptToBePaidBackAndTheOrderStaysOpen() throws Exception {
         assessed();
 
-        callback("T7", SUM - 1, null)
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.code").value("payment-amount"));
+        callback("T7", SUM - 1, null).andExpect(jsonPath("$.status").value("TO_REFUND"));
 
         assertThat(state()).isEqualTo("OPEN");
-        assertThat(payments()).isEmpty();
+        assertThat(payments()).containsExactly("TO_REFUND");
+        assertThat(running()).isTrue();
+        assertThat(messages()).contains("有一笔款项将退还", "90.49 元（与应缴金额不一致）");
+        callback("T7B", SUM, null).andExpect(jsonPath("$.status").value("SETTLED"));
+    }
+
+    @Test
+    void whatIsToBePaidBackIsListedAndWrittenDownOnceAsPaidBack() throws Exception {
+        assessed();
+        callback("T11", SUM, null);
+        assertThat(messages()).contains("费用已收到", "90.50 元，票据号码 R" + key("T11"));
+        assertThat(pile("TO_REFUND", officer)).doesNotContain(no());
+        callback("T12", SUM, null);
+        assertThat(pile("TO_REFUND", officer)).contains(no());
+        assertThat(pile("OPEN", officer)).doesNotContain(no());
+        assertThat(pile("ALL", people.officer(Role.SUPERVISOR, null, REGION))).contains(no());
+        assertThat(pile("ALL", people.officer(Role.APPROVER, "police", REGION))).doesNotContain(no());
+        var path = "/api/payment-orders/" + no() + "/refunds";
+        refund(officer, "R" + key("T11"), "V1").andExpect(jsonPath("$.code").value("refund-nothing"));
+        sql.sql("update payment_order set department = 'police' where no = ?")
+                .param(no())
+                .update();
+        refund(officer, "R" + key("T12"), "V1").andExpect(jsonPath("$.code").value("refund-other-department"));
+        sql.sql("update payment_order set department = ? where no = ?")
+                .params(DEPARTMENT, no())
+                .update();
+        refund(officer, "R" + key("T12"), " ").andExpect(status().is4xxClientError());
+        office.send(people.officer(Role.CLERK, null, REGION), path, Map.of()).andExpect(status().isForbidden());
+
+        refund(officer, "R" + key("T12"), "V1").andExpect(status().isNoContent());
+
+        assertThat(pile("TO_REFUND", officer)).doesNotContain(no());
+        assertThat(shown(parent.person()).at("/payments/1/refundVoucher").asText())
+                .isEqualTo(key("V1"));
+        assertThat(journal()).contains(FeePayment.REFUNDED);
+        assertThat(messages()).contains("款项已退还", "退付凭证号码 " + key("V1"));
+        refund(officer, "R" + key("T12"), "V2").andExpect(jsonPath("$.code").value("refund-nothing"));
+        callback("T13", SUM, null);
+        refund(officer, "R" + key("T13"), "V1").andExpect(jsonPath("$.code").value("voucher-known"));
+        assertThat(pile("TO_REFUND", officer)).contains(no());
+    }
+
+    @Test
+    void whoTookTheMoneyDoesNotPayItBack() throws Exception {
+        assessed();
+        callback("T14", SUM, null);
+        office.send(
+                        officer,
+                        "/api/payment-orders/" + no() + "/payments",
+                        Map.of("receiptNo", key("W2"), "amount", "90.50"))
+                .andExpect(jsonPath("$.status").value("TO_REFUND"));
+
+        refund(officer, key("W2"), "V3").andExpect(jsonPath("$.code").value("refund-own"));
+
+        refund(people.officer(Role.APPROVER, DEPARTMENT, REGION), key("W2"), "V3")
+                .andExpect(status().isNoContent());
     }
 
     @Test
@@ -403,6 +456,24 @@ class PaymentsTest {
     /** The notice went out, and the task waits. */
     private void told() {
         new WorkerHands(external, jobs).goOn(file.caseNo());
+    }
+
+    private ResultActions refund(Account who, String receipt, String voucher) throws Exception {
+        return office.send(
+                who,
+                "/api/payment-orders/" + no() + "/refunds",
+                Map.of("receiptNo", receipt, "voucherNo", voucher.isBlank() ? voucher : key(voucher)));
+    }
+
+    private List<String> pile(String pile, Account who) throws Exception {
+        return office.read(who, "/api/payment-orders?pile=" + pile)
+                .path("items")
+                .findValuesAsText("no");
+    }
+
+    private String messages() throws Exception {
+        var messages = office.read(parent.person(), "/api/messages");
+        return messages.findValuesAsText("title") + " " + messages.findValuesAsText("text");
     }
 
     private ResultActions callback(String transaction, long cents, Instant paidAt) throws Exception {

@@ -156,6 +156,12 @@ class ForeignThingsTest {
                     "P" + unknownNo,
                     Map.of("receiptNo", "1", "amount", "1.00"));
         }
+        add(
+                "POST /api/payment-orders/{no}/refunds",
+                approver,
+                order,
+                "P" + unknownNo,
+                Map.of("receiptNo", "1", "voucherNo", "1"));
         draft(stranger, clerk);
         consentsAndMandates(stranger);
 

@@ -308,7 +308,7 @@ class VerificationTest {
         var report = failing.check(1);
 
         assertThat(report.holds()).isFalse();
-        assertThat(report.invariants()).hasSize(10);
+        assertThat(report.invariants()).hasSize(11);
         assertThat(report.invariants().get(6).findings()).containsExactly("没有检查成：检索服务没有应答");
     }
 
@@ -336,6 +336,31 @@ class VerificationTest {
     }
 
     @Test
+    void moneyThatDoesNotAgreeWithItsOrderIsFound() {
+        assertThat(found("I11", file.caseNo())).isEmpty();
+
+        sql.sql(
+                        """
+                        insert into payment_order (no, case_no, application_no, procedure, item_name, department, region, payer, cents,
+                            fees, online, issued_at, until, state, settled_at)
+                        values ('P' || :case, :case, :application, 1, '测试事项', 'health', '430102', '测试', 100, '[]', true, now(), now(),
+                            'PAID', now());
+                        insert into payment (channel, transaction, order_no, cents, receipt, paid_at, received_at, use)
+                        values ('ONLINE', :case, 'P' || :case, 99, '1', now(), now(), 'SETTLES');
+                        insert into refund (channel, transaction, order_no, voucher, registered_by, registered_at)
+                        values ('ONLINE', :case, 'P' || :case, :case, 'officer', now())""")
+                .param("case", file.caseNo())
+                .param("application", file.applicationNo())
+                .update();
+
+        assertThat(found("I11", file.caseNo())).hasSize(2);
+        sql.sql("delete from refund where voucher = ?").param(file.caseNo()).update();
+        sql.sql("update payment set cents = 100 where transaction = ?")
+                .param(file.caseNo())
+                .update();
+    }
+
+    @Test
     void operatorsAskAndNobodyElse() throws Exception {
         var people = new People(sql);
         var operator = people.officer(Role.OPERATOR, null, "430000");
@@ -343,7 +368,7 @@ class VerificationTest {
 
         web.perform(get("/api/verification").with(People.as(operator)))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.invariants.length()").value(10))
+                .andExpect(jsonPath("$.invariants.length()").value(11))
                 .andExpect(jsonPath("$.invariants[6].state").value("HOLDS"));
         web.perform(get("/api/verification").with(People.as(supervisor))).andExpect(status().isForbidden());
         web.perform(get("/api/verification")).andExpect(status().isUnauthorized());

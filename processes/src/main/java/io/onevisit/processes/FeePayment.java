@@ -37,5 +37,12 @@ public final class FeePayment {
     /** What the journal calls the order that was issued; its line is what the applicant is told. */
     public static final String ISSUED = "开具缴款通知书";
 
+    /** What it calls money that settled an order; their lines are what the applicant is told, as are the next two. */
+    public static final String PAID_ONLINE = "网上缴费";
+
+    public static final String PAID_AT_WINDOW = "窗口缴费";
+    public static final String TO_REFUND = "收到款项，待退付";
+    public static final String REFUNDED = "款项已退付";
+
     private FeePayment() {}
 }
