@@ -14,6 +14,7 @@ final class Answers {
 
     private static final Set<String> EXEMPTIONS = names(Exemption.values());
     private static final Set<String> MODES = names(HandlingMode.values());
+    private static final String CHECK = '"' + HandlingMode.CHECK.name() + '"';
 
     private Answers() {}
 
@@ -25,12 +26,53 @@ final class Answers {
                 .forEach(table -> known(table, "exemption", EXEMPTIONS, file.findings()));
     }
 
-    /** How an item is handled: one answer, with its reason. */
-    static void ofHandling(ModelFile file) {
-        file.xml()
-                .all()
-                .filter(node -> node.local().equals("decisionTable"))
-                .forEach(table -> handling(table, file.findings()));
+    /**
+     * How an item is handled: one answer, with its reason.
+     *
+     * @param substantive variables of the items that two officers have to check (行政许可法 art. 34)
+     */
+    static void ofHandling(ModelFile file, Set<String> substantive) {
+        file.xml().all().filter(node -> node.local().equals("decisionTable")).forEach(table -> {
+            handling(table, file.findings());
+            twoOfficers(table, substantive, file.findings());
+        });
+    }
+
+    /** What two officers have to check is not decided by data alone. */
+    private static void twoOfficers(Node table, Set<String> substantive, Findings findings) {
+        var mode =
+                table.children("output").map(each -> each.get("name")).toList().indexOf("mode");
+        var item = table.children("input")
+                .map(input -> input.children("inputExpression")
+                        .flatMap(expression -> expression.children("text"))
+                        .map(text -> text.text().strip())
+                        .collect(Collectors.joining()))
+                .toList()
+                .indexOf("item");
+        for (var rule : table.children("rule").toList()) {
+            if (cell(rule, "outputEntry", mode).equals(CHECK)) {
+                var items = cell(rule, "inputEntry", item);
+                substantive.stream()
+                        .filter(variable -> items.contains('"' + variable + '"'))
+                        .forEach(variable ->
+                                findings.error(rule.id(), "事项 %s 须由两名以上工作人员审查（行政许可法第三十四条），不能数据核验即办。", variable));
+                if (!substantive.isEmpty() && (items.isEmpty() || items.equals("-") || items.startsWith("not("))) {
+                    findings.warning(
+                            rule.id(), "这条规则没有限定事项，须由两名以上工作人员审查的 %s 也可能数据核验即办，请写明事项。", String.join("、", substantive));
+                }
+            }
+        }
+    }
+
+    private static String cell(Node rule, String kind, int column) {
+        return column < 0
+                ? ""
+                : rule.children(kind)
+                        .skip(column)
+                        .limit(1)
+                        .flatMap(entry -> entry.children("text"))
+                        .map(text -> text.text().strip())
+                        .collect(Collectors.joining());
     }
 
     private static void handling(Node table, Findings findings) {
@@ -54,15 +96,12 @@ final class Answers {
             return;
         }
         for (var rule : table.children("rule").toList()) {
-            rule.children("outputEntry")
-                    .skip(column)
-                    .limit(1)
-                    .flatMap(cell -> cell.children("text"))
-                    .map(text -> text.text().strip())
-                    .filter(text -> !text.isEmpty() && !text.equals("\"\""))
-                    .filter(text -> values.stream().noneMatch(value -> text.equals('"' + value + '"')))
-                    .forEach(text -> findings.error(
-                            rule.id(), "结果 %s 的 %s 不认识：应为 %s 之一，或者留空。", output, text, String.join("、", values)));
+            var text = cell(rule, "outputEntry", column);
+            if (!text.isEmpty()
+                    && !text.equals("\"\"")
+                    && values.stream().noneMatch(value -> text.equals('"' + value + '"'))) {
+                findings.error(rule.id(), "结果 %s 的 %s 不认识：应为 %s 之一，或者留空。", output, text, String.join("、", values));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The two data files of a bundle: what it is ({@code bundle.yaml}) and which items it joins ({@code items.yaml}). */
 final class BundleCheck {
@@ -73,7 +74,8 @@ final class BundleCheck {
             exists(bundle, "handlingDecision", ".dmn", findings);
         }
         draft.model(bundle.path("materialsDecision").asText() + ".dmn").ifPresent(Answers::ofMaterials);
-        draft.model(bundle.path("handlingDecision").asText() + ".dmn").ifPresent(Answers::ofHandling);
+        draft.model(bundle.path("handlingDecision").asText() + ".dmn")
+                .ifPresent(file -> Answers.ofHandling(file, substantive(bundle)));
         parties(bundle, findings);
         if (bundle.path("items").isEmpty()) {
             findings.error(null, "items 里还没有事项。");
@@ -122,6 +124,23 @@ final class BundleCheck {
         }
     }
 
+    /** Variables of the items that two officers have to check. */
+    private Set<String> substantive(JsonNode bundle) {
+        var codes = new HashSet<String>();
+        draft.data(ITEMS).ifPresent(sheet -> sheet.json().path("items").forEach(item -> {
+            if (item.path("substantive").asBoolean()) {
+                codes.add(item.path("code").asText());
+            }
+        }));
+        var variables = new TreeSet<String>();
+        bundle.path("items").forEach(item -> {
+            if (codes.contains(item.path("code").asText())) {
+                variables.add(item.path("variable").asText());
+            }
+        });
+        return variables;
+    }
+
     private Set<String> codes() {
         var codes = new HashSet<String>();
         draft.data(ITEMS).ifPresent(sheet -> sheet.json()
@@ -161,6 +180,9 @@ final class BundleCheck {
                 findings.error(code, "事项 “%s” 的 %s 应为 %s 之一。", code, name, String.join("、", choices));
             }
         });
+        if (item.path("substantive").asBoolean() && item.path("mode").asText().equals("CHECK")) {
+            findings.error(code, "事项 “%s” 须由两名以上工作人员审查（行政许可法第三十四条），不能数据核验即办。", code);
+        }
         var promised = item.path("promised").asInt(-1);
         var statutory = item.path("statutory").asInt(-1);
         if (promised < 0 || statutory < promised) {

@@ -72,6 +72,7 @@ class ModelCheckTest {
                 "bundle.yaml        | code: \"0001\"                          | code: \"0002\"                    | birthRegistration | items.yaml",
                 "bundle.yaml        | keywords:                               | script:                           | ``               | 不认识的项目",
                 "items.yaml         | promised: 3                             | promised: 30                      | 0001             | 时限不对",
+                "items.yaml         | mode: PUSH                              | `mode: CHECK, substantive: true`  | 0001             | 第三十四条",
                 "items.yaml         | mode: PUSH                              | mode: MAGIC                       | 0001             | mode",
             })
     void eachFaultIsToldWhereItIs(String file, String from, String to, String element, String sentence) {
@@ -93,6 +94,24 @@ class ModelCheckTest {
             assertThat(finding.isError()).isFalse();
             assertThat(finding.message()).contains("birthRegistration");
         });
+    }
+
+    @Test
+    void whatTwoOfficersHaveToCheckIsNotDecidedByData() {
+        var bundle = new SoundBundle().changed("items.yaml", "mode: PUSH", "mode: PUSH, substantive: true");
+
+        assertThat(bundle.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.element()).isEqualTo("straight");
+            assertThat(finding.message()).contains("birthRegistration", "第三十四条");
+        });
+        assertThat(bundle.changed("sound-handling.dmn", "<text>\"birthRegistration\"</text>", "<text></text>")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.isError()).isFalse();
+                    assertThat(finding.message()).contains("birthRegistration", "没有限定事项");
+                });
     }
 
     @Test
