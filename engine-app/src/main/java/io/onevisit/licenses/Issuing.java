@@ -1,11 +1,13 @@
 package io.onevisit.licenses;
 
+import io.onevisit.catalogue.CreditCode;
 import io.onevisit.identity.IdNumber;
 import io.onevisit.licenses.License.Holder;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +39,7 @@ public class Issuing {
     /**
      * Makes the license of a case, or gives back the one made before.
      *
-     * @param answers the application's answers, from which the face is filled where the department told nothing
+     * @param answers the application's answers, from which the face is filled where the department told nothing; what neither says stands as on the license it amends
      */
     public License issue(String caseNo, String typeCode, Holder applicant, Map<String, ?> answers) {
         var made = rows.ofCase(caseNo);
@@ -55,20 +57,33 @@ public class Issuing {
                 today,
                 caseNo,
                 holders(type, applicant, answers),
-                face(caseNo, type, answers));
+                face(caseNo, type, applicant, answers));
         return rows.ofCase(caseNo).orElseThrow(); // another worker may have been first
     }
 
-    private Map<String, String> face(String caseNo, LicenseType type, Map<String, ?> answers) {
-        var face = new LinkedHashMap<String, String>();
+    private Map<String, String> face(String caseNo, LicenseType type, Holder applicant, Map<String, ?> answers) {
+        var face = new LinkedHashMap<>(before(type, applicant));
         for (var field : type.face()) {
-            var answer = field.answer() == null ? null : answers.get(field.answer());
-            if (answer != null) {
-                face.put(field.key(), field.word(answer));
-            }
+            field.answer().stream()
+                    .map(answers::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(answer -> face.put(field.key(), field.word(answer)));
         }
         face.putAll(rows.toldFace(caseNo));
         return face;
+    }
+
+    /** What the enterprise's license of this type says that is amended by a new one; of a person nothing. */
+    private Map<String, String> before(LicenseType type, Holder applicant) {
+        if (!type.amended() || !CreditCode.valid(applicant.idNo())) {
+            return Map.of();
+        }
+        return rows.of(applicant.idNo()).stream()
+                .filter(license -> license.type().equals(type.code()) && license.good(Licenses.today()))
+                .findFirst()
+                .map(License::face)
+                .orElse(Map.of());
     }
 
     private static List<Holder> holders(LicenseType type, Holder applicant, Map<String, ?> answers) {

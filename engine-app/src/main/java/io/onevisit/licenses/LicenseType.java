@@ -1,5 +1,6 @@
 package io.onevisit.licenses;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param typeCode the 21 characters that stand for the type in an identifier
  * @param validYears years from issue to expiry, {@code null} where it does not expire
  * @param family whether its holders are one family, so that one may consent to the use of the other's license
+ * @param amended whether one that an enterprise gets anew keeps what the application does not say, as the one before has it
  * @param holders fields of the application that name its holders beside the applicant
  */
 public record LicenseType(
@@ -19,6 +21,7 @@ public record LicenseType(
         Issuer issuer,
         Integer validYears,
         boolean family,
+        boolean amended,
         List<HolderFields> holders,
         List<FaceField> face) {
 
@@ -36,12 +39,17 @@ public record LicenseType(
     public record HolderFields(String name, String idNo) {}
 
     /**
-     * @param answer the field of the application that fills it when a license is made, {@code null} where none does
+     * @param answer the fields of the application that fill it when a license is made: the first that was answered
      * @param values words for coded answers
      */
-    public record FaceField(String key, String label, String answer, Map<String, String> values) {
+    public record FaceField(
+            String key,
+            String label,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> answer,
+            Map<String, String> values) {
 
         public FaceField {
+            answer = answer == null ? List.of() : List.copyOf(answer);
             values = values == null ? Map.of() : Map.copyOf(values);
         }
 

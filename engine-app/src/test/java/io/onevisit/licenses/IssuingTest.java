@@ -3,6 +3,7 @@ package io.onevisit.licenses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onevisit.PlatformTest;
+import io.onevisit.catalogue.CreditCode;
 import io.onevisit.licenses.License.Holder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -66,6 +69,56 @@ class IssuingTest {
 
         assertThat(identifiers).hasSize(4).containsOnly(identifiers.get(0));
         assertThat(licenses.of(mother)).hasSize(1);
+    }
+
+    @Test
+    void whatAnEnterpriseDoesNotSayAnewStandsAsBefore() {
+        var company = new Holder("长沙示例贸易有限公司", creditCode());
+        issuing.issue(
+                caseNo, "business-license", company, Map.of("registeredCapital", "100 万元", "businessScope", "日用百货"));
+
+        var amended = issuing.issue(
+                caseNo.substring(1) + "x",
+                "business-license",
+                company,
+                Map.of("organisationName", company.name(), "organisationCode", company.idNo(), "businessScope", "食品"));
+
+        assertThat(amended.face())
+                .containsEntry("name", company.name())
+                .containsEntry("creditCode", company.idNo())
+                .containsEntry("capital", "100 万元")
+                .containsEntry("scope", "食品");
+        var renamed = issuing.issue(
+                caseNo.substring(2) + "xy",
+                "business-license",
+                company,
+                Map.of("organisationName", company.name(), "proposedName", "长沙示例食品有限公司"));
+        assertThat(renamed.face()).containsEntry("name", "长沙示例食品有限公司").containsEntry("scope", "食品");
+    }
+
+    @Test
+    void aPersonsNewCompanyTakesNothingFromTheirOther() {
+        var person = new Holder("陈静", mother);
+        issuing.issue(caseNo, "business-license", person, Map.of("proposedName", "甲", "registeredCapital", "1"));
+
+        assertThat(issuing.issue(caseNo.substring(1) + "x", "business-license", person, Map.of("proposedName", "乙"))
+                        .face())
+                .containsOnly(Map.entry("name", "乙"));
+    }
+
+    /** Of nobody: every character is free but the last. */
+    private static String creditCode() {
+        var alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        var start = "91430100"
+                + ThreadLocalRandom.current()
+                        .ints(9, 0, alphabet.length())
+                        .mapToObj(i -> alphabet.substring(i, i + 1))
+                        .collect(Collectors.joining());
+        return alphabet.chars()
+                .mapToObj(last -> start + (char) last)
+                .filter(CreditCode::valid)
+                .findFirst()
+                .orElseThrow();
     }
 
     private License issued() {
