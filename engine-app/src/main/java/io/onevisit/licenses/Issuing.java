@@ -39,7 +39,8 @@ public class Issuing {
     /**
      * Makes the license of a case, or gives back the one made before.
      *
-     * @param answers the application's answers, from which the face is filled where the department told nothing; what neither says stands as on the license it amends
+     * @param answers the application's answers, from which the face is filled where the department told nothing; what
+     *     neither says stands as on the license it amends
      */
     public License issue(String caseNo, String typeCode, Holder applicant, Map<String, ?> answers) {
         var made = rows.ofCase(caseNo);

@@ -93,9 +93,12 @@ class PaymentOrderRows {
                 .list();
     }
 
-    long count(Pile pile) {
-        return sql.sql("select count(*) from payment_order o where " + pile.condition)
-                .query(Long.class)
+    /** How many a pile has, {@code most} at most. */
+    int count(Pile pile, int most) {
+        return sql.sql("select count(*) from (select from payment_order o where " + pile.condition
+                        + " limit ?) counted")
+                .param(most)
+                .query(Integer.class)
                 .single();
     }
 

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class PaymentViews {
 
     private static final int PAGE = 20;
+    /** Beyond this many nobody counts them by hand. */
+    private static final int MOST = 1_000;
 
     private final PaymentOrderRows orders;
     private final PaymentRows payments;
@@ -53,7 +55,7 @@ public class PaymentViews {
         var items = orders.list(pile, (page - 1) * PAGE, PAGE).stream()
                 .map(order -> shown(order, officer))
                 .toList();
-        return new Page(items, orders.count(pile));
+        return new Page(items, orders.count(pile, MOST));
     }
 
     Shown one(String no, Account person) {
@@ -140,6 +142,6 @@ public class PaymentViews {
             String refundVoucher,
             Instant refundedAt) {}
 
-    /** @param total of all pages */
-    record Page(List<Shown> items, long total) {}
+    /** @param total of all pages, {@value #MOST} at most */
+    record Page(List<Shown> items, int total) {}
 }

@@ -51,16 +51,26 @@ final class Answers {
                 .indexOf("item");
         for (var rule : table.children("rule").toList()) {
             if (cell(rule, "outputEntry", mode).equals(CHECK)) {
-                var items = cell(rule, "inputEntry", item);
-                substantive.stream()
-                        .filter(variable -> items.contains('"' + variable + '"'))
-                        .forEach(variable ->
-                                findings.error(rule.id(), "事项 %s 须由两名以上工作人员审查（行政许可法第三十四条），不能数据核验即办。", variable));
-                if (!substantive.isEmpty() && (items.isEmpty() || items.equals("-") || items.startsWith("not("))) {
-                    findings.warning(
-                            rule.id(), "这条规则没有限定事项，须由两名以上工作人员审查的 %s 也可能数据核验即办，请写明事项。", String.join("、", substantive));
-                }
+                twoOfficers(rule, cell(rule, "inputEntry", item), substantive, findings);
             }
+        }
+    }
+
+    /** @param items the rule's cell: names of items, those it is not for, or nothing for all */
+    private static void twoOfficers(Node rule, String items, Set<String> substantive, Findings findings) {
+        var named = substantive.stream()
+                .filter(variable -> items.contains('"' + variable + '"'))
+                .toList();
+        var open = items.isEmpty() || items.equals("-") || items.startsWith("not(");
+        if (!open) {
+            named.forEach(variable -> findings.error(rule.id(), "事项 %s 须由两名以上工作人员审查（行政许可法第三十四条），不能数据核验即办。", variable));
+        } else if (named.size() < substantive.size()) {
+            findings.warning(
+                    rule.id(),
+                    "这条规则没有限定事项，须由两名以上工作人员审查的 %s 也可能数据核验即办，请写明事项。",
+                    substantive.stream()
+                            .filter(variable -> !named.contains(variable))
+                            .collect(Collectors.joining("、")));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onevisit.Applying;
 import io.onevisit.Jobs;
 import io.onevisit.Office;
@@ -22,6 +23,8 @@ import io.onevisit.materials.Materials;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,41 @@ class SellerAgreesTest {
                 .toList();
 
         assertThat(permitted).isNotEmpty();
+    }
+
+    @Test
+    void theGuideSaysBeforehandThatTheSellersPapersMayBeSpared() throws Exception {
+        var free = guide("false").path("materials");
+        var mortgaged = guide("true").path("materials");
+
+        assertThat(statusOf(free, "seller-id")).isEqualTo("EXEMPTIBLE");
+        assertThat(statusOf(free, "seller-property-certificate")).isEqualTo("EXEMPTIBLE");
+        assertThat(statusOf(free, "sale-contract")).isEqualTo("NEEDED");
+        assertThat(statusOf(mortgaged, "seller-property-certificate")).isEqualTo("NEEDED");
+    }
+
+    private JsonNode guide(String mortgaged) throws Exception {
+        return buyer.node(buyer.ask(
+                post("/api/bundles/second-hand-home/guide"),
+                Map.of(
+                        "region",
+                        "430102",
+                        "answers",
+                        Map.of(
+                                "contractFiled", "true",
+                                "taxesPaid", "true",
+                                "ownedJointly", "false",
+                                "mortgaged", mortgaged,
+                                "hasWater", "false",
+                                "hasPower", "false",
+                                "hasGas", "false"))));
+    }
+
+    private static String statusOf(JsonNode materials, String key) {
+        return StreamSupport.stream(materials.spliterator(), false)
+                .filter(material -> material.path("key").asText().equals(key))
+                .map(material -> material.path("status").asText())
+                .collect(Collectors.joining());
     }
 
     /** Those of the seller for which a license may stand: nobody had to hand them in. */

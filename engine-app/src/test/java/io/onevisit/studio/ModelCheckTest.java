@@ -112,6 +112,12 @@ class ModelCheckTest {
                     assertThat(finding.isError()).isFalse();
                     assertThat(finding.message()).contains("birthRegistration", "没有限定事项");
                 });
+        assertThat(bundle.changed(
+                                "sound-handling.dmn",
+                                "id=\"h1\"><text></text>",
+                                "id=\"h1\"><text>not(\"birthRegistration\")</text>")
+                        .findings())
+                .isEmpty();
     }
 
     @Test
