@@ -194,7 +194,7 @@ export const screens: Screen[] = [
   { name: 'cashier', as: 'chen.jing', path: '/cashier/P4301022026030200471183' },
   { name: 'payment-desk', as: 'clerk', path: '/payment-orders' },
   { name: 'payment-piles', as: 'approver.insurance', path: '/payment-orders?pile=ALL' },
-  { name: 'payment-refund', as: 'approver.insurance', path: '/payment-orders/P4301022026030200471191' },
+  { name: 'payment-refund', as: 'approver.insurance', path: '/payment-orders/P4301022026030200471222' },
   { name: 'payment-refunded', as: 'chen.jing', path: '/payment-orders/P4301022026030200471214' },
   { name: 'payment-register', as: 'clerk', path: '/payment-orders/P4301022026030200471183' },
   { name: 'notices', as: '', path: '/notices' },

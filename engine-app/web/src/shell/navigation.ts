@@ -15,7 +15,7 @@ export const doors: Entry[] = [
   { to: '/tasks/visits/new', text: 'shell.noteVisit', roles: ['AGENT'] },
   { to: '/tasks/visit-code', text: 'shell.visitCode', roles: ['CLERK', 'APPROVER'] },
   { to: '/cards', text: 'shell.cards', roles: ['APPROVER', 'HEAD'] },
-  { to: '/payment-orders', text: 'shell.payments', roles: ['APPROVER', 'HEAD'] },
+  { to: '/payment-orders', text: 'shell.payments', roles: ['APPROVER', 'HEAD', 'SUPERVISOR'] },
   { to: '/tasks/hours', text: 'shell.hours', roles: ['HEAD'] },
   { to: '/tasks/queue', text: 'shell.queue', roles: ['CLERK'] },
   { to: '/tasks/window', text: 'shell.window', roles: ['CLERK'] },

@@ -6,7 +6,7 @@ addTexts('payments', texts)
 
 export interface Fee { name: string, cents: number, basis: string }
 /** Money that came; what does not settle the order is paid back. */
-export interface Payment { channel: string, receipt: string, cents: number, paidAt: string, settles: boolean, refundVoucher: string | null, refundedAt: string | null }
+export interface Payment { id: string, channel: string, receipt: string, cents: number, paidAt: string, settles: boolean, refundable: boolean, refundVoucher: string | null, refundedAt: string | null }
 export interface PaymentOrder { no: string, applicationNo: string, caseNo: string, itemName: string, departmentName: string, payer: string, cents: number, fees: Fee[], issuedAt: string, until: string, state: 'OPEN' | 'PAID' | 'WAIVED' | 'CANCELLED', stateLabel: string, settledAt: string | null, payable: boolean, cashier: string | null, payments: Payment[] }
 /** What became of money that was registered. */
 export interface Received { status: 'SETTLED' | 'DUPLICATE' | 'TO_REFUND' }
@@ -17,7 +17,7 @@ export const register = (no: string, receiptNo: string, amount: string) => post<
 /** Orders that offices look through: to be paid, with money to be paid back, all. */
 export const piles = ['OPEN', 'TO_REFUND', 'ALL'] as const
 export const paymentOrders = (pile: typeof piles[number], page: number, signal?: AbortSignal) => get<{ items: PaymentOrder[], total: number }>(`/api/payment-orders?pile=${pile}&page=${page}`, { signal })
-export const refund = (no: string, receiptNo: string, voucherNo: string) => post(`${address(no)}/refunds`, { receiptNo, voucherNo })
+export const refund = (no: string, payment: string, voucherNo: string) => post(`${address(no)}/refunds`, { payment, voucherNo })
 /** The demonstration's cashier only: nothing is paid. */
 export const simulate = (no: string) => post<Received>(`${address(no)}/simulated-payment`)
 

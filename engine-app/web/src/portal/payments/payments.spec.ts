@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dialog } from '@mocks/dialog'
-import { cancelled, openOrder, paidTwice, refunded } from '@mocks/fixtures/payments'
+import { cancelled, openOrder, paidTwice, refundable, refunded } from '@mocks/fixtures/payments'
 import { application } from '@mocks/fixtures/portal'
 import { open } from '@mocks/open'
 import { allRoutes } from '@mocks/routes'
@@ -107,7 +107,7 @@ describe('a fee', () => {
   })
 
   it('that came twice is found among those to be paid back, and written down as paid back', async () => {
-    let shown = paidTwice
+    let shown = refundable
     serve([
       route('POST /api/payment-orders/:no/refunds', ({ body }) => { sent.push(body); shown = refunded }),
       route('GET /api/payment-orders/:no', () => shown),
@@ -116,14 +116,14 @@ describe('a fee', () => {
     const { findByRole, findByLabelText, findByText, getByRole, queryByRole, user } = await open('/payment-orders', 'approver.insurance')
     await findByText('共 1 份缴款通知书')
     await user.click(getByRole('link', { name: '待退付' }))
-    await user.click(await findByRole('link', { name: new RegExp(paidTwice.no) }))
+    await user.click(await findByRole('link', { name: new RegExp(refundable.no) }))
     await user.type(await findByLabelText(/^退付凭证号码/), '退字 0031')
-    await user.click(getByRole('button', { name: '登记退付' }))
+    await user.click(getByRole('button', { name: /^登记退付/ }))
     await user.click((await dialog()).getByText('确认登记'))
 
     await findByText('已登记退付，并通知申请人。')
-    expect(sent).toEqual([{ receiptNo: '示例票据77D0E1B4', voucherNo: '退字 0031' }])
-    expect(queryByRole('button', { name: '登记退付' })).toBeNull()
+    expect(sent).toEqual([{ payment: 'ONLINE:2', voucherNo: '退字 0031' }])
+    expect(queryByRole('button', { name: /^登记退付/ })).toBeNull()
   })
 
   it('may be wanting altogether', async () => {

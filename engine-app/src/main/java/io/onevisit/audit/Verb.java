@@ -128,7 +128,7 @@ public enum Verb {
     LOOK_PAYMENT_ORDERS("查看收费列表", Nature.LOOK, "收取费用"),
     PAY("网上缴费", Nature.ACT, "缴纳办件的费用"),
     REGISTER_PAYMENT("登记窗口缴费", Nature.ACT, "收取费用"),
-    REGISTER_REFUND("登记退付", Nature.ACT, "收取费用"),
+    REGISTER_REFUND("登记退付", Nature.ACT, "退付款项"),
 
     OBJECT("对公示提出异议", Nature.ACT, "公示监督"),
 

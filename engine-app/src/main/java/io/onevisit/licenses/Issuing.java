@@ -1,6 +1,5 @@
 package io.onevisit.licenses;
 
-import io.onevisit.catalogue.CreditCode;
 import io.onevisit.identity.IdNumber;
 import io.onevisit.licenses.License.Holder;
 import java.security.SecureRandom;
@@ -63,25 +62,29 @@ public class Issuing {
     }
 
     private Map<String, String> face(String caseNo, LicenseType type, Holder applicant, Map<String, ?> answers) {
-        var face = new LinkedHashMap<>(before(type, applicant));
+        var said = new LinkedHashMap<String, String>();
         for (var field : type.face()) {
             field.answer().stream()
                     .map(answers::get)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .ifPresent(answer -> face.put(field.key(), field.word(answer)));
+                    .ifPresent(answer -> said.put(field.key(), field.word(answer)));
         }
+        var face = new LinkedHashMap<>(amended(type, applicant, said));
+        face.putAll(said);
         face.putAll(rows.toldFace(caseNo));
         return face;
     }
 
-    /** What the enterprise's license of this type says that is amended by a new one; of a person nothing. */
-    private Map<String, String> before(LicenseType type, Holder applicant) {
-        if (!type.amended() || !CreditCode.valid(applicant.idNo())) {
+    /** What stands on the applicant's license that the application names to have it amended; nothing where it names none. */
+    private Map<String, String> amended(LicenseType type, Holder applicant, Map<String, String> said) {
+        var named = type.amends() == null ? null : said.get(type.amends());
+        if (named == null) {
             return Map.of();
         }
         return rows.of(applicant.idNo()).stream()
                 .filter(license -> license.type().equals(type.code()) && license.good(Licenses.today()))
+                .filter(license -> named.equals(license.face().get(type.amends())))
                 .findFirst()
                 .map(License::face)
                 .orElse(Map.of());

@@ -47,7 +47,7 @@ class LicenseRows {
                                 + """
                                 where l.identifier in (
                                     select identifier from license_holder where id_no_key = :key or id_no = :holder)
-                                order by l.issued_on desc, l.identifier""")
+                                order by l.issued_on desc, l.recorded_at desc, l.identifier""")
                 .param("key", vault.key(Kind.ID_NO, holderIdNo))
                 .param("holder", holderIdNo)
                 .query(this::license)

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param typeCode the 21 characters that stand for the type in an identifier
  * @param validYears years from issue to expiry, {@code null} where it does not expire
  * @param family whether its holders are one family, so that one may consent to the use of the other's license
- * @param amended whether one that an enterprise gets anew keeps what the application does not say, as the one before has it
+ * @param amends the field of the face by which an application names the license it amends (变更): what it does not say then
+ *     stands as there; {@code null} where each is made anew
  * @param holders fields of the application that name its holders beside the applicant
  */
 public record LicenseType(
@@ -21,7 +22,7 @@ public record LicenseType(
         Issuer issuer,
         Integer validYears,
         boolean family,
-        boolean amended,
+        String amends,
         List<HolderFields> holders,
         List<FaceField> face) {
 

@@ -29,6 +29,9 @@ class PaymentCallbacks {
         need("transaction", paid.transaction());
         need("orderNo", paid.orderNo());
         need("receipt", paid.receipt());
+        if (paid.cents() <= 0) {
+            throw Problem.invalid("callback-invalid", "cents 应为正整数，单位为分。").with("field", "cents");
+        }
         return payments.online(paid.orderNo(), paid.transaction(), paid.cents(), paid.receipt(), paid.paidAt());
     }
 

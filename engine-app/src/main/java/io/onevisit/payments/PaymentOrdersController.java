@@ -69,12 +69,12 @@ class PaymentOrdersController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Noted(value = Verb.REGISTER_REFUND, kind = Kind.PAYMENT_ORDER, number = "#no")
     void refund(@PathVariable String no, @Validated @RequestBody Back back) {
-        refunds.register(no, back.receiptNo().strip(), back.voucherNo().strip(), accounts.current());
+        refunds.register(no, back.payment(), back.voucherNo().strip(), accounts.current());
     }
 
-    /** @param receiptNo which payment of the order */
+    /** @param payment {@link Payment#id()} of one of the order's */
     record Back(
-            @NotBlank(message = "请选择要退付的款项。") @Size(max = 64, message = "票据号码不超过 64 个字。") String receiptNo,
+            @NotBlank(message = "请选择要退付的款项。") String payment,
             @NotBlank(message = "请填写退付凭证号码。") @Size(max = 64, message = "退付凭证号码不超过 64 个字。") String voucherNo) {}
 
     /** @param amount in yuan */

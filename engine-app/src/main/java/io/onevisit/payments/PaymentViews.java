@@ -81,20 +81,26 @@ public class PaymentViews {
                 order.settledAt(),
                 payable,
                 own && payable && order.online() ? cashier(order) : null,
-                paid(order.no()));
+                paid(order, person));
     }
 
-    private List<Paid> paid(String orderNo) {
-        var back = refunds.of(orderNo);
-        return payments.of(orderNo).stream()
+    private List<Paid> paid(PaymentOrder order, Account person) {
+        var back = refunds.of(order.no());
+        var collects = person.is(Role.APPROVER) && Refunds.collects(person, order);
+        return payments.of(order.no()).stream()
                 .map(payment -> {
                     var refund = back.stream().filter(payment::isBackBy).findFirst();
                     return new Paid(
+                            payment.id(),
                             payment.channel().label(),
                             payment.receipt(),
                             payment.cents(),
                             payment.paidAt(),
                             payment.use() == Payment.Use.SETTLES,
+                            collects
+                                    && refund.isEmpty()
+                                    && payment.use() == Payment.Use.TO_REFUND
+                                    && !person.username().equals(payment.registeredBy()),
                             refund.map(Refund::voucher).orElse(null),
                             refund.map(Refund::registeredAt).orElse(null));
                 })
@@ -130,15 +136,18 @@ public class PaymentViews {
 
     /**
      * @param settles whether it settled the order; what does not is paid back
+     * @param refundable whether who looks may write down that it was paid back
      * @param refundVoucher number of the voucher by which it was paid back, {@code null} as long as it was not
      * @param refundedAt when that was registered
      */
     public record Paid(
+            String id,
             String channel,
             String receipt,
             long cents,
             Instant paidAt,
             boolean settles,
+            boolean refundable,
             String refundVoucher,
             Instant refundedAt) {}
 

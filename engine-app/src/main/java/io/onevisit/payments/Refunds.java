@@ -1,6 +1,7 @@
 package io.onevisit.payments;
 
 import io.onevisit.cases.Cases;
+import io.onevisit.catalogue.RegionCode;
 import io.onevisit.identity.Account;
 import io.onevisit.notices.Notices;
 import io.onevisit.problems.Problem;
@@ -33,15 +34,21 @@ class Refunds {
         this.time = time;
     }
 
-    /** @param receipt which payment of the order */
+    /** Whether an officer belongs to who collects the order's fee: its department, of the place or above it. */
+    static boolean collects(Account officer, PaymentOrder order) {
+        return order.department().equals(officer.department())
+                && RegionCode.of(order.region()).lineage().contains(officer.region());
+    }
+
+    /** @param id {@link Payment#id()} */
     @Transactional
-    void register(String orderNo, String receipt, String voucher, Account officer) {
+    void register(String orderNo, String id, String voucher, Account officer) {
         var order = orders.get(orderNo);
         cases.lock(order.caseNo());
-        if (!order.department().equals(officer.department())) {
+        if (!collects(officer, order)) {
             throw Problem.forbidden("refund-other-department", "退付由收费单位的承办人登记。");
         }
-        var payment = toRefund(orderNo, receipt);
+        var payment = toRefund(orderNo, id);
         if (officer.username().equals(payment.registeredBy())) {
             throw Problem.conflict("refund-own", "这笔款项由您登记收取，退付须由其他承办人登记。");
         }
@@ -57,19 +64,17 @@ class Refunds {
                 order.caseNo(),
                 officer.name(),
                 FeePayment.REFUNDED,
-                "%s 元，票据号码 %s，退付凭证号码 %s，缴款通知书编号 %s".formatted(Yuan.text(payment.cents()), receipt, voucher, orderNo),
+                "%s 元，票据号码 %s，退付凭证号码 %s，缴款通知书编号 %s"
+                        .formatted(Yuan.text(payment.cents()), payment.receipt(), voucher, orderNo),
                 now);
         notices.send("refund:" + payment.id(), order.applicationNo(), order.caseNo(), "payment-refunded");
     }
 
-    private Payment toRefund(String orderNo, String receipt) {
+    private Payment toRefund(String orderNo, String id) {
         var payment = payments.of(orderNo).stream()
-                .filter(each ->
-                        each.use() == Payment.Use.TO_REFUND && each.receipt().equals(receipt))
+                .filter(each -> each.use() == Payment.Use.TO_REFUND && each.id().equals(id))
                 .filter(each -> rows.of(orderNo).stream().noneMatch(each::isBackBy))
                 .findFirst();
-        return payment.orElseThrow(
-                () -> Problem.conflict("refund-nothing", "票据号码 " + receipt + " 没有待退付的款项，或者已经退付，请刷新后查看。")
-                        .with("field", "receiptNo"));
+        return payment.orElseThrow(() -> Problem.conflict("refund-nothing", "这笔款项不是待退付的，或者已经退付，请刷新后查看。"));
     }
 }

@@ -6,6 +6,7 @@ import io.onevisit.catalogue.HandlingMode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ final class Answers {
     private static final Set<String> EXEMPTIONS = names(Exemption.values());
     private static final Set<String> MODES = names(HandlingMode.values());
     private static final String CHECK = '"' + HandlingMode.CHECK.name() + '"';
+
+    private static final Pattern NOT = Pattern.compile("not\\s*\\(");
 
     private Answers() {}
 
@@ -61,7 +64,7 @@ final class Answers {
         var named = substantive.stream()
                 .filter(variable -> items.contains('"' + variable + '"'))
                 .toList();
-        var open = items.isEmpty() || items.equals("-") || items.startsWith("not(");
+        var open = items.isEmpty() || items.equals("-") || NOT.matcher(items).lookingAt();
         if (!open) {
             named.forEach(variable -> findings.error(rule.id(), "事项 %s 须由两名以上工作人员审查（行政许可法第三十四条），不能数据核验即办。", variable));
         } else if (named.size() < substantive.size()) {

@@ -33,7 +33,7 @@ class LicenseFacesTest {
     }
 
     @Test
-    void everyEventFillsHalfOfTheLicenseItIssues() throws IOException {
+    void noEventIssuesAnEmptyLicense() throws IOException {
         var issued = 0;
         for (var sheet : files(BUNDLES, "items.yaml")) {
             var asked = fields(FORMS.resolve(sheet.getParent().getFileName())).stream()
@@ -55,6 +55,7 @@ class LicenseFacesTest {
 
     @Test
     void everyCodeThatAFormOffersHasItsWord() throws IOException {
+        var compared = 0;
         for (var field : fields(FORMS)) {
             var faces = types.values().stream()
                     .flatMap(type -> type.face().stream())
@@ -64,8 +65,10 @@ class LicenseFacesTest {
                 assertThat(faces).allSatisfy(face -> assertThat(face.values())
                         .as(field.path("key").asText())
                         .containsKey(value.path("value").asText()));
+                compared += faces.size();
             }
         }
+        assertThat(compared).isGreaterThan(10);
     }
 
     private List<JsonNode> fields(Path folder) throws IOException {

@@ -254,27 +254,31 @@ class PaymentsTest {
         assertThat(pile("ALL", people.officer(Role.SUPERVISOR, null, REGION))).contains(no());
         assertThat(pile("ALL", people.officer(Role.APPROVER, "police", REGION))).doesNotContain(no());
         var path = "/api/payment-orders/" + no() + "/refunds";
-        refund(officer, "R" + key("T11"), "V1").andExpect(jsonPath("$.code").value("refund-nothing"));
+        refund(officer, online("T11"), "V1").andExpect(jsonPath("$.code").value("refund-nothing"));
         sql.sql("update payment_order set department = 'police' where no = ?")
                 .param(no())
                 .update();
-        refund(officer, "R" + key("T12"), "V1").andExpect(jsonPath("$.code").value("refund-other-department"));
+        refund(officer, online("T12"), "V1").andExpect(jsonPath("$.code").value("refund-other-department"));
         sql.sql("update payment_order set department = ? where no = ?")
                 .params(DEPARTMENT, no())
                 .update();
-        refund(officer, "R" + key("T12"), " ").andExpect(status().is4xxClientError());
+        refund(officer, online("T12"), " ").andExpect(status().is4xxClientError());
         office.send(people.officer(Role.CLERK, null, REGION), path, Map.of()).andExpect(status().isForbidden());
 
-        refund(officer, "R" + key("T12"), "V1").andExpect(status().isNoContent());
+        assertThat(shown(officer).at("/payments/1/refundable").asBoolean()).isTrue();
+        refund(people.officer(Role.APPROVER, DEPARTMENT, "430103"), online("T12"), "V1")
+                .andExpect(status().is4xxClientError());
+        refund(officer, online("T12"), "V1").andExpect(status().isNoContent());
 
+        assertThat(shown(officer).at("/payments/1/refundable").asBoolean()).isFalse();
         assertThat(pile("TO_REFUND", officer)).doesNotContain(no());
         assertThat(shown(parent.person()).at("/payments/1/refundVoucher").asText())
                 .isEqualTo(key("V1"));
         assertThat(journal()).contains(FeePayment.REFUNDED);
         assertThat(messages()).contains("款项已退还", "退付凭证号码 " + key("V1"));
-        refund(officer, "R" + key("T12"), "V2").andExpect(jsonPath("$.code").value("refund-nothing"));
+        refund(officer, online("T12"), "V2").andExpect(jsonPath("$.code").value("refund-nothing"));
         callback("T13", SUM, null);
-        refund(officer, "R" + key("T13"), "V1").andExpect(jsonPath("$.code").value("voucher-known"));
+        refund(officer, online("T13"), "V1").andExpect(jsonPath("$.code").value("voucher-known"));
         assertThat(pile("TO_REFUND", officer)).contains(no());
     }
 
@@ -288,9 +292,10 @@ class PaymentsTest {
                         Map.of("receiptNo", key("W2"), "amount", "90.50"))
                 .andExpect(jsonPath("$.status").value("TO_REFUND"));
 
-        refund(officer, key("W2"), "V3").andExpect(jsonPath("$.code").value("refund-own"));
+        refund(officer, "WINDOW:" + key("W2"), "V3")
+                .andExpect(jsonPath("$.code").value("refund-own"));
 
-        refund(people.officer(Role.APPROVER, DEPARTMENT, REGION), key("W2"), "V3")
+        refund(people.officer(Role.APPROVER, DEPARTMENT, REGION), "WINDOW:" + key("W2"), "V3")
                 .andExpect(status().isNoContent());
     }
 
@@ -303,6 +308,7 @@ class PaymentsTest {
         send(body, signature.of("{}".getBytes(StandardCharsets.UTF_8))).andExpect(status().isUnauthorized());
         send("{", null).andExpect(jsonPath("$.code").value("callback-unreadable"));
         send(body("", no(), SUM, null), null).andExpect(jsonPath("$.code").value("callback-invalid"));
+        send(body("T8", no(), 0, null), null).andExpect(jsonPath("$.field").value("cents"));
         send(body("T8", "P4301022026030100000000", SUM, null), null).andExpect(status().isNotFound());
 
         assertThat(payments()).isEmpty();
@@ -458,11 +464,15 @@ class PaymentsTest {
         new WorkerHands(external, jobs).goOn(file.caseNo());
     }
 
-    private ResultActions refund(Account who, String receipt, String voucher) throws Exception {
+    private String online(String transaction) {
+        return "ONLINE:" + key(transaction);
+    }
+
+    private ResultActions refund(Account who, String payment, String voucher) throws Exception {
         return office.send(
                 who,
                 "/api/payment-orders/" + no() + "/refunds",
-                Map.of("receiptNo", receipt, "voucherNo", voucher.isBlank() ? voucher : key(voucher)));
+                Map.of("payment", payment, "voucherNo", voucher.isBlank() ? voucher : key(voucher)));
     }
 
     private List<String> pile(String pile, Account who) throws Exception {

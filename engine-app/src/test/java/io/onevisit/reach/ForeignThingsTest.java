@@ -161,7 +161,7 @@ class ForeignThingsTest {
                 approver,
                 order,
                 "P" + unknownNo,
-                Map.of("receiptNo", "1", "voucherNo", "1"));
+                Map.of("payment", "ONLINE:1", "voucherNo", "1"));
         draft(stranger, clerk);
         consentsAndMandates(stranger);
 
